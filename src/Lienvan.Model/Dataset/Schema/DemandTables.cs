@@ -1,0 +1,79 @@
+using static Lienvan.Model.Dataset.Schema.ColumnKinds;
+
+namespace Lienvan.Model.Dataset.Schema;
+
+/// <summary>What is carried, who sends it, and what was observed.</summary>
+internal static class DemandTables
+{
+    public static ImmutableArray<Table> All => [Goods, Zones, Observations];
+
+    private static Table Goods => new()
+    {
+        Name = "goods",
+        Meaning = "A group of goods: its weight, value and rules.",
+        Key = ["id"],
+        IsRequired = true,
+        Columns =
+        [
+            Id("Key of the group, such as electronics."),
+            .. Names,
+            Text("other_names", "Further words for it.").List().Otherwise("none"),
+            Choice("form", "How it travels.", "container", "bulk", "either").Otherwise("container"),
+            Choice("needs", "What its carriage asks for.", "general", "reefer", "dangerous", "overlength", "bulk").Otherwise("general"),
+            Flag("quarantine", "Whether plant or animal quarantine must see it.").Otherwise("no"),
+            Number("tonnes_per_teu", "t", "Cargo in a container of 20 feet.", 0.1, 30).Otherwise("12"),
+            Number("value_usd_per_t", "USD/t", "Value of a tonne.", 0).Otherwise("not known"),
+            Number("time_value_percent_per_day", "% of value a day", "What a day in transit costs.", 0, 10).Otherwise("1"),
+            .. Provenance,
+        ],
+    };
+
+    private static Table Zones => new()
+    {
+        Name = "zones",
+        Meaning = "A province, prefecture or country that sends and receives goods and people.",
+        Key = ["id"],
+        Columns =
+        [
+            Id("Key of the zone."),
+            .. Names,
+            Choice("kind", "What it is.", "province", "prefecture", "country", "gateway").Required(),
+            Reference("country", "countries", "The country.").Required(),
+            Reference("place", "places", "The place that stands for it.").Required(),
+            Number("population", "people", "People.", 0).Otherwise("not known"),
+            Whole("population_year", "year", "Of which year.", 1990, 2100).Otherwise("2024"),
+            Number("output", "million of the currency", "Gross regional product a year.", 0).Otherwise("not known"),
+            Text("output_currency", "ISO 4217 code.").Otherwise("USD"),
+            Whole("output_year", "year", "Of which year.", 1990, 2100).Otherwise("2024"),
+            Number("area_km2", "km²", "Area.", 0).Otherwise("not known"),
+            .. Provenance,
+        ],
+    };
+
+    private static Table Observations => new()
+    {
+        Name = "observations",
+        Meaning = "A published figure to hold the model against.",
+        Key = ["id"],
+        Columns =
+        [
+            Id("Key of the observation."),
+            Text("subject", "What was counted or timed, in words.").Required(),
+            Choice("quantity", "What was measured.",
+                "teu", "t", "trains", "vehicles", "vehicles_per_day", "trains_per_day", "passengers", "hours", "minutes", "kmh", "usd", "train_mass_t").Required(),
+            Reference("crossing", "crossings", "The crossing, if it is about one.").Otherwise("none"),
+            Reference("from", "places", "Where the journey begins, if it is about one.").Otherwise("none"),
+            Reference("to", "places", "Where it ends.").Otherwise("none"),
+            Reference("service", "services", "The service, if it is about one.").Otherwise("none"),
+            Choice("mode", "The mode, if it is about one.", "road", "rail", "sea", "all").Otherwise("all"),
+            Reference("goods", "goods", "The goods, if it is about some.").List().Otherwise("all"),
+            Reference("reporter", "countries", "Whose statistics.").Otherwise("not stated"),
+            Choice("direction", "Seen from Viet Nam.", "both", "export", "import").Otherwise("both"),
+            Date("period_from", "First day.").Required(),
+            Date("period_to", "Last day.").Required(),
+            Number("value", "as quantity says", "The figure.", 0).Required(),
+            Choice("use", "Whether a model may be fitted to it or must be compared with it only.", "fit", "compare").Otherwise("compare"),
+            .. Provenance,
+        ],
+    };
+}

@@ -1,1 +1,1 @@
-System.Console.WriteLine("x");
+Lienvan.Bench.PlanBench.Run(System.Console.Out);

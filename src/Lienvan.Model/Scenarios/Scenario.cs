@@ -58,6 +58,14 @@ public sealed record Scenario
         }),
     };
 
+    /// <summary>Why a change fits no cell of the package, or null if it does fit one.</summary>
+    public static string? FindFault(Corridor corridor, PolicyChange change)
+    {
+        ArgumentNullException.ThrowIfNull(corridor);
+        ArgumentNullException.ThrowIfNull(change);
+        return Dataset.Raw.PolicyPatch.FindFault(corridor.Raw, change);
+    }
+
     /// <summary>The definition and its parents, the eldest first; a circle of parents ends where it closes.</summary>
     private static List<ScenarioDefinition> Chain(Corridor corridor, ScenarioId id)
     {

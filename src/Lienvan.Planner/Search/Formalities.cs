@@ -49,7 +49,7 @@ internal sealed class BorderRules(MoveContext context)
     {
         var kind = formality.Direction == TradeDirection.Export ? StepKind.ExportFormality : StepKind.ImportFormality;
         var open = formality.Hours is null ? sideOpen : context.Open(formality.Hours);
-        return new Step(kind, open, context.Time(formality.Dwell, "formality:" + formality.Id), NoteOf(formality));
+        return new Step(kind, open, context.Time(formality.Dwell, $"{formality.Kind}:{formality.Country}"), NoteOf(formality));
     }
 
     /// <summary>Whether import at that crossing can be cleared inland somewhere.</summary>

@@ -28,11 +28,6 @@ internal sealed class GateMoves
 
     public void AddMoves(int id, CargoState state, Func<CargoState, int> idOf, List<Edge> moves)
     {
-        if (state.Customs > 1)
-        {
-            return;
-        }
-
         foreach (var crossing in byPlace[state.Place])
         {
             if (Cross(id, state, crossing, idOf) is { } move)
@@ -46,24 +41,23 @@ internal sealed class GateMoves
     {
         foreach (var formality in rules.Inland(state.Place))
         {
-            var isExport = formality.Direction == TradeDirection.Export;
-            var fits = isExport ? state.Customs == 0 : state.Customs >= 2 && state.Customs - 2 == context.CrossingIndexes.GetValueOrDefault(formality.Crossing, -9);
-            if (fits && formality.Country == context.CountryOf(state.Place))
+            if (formality.Country != context.CountryOf(state.Place) || !context.CrossingIndexes.TryGetValue(formality.Crossing, out var crossing))
             {
-                moves.Add(Clear(id, state, formality, idOf));
-                if (isExport)
-                {
-                    // Any other export row at this place leads to the same state: the quickest comes first.
-                    return;
-                }
+                continue;
+            }
+
+            var isExport = formality.Direction == TradeDirection.Export;
+            if (isExport ? state.Customs.IsInOrder : state.Customs.IsUnderSealFrom(crossing))
+            {
+                moves.Add(Clear(id, state, formality, isExport ? CustomsState.ClearedForExportAt(crossing) : default, idOf));
             }
         }
     }
 
-    private StepEdge Clear(int id, CargoState state, Formality formality, Func<CargoState, int> idOf) => new()
+    private StepEdge Clear(int id, CargoState state, Formality formality, CustomsState customs, Func<CargoState, int> idOf) => new()
     {
         From = id,
-        To = idOf(state with { Customs = formality.Direction == TradeDirection.Export ? 1 : 0 }),
+        To = idOf(state with { Customs = customs }),
         Kind = EdgeKind.ClearInland,
         CostUsd = context.Pricing.Charge(formality.Fee),
         Co2Grams = 0,
@@ -78,10 +72,7 @@ internal sealed class GateMoves
         var steps = new List<Step>();
         var assumptions = new List<Assumption>(MoveContext.AssumptionOf(crossing.Provenance, "crossing " + crossing.Id));
         var usd = context.Pricing.Charge(crossing.Fee);
-        if (state.Customs == 0)
-        {
-            usd += Add(rules.AtBorder(crossing, state.Place, TradeDirection.Export), steps, assumptions);
-        }
+        usd += Add(rules.AtBorder(crossing, state.Place, TradeDirection.Export), steps, assumptions);
 
         if (FindChange(crossing) is not { } change)
         {
@@ -92,12 +83,12 @@ internal sealed class GateMoves
         usd += change.Usd;
         steps.AddRange(change.Steps);
         assumptions.AddRange(change.Assumptions);
-        steps.Add(new Step(StepKind.Passage, rules.PassageOpen(crossing, isAToB), context.Time(crossing.Passage, "passage:" + crossing.Id), ""));
+        steps.Add(new Step(StepKind.Passage, rules.PassageOpen(crossing, isAToB), context.Time(crossing.Passage, "passage:" + crossing.Mode), ""));
         usd += Add(rules.AtBorder(crossing, other, TradeDirection.Import), steps, assumptions);
         return new StepEdge
         {
             From = id,
-            To = idOf(state with { Place = other, Customs = 0 }),
+            To = idOf(state with { Place = other }),
             Kind = EdgeKind.CrossByRoad,
             CostUsd = usd,
             Co2Grams = context.Pricing.Emission(Mode.Road, Traction.Diesel, context.CountryOf(state.Place), crossing.Length, assumptions),
@@ -135,7 +126,7 @@ internal sealed class GateMoves
         if (crossing.TruckRules.HasFlag(TruckRules.Transload) && (terminals.FindTransload(crossing.PlaceA) ?? terminals.FindTransload(crossing.PlaceB)) is { } yard)
         {
             var step = new Step(
-                StepKind.Transload, terminals.Open(yard.Terminal, yard.Work), context.Time(yard.Work.Dwell, "handling:" + yard.Work.Id), yard.Terminal.Name.English);
+                StepKind.Transload, terminals.Open(yard.Terminal, yard.Work), context.Time(yard.Work.Dwell, "handling:gates"), yard.Terminal.Name.English);
             ImmutableArray<string> notes = crossing.TruckRules.HasFlag(TruckRules.Through) ? ["with a permit (--permit) the lorry could drive through"] : [];
             return ([step], context.Pricing.Charge(yard.Work.Fee), notes, [.. MoveContext.AssumptionOf(yard.Work.Provenance, "handling " + yard.Work.Id)]);
         }

@@ -8,11 +8,25 @@ namespace Lienvan.Planner.Search;
 /// <summary>What the cargo is in: where, on what, and how far its customs are.</summary>
 /// <param name="Place">The place.</param>
 /// <param name="Carriage">What it stands on.</param>
-/// <param name="Customs">
-/// 0 for in order; 1 for cleared for export already, inland; 2 + i for crossed at the i-th crossing of the network under seal, import to be
-/// cleared inland.
-/// </param>
-internal readonly record struct CargoState(PlaceId Place, Carriage Carriage, int Customs);
+/// <param name="Customs">How far its customs are.</param>
+internal readonly record struct CargoState(PlaceId Place, Carriage Carriage, CustomsState Customs);
+
+/// <summary>How far the customs of a cargo are. <c>default</c> is in order: nothing begun, nothing open.</summary>
+/// <param name="Code">0 in order; 1 + 2 i cleared inland for export at the i-th crossing of the network; 2 + 2 i crossed there under seal, import open.</param>
+internal readonly record struct CustomsState(int Code)
+{
+    public bool IsInOrder => Code == 0;
+
+    public bool IsClearedForExportAt(int crossing) => Code == 1 + (2 * crossing);
+
+    public bool IsUnderSeal => Code > 0 && Code % 2 == 0;
+
+    public bool IsUnderSealFrom(int crossing) => Code == 2 + (2 * crossing);
+
+    public static CustomsState ClearedForExportAt(int crossing) => new(1 + (2 * crossing));
+
+    public static CustomsState UnderSealFrom(int crossing) => new(2 + (2 * crossing));
+}
 
 /// <summary>
 /// Every state that a cargo can get into from one place and every move between them, time left open. Gauge is part of the state, so a wagon
@@ -92,13 +106,13 @@ internal sealed class GraphBuilder
         terminals = new TerminalMoves(context);
         gates = new GateMoves(context, terminals);
         rides = new RideMoves(context);
-        roads = new RoadMoves(context, [request.From, request.To, .. terminals.RoadServedPlaces, .. gates.Places]);
+        roads = new RoadMoves(context, [request.From, request.To, .. terminals.RoadServedPlaces.Intersect(rides.Places), .. gates.Places]);
     }
 
     public static TransportGraph Build(GraphRequest request)
     {
         var builder = new GraphBuilder(request);
-        var start = builder.IdOf(new CargoState(request.From, Carriage.Lorry, 0));
+        var start = builder.IdOf(new CargoState(request.From, Carriage.Lorry, default));
         for (var next = 0; next < builder.states.Count; next++)
         {
             builder.outgoing.Add(builder.MovesFrom(next));
@@ -110,7 +124,7 @@ internal sealed class GraphBuilder
             States = [.. builder.states],
             Out = [.. builder.outgoing],
             Start = start,
-            Goal = builder.ids.TryGetValue(new CargoState(request.To, Carriage.Lorry, 0), out var goal) ? goal : -1,
+            Goal = builder.ids.TryGetValue(new CargoState(request.To, Carriage.Lorry, default), out var goal) ? goal : -1,
             Storage = storage,
             MostStorageUsdPerDay = storage.Max(rule => rule.UsdPerDay),
             Refusals = builder.refusals,
@@ -140,10 +154,10 @@ internal sealed class GraphBuilder
         else
         {
             rides.AddMoves(id, state, IdOf, moves);
+            gates.AddClearances(id, state, IdOf, moves);
         }
 
         terminals.AddMoves(id, state, IdOf, moves);
-        gates.AddClearances(id, state, IdOf, moves);
         return [.. moves];
     }
 }

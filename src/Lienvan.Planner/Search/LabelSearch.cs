@@ -60,7 +60,10 @@ internal sealed class LabelSearch
         return extended.P90 < OpenTimes.Never ? extended : null;
     }
 
-    /// <summary>Two drives one after the other are one drive, which the graph has already.</summary>
+    /// <summary>
+    /// Two drives one after the other are one drive, which the graph has already, and which is no worse as long as the fastest road between two
+    /// places is no dearer than a detour.
+    /// </summary>
     internal static bool MayFollow(Label label, Edge edge) => !(edge is StepEdge { Kind: EdgeKind.Drive } && label.HasJustDriven);
 
     private SearchResult Search()
@@ -155,8 +158,8 @@ internal sealed class LabelSearch
             return false;
         }
 
-        // One that has just driven can't drive on, and one that has been on a train pays for its next wait: neither may stand for one that is freer.
-        if ((a.HasJustDriven && !b.HasJustDriven) || (a.HasBoarded && !b.HasBoarded && graph.MostStorageUsdPerDay > 0))
+        // One that has been on a train pays for its next wait: it may not stand for one that is still at the sender's.
+        if (a.HasBoarded && !b.HasBoarded && graph.MostStorageUsdPerDay > 0)
         {
             return false;
         }

@@ -117,6 +117,7 @@ internal sealed class Pricing(Network network, Cargo cargo)
     private bool IsUsable(ChargeUnit unit) => unit switch
     {
         ChargeUnit.Box20 or ChargeUnit.Box40 or ChargeUnit.Teu or ChargeUnit.Box => !cargo.IsBulk,
+        ChargeUnit.T => cargo.IsBulk,
         ChargeUnit.Passenger => false,
         _ => true,
     };

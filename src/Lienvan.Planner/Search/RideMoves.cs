@@ -30,11 +30,15 @@ internal sealed class RideMoves
             crossings[(crossing.PlaceB, crossing.PlaceA, crossing.Mode)] = crossing;
         }
 
-        boardings = context.Network.Corridor.Services.Where(IsUsable)
-            .SelectMany(service => service.Stops.Select((stop, index) => (service, stop, index)))
+        var usable = context.Network.Corridor.Services.Where(IsUsable).ToArray();
+        Places = usable.SelectMany(service => service.Stops).Where(stop => stop.Activity != StopActivity.Pass).Select(stop => stop.Place).ToHashSet();
+        boardings = usable.SelectMany(service => service.Stops.Select((stop, index) => (service, stop, index)))
             .Where(item => item.stop.Activity is StopActivity.LoadUnload or StopActivity.Load)
             .ToLookup(item => (item.stop.Place, item.service.Carriage), item => (item.service, item.index));
     }
+
+    /// <summary>Places where this cargo can get on or off.</summary>
+    public IEnumerable<PlaceId> Places { get; }
 
     public void AddMoves(int id, CargoState state, Func<CargoState, int> idOf, List<Edge> moves)
     {
@@ -107,7 +111,7 @@ internal sealed class RideMoves
             return true;
         }
 
-        return way.Customs < 2 && CrossBorder(way, start, stop, (here, there));
+        return !way.Customs.IsUnderSeal && CrossBorder(way, start, stop, (here, there));
     }
 
     private bool CrossBorder(RideWay way, RideStart start, int stop, (CountryId Here, CountryId There) countries)
@@ -129,13 +133,13 @@ internal sealed class RideMoves
         way.Parts.Add((countries.Here, length * 0.5));
         way.Parts.Add((countries.There, length * 0.5));
         way.Assumptions.AddRange(MoveContext.AssumptionOf(crossing.Provenance, "crossing " + crossing.Id));
-        if (way.Customs == 0)
+        if (!way.Customs.IsClearedForExportAt(context.CrossingIndexes[crossing.Id]))
         {
             way.AddHold(stop - 1, crossing, rules.AtBorder(crossing, from, TradeDirection.Export));
         }
 
         way.AddPassage(stop - 1, crossing, new Step(StepKind.Passage, rules.PassageOpen(crossing, from == crossing.PlaceA), UncertainTime.None, ""));
-        way.Customs = 0;
+        way.Customs = default;
         way.LastBorder = (stop, crossing);
         way.ImportAtBorder = rules.AtBorder(crossing, to, TradeDirection.Import);
         way.CanClearInland = service.Mode == Mode.Rail && rules.HasInlandImport(crossing, to);
@@ -168,7 +172,7 @@ internal sealed class RideMoves
         assumptions.AddRange(price.Assumptions);
         assumptions.AddRange(MoveContext.AssumptionOf(start.Service.Provenance, "service " + start.Service.Id));
         var grams = way.Parts.Sum(part => context.Pricing.Emission(start.Service.Mode, start.Service.Traction, part.Country, part.Length, assumptions));
-        var customs = isImportInland ? 2 + context.CrossingIndexes[way.LastBorder!.Value.Crossing.Id] : way.Customs;
+        var customs = isImportInland ? CustomsState.UnderSealFrom(context.CrossingIndexes[way.LastBorder!.Value.Crossing.Id]) : way.Customs;
         return new RideEdge
         {
             From = start.Id,

@@ -5,14 +5,14 @@ using Lienvan.Model.Units;
 namespace Lienvan.Planner.Search;
 
 /// <summary>The way of a ride so far: lengths by country, and what each border on it asks. Grows stop by stop.</summary>
-internal sealed class RideWay(int customs)
+internal sealed class RideWay(CustomsState customs)
 {
     private readonly List<(int Stop, Crossing Crossing, Step Step)> steps = [];
     private readonly List<Assumption> borderAssumptions = [];
     private (int Stop, Crossing Crossing, (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) Import)? pendingImport;
     private double borderUsd;
 
-    public int Customs { get; set; } = customs;
+    public CustomsState Customs { get; set; } = customs;
 
     public List<Distance> Lengths { get; } = [];
 

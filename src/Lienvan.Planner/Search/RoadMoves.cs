@@ -24,7 +24,7 @@ internal sealed class RoadMoves
     private readonly List<PlaceId> places = [];
     private readonly List<RoadLink> links = [];
     private readonly PlaceId[] targets;
-    private readonly Dictionary<int, (double[] Weights, int[] LastLinks, int[] Previous)> trees = [];
+    private readonly Dictionary<int, List<DriveMove>> drives = [];
     private readonly ShortestPaths paths;
 
     public RoadMoves(MoveContext context, IEnumerable<PlaceId> targets)
@@ -33,7 +33,7 @@ internal sealed class RoadMoves
         this.targets = [.. targets.Distinct()];
         foreach (var road in context.Network.Corridor.Roads)
         {
-            links.Add(new RoadLink(NodeOf(road.From), NodeOf(road.To), road));
+            links.Add(LinkOf(NodeOf(road.From), NodeOf(road.To), road));
         }
 
         foreach (var target in this.targets)
@@ -55,31 +55,57 @@ internal sealed class RoadMoves
             return;
         }
 
-        if (!trees.TryGetValue(start, out var tree))
+        if (!drives.TryGetValue(start, out var found))
         {
-            trees.Add(start, tree = paths.From(start));
+            drives.Add(start, found = DrivesFrom(state.Place, start));
         }
 
-        foreach (var target in targets)
+        foreach (var drive in found)
         {
-            if (target != state.Place && nodes.TryGetValue(target, out var end) && !double.IsInfinity(tree.Weights[end]))
+            moves.Add(new StepEdge
             {
-                AddDrive(id, state, target, LinksTo(end, tree), idOf, moves);
-            }
+                From = id,
+                To = idOf(state with { Place = drive.To }),
+                Kind = EdgeKind.Drive,
+                CostUsd = drive.CostUsd,
+                Co2Grams = drive.Co2Grams,
+                Length = drive.Length,
+                Steps = [new Step(StepKind.Drive, OpenTimes.Always, drive.Time, "")],
+                Assumptions = drive.Assumptions,
+            });
         }
     }
 
-    private void AddDrive(int id, CargoState state, PlaceId target, List<RoadLink> way, Func<CargoState, int> idOf, List<Edge> moves)
+    private List<DriveMove> DrivesFrom(PlaceId from, int start)
     {
-        var country = context.CountryOf(state.Place);
+        var tree = paths.From(start);
+        var found = new List<DriveMove>();
+        foreach (var target in targets)
+        {
+            if (target != from && nodes.TryGetValue(target, out var end) && !double.IsInfinity(tree.Weights[end]))
+            {
+                if (Drive(from, target, LinksTo(end, tree)) is not { } drive)
+                {
+                    break;
+                }
+
+                found.Add(drive);
+            }
+        }
+
+        return found;
+    }
+
+    private DriveMove? Drive(PlaceId from, PlaceId target, List<RoadLink> way)
+    {
+        var country = context.CountryOf(from);
         var length = Distance.FromKilometres(way.Sum(link => link.Road.Length.Kilometres));
         if (context.Pricing.Drive(country, length) is not { } price)
         {
             context.Refusals.Add(RefusalKind.NoTariff, $"no road tariff of {country} covers this cargo");
-            return;
+            return null;
         }
 
-        var drive = new Dwell(way.Sum(link => link.Road.Drive.P50Minutes), way.Sum(link => link.Road.Drive.P90Minutes));
         var assumptions = new List<Assumption>(price.Assumptions);
         foreach (var link in way.Where(link => link.Road.Provenance.IsAssumed))
         {
@@ -87,17 +113,25 @@ internal sealed class RoadMoves
         }
 
         var emission = context.Pricing.Emission(Mode.Road, Traction.Diesel, country, length, assumptions);
-        moves.Add(new StepEdge
+        var tolls = way.Sum(link => context.Pricing.Usd(link.Road.Toll)) * context.Cargo.Lorries;
+        return new DriveMove(target, TimeOf(way), price.Usd + tolls, emission, length, [.. assumptions.Distinct()]);
+    }
+
+    /// <summary>Link by link, so that a drive in two parts takes as long as the whole on every day of luck.</summary>
+    private static UncertainTime TimeOf(List<RoadLink> way)
+    {
+        var planned = 0;
+        var byLuck = new int[Luck.Days];
+        foreach (var link in way)
         {
-            From = id,
-            To = idOf(state with { Place = target }),
-            Kind = EdgeKind.Drive,
-            CostUsd = price.Usd + (way.Sum(link => context.Pricing.Usd(link.Road.Toll)) * context.Cargo.Lorries),
-            Co2Grams = emission,
-            Length = length,
-            Steps = [new Step(StepKind.Drive, OpenTimes.Always, context.Time(drive, $"road:{state.Place}:{target}"), "")],
-            Assumptions = [.. assumptions.Distinct()],
-        });
+            planned += link.Time.Planned;
+            for (var day = 0; day < byLuck.Length; day++)
+            {
+                byLuck[day] += link.Time.ByLuck[day];
+            }
+        }
+
+        return new UncertainTime(planned, byLuck);
     }
 
     private List<RoadLink> LinksTo(int end, (double[] Weights, int[] LastLinks, int[] Previous) tree)
@@ -110,6 +144,9 @@ internal sealed class RoadMoves
 
         return way;
     }
+
+    private RoadLink LinkOf(int from, int to, Road road) =>
+        new(from, to, road, context.Time(road.Drive, "roads:" + context.CountryOf(road.From)));
 
     private int NodeOf(PlaceId place)
     {
@@ -139,7 +176,7 @@ internal sealed class RoadMoves
             .OrderBy(other => other.Away).ThenBy(other => other.Node).Take(NearestPlaces).ToArray();
         foreach (var (other, node, away) in nearest)
         {
-            links.Add(new RoadLink(NodeOf(target), node, AccessRoad(place, other, away)));
+            links.Add(LinkOf(NodeOf(target), node, AccessRoad(place, other, away)));
         }
     }
 
@@ -160,5 +197,8 @@ internal sealed class RoadMoves
         };
     }
 
-    private readonly record struct RoadLink(int From, int To, Road Road);
+    private readonly record struct RoadLink(int From, int To, Road Road, UncertainTime Time);
+
+    private sealed record DriveMove(
+        PlaceId To, UncertainTime Time, double CostUsd, double Co2Grams, Distance Length, ImmutableArray<Assumption> Assumptions);
 }

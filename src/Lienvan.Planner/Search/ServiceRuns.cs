@@ -22,11 +22,11 @@ internal sealed class ServiceRuns
         stopCount = service.Stops.Length;
         cutoffSeconds = (int)(service.CutoffMinutes * 60);
         ReleaseSeconds = (int)(service.ReleaseMinutes * 60);
-        delay = UncertainTime.From(service.Delay, "delay:" + service.Id, luck);
+        delay = UncertainTime.From(service.Delay, "delay:" + service.Mode, luck);
         if (service.Pattern == ServicePattern.Frequency)
         {
             var interval = 7 * 86400 / Math.Max(service.PerWeek, 0.01);
-            headwayWait = UncertainTime.HeadwayWait(interval, "headway:" + service.Id, luck);
+            headwayWait = UncertainTime.HeadwayWait(interval, "headway", luck);
             arrivals = [.. service.Stops.Select(stop => stop.Arrival.Minutes * 60)];
             departures = [.. service.Stops.Select(stop => stop.Departure.Minutes * 60)];
             return;

@@ -36,7 +36,13 @@ internal sealed class TerminalMoves
     {
         foreach (var (terminal, work, _, to) in works[state.Place].Where(work => work.From == state.Carriage && work.To != work.From))
         {
-            var step = new Step(StepKind.Lift, Open(terminal, work), context.Time(work.Dwell, "handling:" + work.Id), terminal.Name.English);
+            // Under seal, or cleared for export, cargo stays with the railway.
+            if (to.Mode == Mode.Road && !state.Customs.IsInOrder)
+            {
+                continue;
+            }
+
+            var step = new Step(StepKind.Lift, Open(terminal, work), context.Time(work.Dwell, "handling:" + context.CountryOf(state.Place)), terminal.Name.English);
             moves.Add(new StepEdge
             {
                 From = id,

@@ -1,0 +1,223 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Lienvan.Model.Places;
+using Lienvan.Planner.Consignments;
+
+namespace Lienvan.App.Rendering;
+
+/// <summary>The answer of the planner as JSON; docs/planning.md describes it.</summary>
+internal static class PlanJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Write(PlanAnswer answer, PlanQuestion question, IReadOnlyDictionary<PlaceId, Place> places)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            WriteQuestion(json, question);
+            if (answer is PlanAnswer.Plans plans)
+            {
+                WritePlans(json, plans, places);
+            }
+            else if (answer is PlanAnswer.NoRoute none)
+            {
+                json.WriteStartArray("itineraries");
+                json.WriteEndArray();
+                json.WriteStartObject("noRoute");
+                json.WriteString("why", none.Why);
+                WriteStrings(json, "whatWouldHelp", none.WhatWouldHelp);
+                json.WriteEndObject();
+            }
+
+            WriteExplained(json, answer.Explained);
+            json.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteQuestion(Utf8JsonWriter json, PlanQuestion question)
+    {
+        json.WriteStartObject("request");
+        WritePlace(json, "from", question.From);
+        WritePlace(json, "to", question.To);
+        json.WriteString("goods", question.Goods.Id.Value);
+        json.WriteNumber("teu", question.Request.Teu);
+        json.WriteString("ready", question.Ready);
+        json.WriteString("scenario", question.Scenario);
+        json.WriteNumber("seed", question.Request.Seed);
+        json.WriteEndObject();
+    }
+
+    private static void WritePlans(Utf8JsonWriter json, PlanAnswer.Plans plans, IReadOnlyDictionary<PlaceId, Place> places)
+    {
+        json.WriteStartArray("itineraries");
+        foreach (var itinerary in plans.Itineraries)
+        {
+            WriteItinerary(json, itinerary, places);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("shortlist");
+        foreach (var index in plans.Shortlist)
+        {
+            json.WriteNumberValue(index);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteItinerary(Utf8JsonWriter json, Itinerary itinerary, IReadOnlyDictionary<PlaceId, Place> places)
+    {
+        json.WriteStartObject();
+        json.WriteString("departure", TimeText.Iso(itinerary.Departure));
+        json.WriteString("arrival", TimeText.Iso(itinerary.Arrival));
+        json.WriteString("p90Arrival", TimeText.Iso(itinerary.ArrivalP90));
+        json.WriteNumber("hours", Math.Round(itinerary.DoorToDoor.TotalHours, 3));
+        WriteCost(json, itinerary.Cost);
+        json.WriteNumber("co2Kg", Math.Round(itinerary.Co2.Kilograms, 3));
+        json.WriteStartArray("legs");
+        foreach (var leg in itinerary.Legs)
+        {
+            WriteLeg(json, leg, places);
+        }
+
+        json.WriteEndArray();
+        WriteStrings(json, "documents", itinerary.Documents);
+        json.WriteStartArray("assumptions");
+        foreach (var row in itinerary.Assumptions)
+        {
+            json.WriteStartObject();
+            json.WriteString("what", row.What);
+            json.WriteString("why", row.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteLeg(Utf8JsonWriter json, Leg leg, IReadOnlyDictionary<PlaceId, Place> places)
+    {
+        json.WriteStartObject();
+        json.WriteString("mode", leg.Kind.ToString().ToLowerInvariant());
+        WritePlace(json, "from", places[leg.From]);
+        WritePlace(json, "to", places[leg.To]);
+        json.WriteString("departure", TimeText.Iso(leg.Departure));
+        json.WriteString("arrival", TimeText.Iso(leg.Arrival));
+        json.WriteNumber("hours", Math.Round((leg.Arrival.ToInstant() - leg.Departure.ToInstant()).TotalHours, 3));
+        json.WriteNumber("km", Math.Round(leg.Length.Kilometres, 3));
+        if (leg.Gauge.Millimetres > 0)
+        {
+            json.WriteNumber("gaugeMm", leg.Gauge.Millimetres);
+        }
+        else
+        {
+            json.WriteNull("gaugeMm");
+        }
+
+        WriteService(json, leg);
+        WriteCost(json, leg.Cost);
+        json.WriteNumber("co2Kg", Math.Round(leg.Co2.Kilograms, 3));
+        json.WriteBoolean("assumed", leg.IsAssumed);
+        WriteSteps(json, leg);
+        WriteStrings(json, "notes", leg.Notes);
+        json.WriteEndObject();
+    }
+
+    private static void WriteService(Utf8JsonWriter json, Leg leg)
+    {
+        if (leg.Service is { } service)
+        {
+            json.WriteString("service", service.Id.Value);
+            json.WriteString("serviceName", service.Name.English);
+            json.WriteString("serviceNumber", service.Number);
+        }
+        else
+        {
+            json.WriteNull("service");
+        }
+
+        if (leg.Crossing is { } crossing)
+        {
+            json.WriteString("crossing", crossing.Id.Value);
+        }
+    }
+
+    private static void WriteSteps(Utf8JsonWriter json, Leg leg)
+    {
+        json.WriteStartArray("steps");
+        foreach (var step in leg.Steps)
+        {
+            json.WriteStartObject();
+            json.WriteString("what", step.What);
+            json.WriteNumber("minutesP50", Math.Round(step.Planned.TotalMinutes, 1));
+            json.WriteNumber("minutesP90", Math.Round(step.P90.TotalMinutes, 1));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteExplained(Utf8JsonWriter json, ImmutableArray<ExplainedLabel> explained)
+    {
+        if (explained.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("explained");
+        foreach (var label in explained)
+        {
+            json.WriteStartObject();
+            json.WriteString("verdict", label.Verdict);
+            json.WriteString("way", label.Way);
+            json.WriteString("state", label.State);
+            json.WriteString("arrival", TimeText.Iso(label.Arrival));
+            json.WriteString("p90Arrival", TimeText.Iso(label.ArrivalP90));
+            json.WriteNumber("usd", Math.Round(label.Usd, 2));
+            json.WriteNumber("co2Kg", Math.Round(label.Co2.Kilograms, 3));
+            json.WriteString("reason", label.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, string name, Place place)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("id", place.Id.Value);
+        json.WriteString("name", place.Name.English);
+        json.WriteString("nameVi", place.Name.Vietnamese);
+        json.WriteString("nameZh", place.Name.Chinese);
+        json.WriteString("country", place.Country.Value);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCost(Utf8JsonWriter json, Cost cost)
+    {
+        json.WriteStartObject("cost");
+        json.WriteNumber("usd", Math.Round(cost.Usd, 2));
+        json.WriteNumber("vnd", Math.Round(cost.Vnd));
+        json.WriteNumber("cny", Math.Round(cost.Cny, 2));
+        json.WriteEndObject();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string name, ImmutableArray<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+}
+
+/// <summary>What was asked, resolved.</summary>
+internal sealed record PlanQuestion(PlanRequest Request, Place From, Place To, Goods Goods, string Ready, string Scenario);

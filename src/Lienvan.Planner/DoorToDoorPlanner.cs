@@ -1,0 +1,110 @@
+using Lienvan.Model.Dataset;
+using Lienvan.Model.Places;
+using Lienvan.Model.Scenarios;
+using Lienvan.Model.Units;
+using Lienvan.Planner.Consignments;
+using Lienvan.Planner.Search;
+using NodaTime;
+
+namespace Lienvan.Planner;
+
+/// <summary>
+/// Plans one consignment door to door over what is open on the day when it is ready: lorries, trains and ships, handling, gauge changes and
+/// borders. The answer is the exact Pareto set over arrival, cost, CO2 and the ninetieth percentile of arrival; see docs/planning.md.
+/// Pure: the same corridor, scenario and request give the same answer.
+/// </summary>
+public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
+{
+    private const int SecondsPerDay = 86400;
+    private const int DaysOfHolding = 7;
+
+    /// <summary>Plans one consignment.</summary>
+    /// <param name="request">What is sent, from where to where, and when it is ready.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <exception cref="ArgumentException">A place or group of goods of the request is not in the corridor, or loose cargo has no mass.</exception>
+    /// <exception cref="OperationCanceledException">The search was stopped.</exception>
+    public PlanAnswer Plan(PlanRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var asked = ToGraphRequest(request);
+        var graph = GraphBuilder.Build(asked);
+        var bounds = Bounds.To(graph);
+        var trace = request.Explain is { } place ? new SearchTrace(place) : null;
+        var found = Search(request, graph, bounds, trace, cancellation);
+        var explained = trace is null ? [] : new LabelExplainer(graph, asked.Network, asked.Origin).Explain(trace);
+        if (found.Ways.IsEmpty)
+        {
+            return new NoRouteReasons(asked, graph) { Source = corridor }.Explain() with { Explained = explained };
+        }
+
+        return Rank(found, graph, asked) with { Explained = explained };
+    }
+
+    private static SearchResult Search(PlanRequest request, TransportGraph graph, Bounds bounds, SearchTrace? trace, CancellationToken cancellation)
+    {
+        var options = new SearchOptions { Starts = [0], Trace = trace, Cancellation = cancellation };
+        if (request.ReadyUntil is { } until && until > request.Ready)
+        {
+            var days = (int)(until - request.Ready).TotalDays;
+            return LabelSearch.Run(graph, bounds, options with { Starts = [.. Enumerable.Range(0, days + 1).Select(day => day * SecondsPerDay)], IsWindow = true });
+        }
+
+        var found = LabelSearch.Run(graph, bounds, options);
+
+        // Where storage was paid on the way, goods held back at the sender's for some days may reach a later train without paying it.
+        return found.HasPaidStorage && trace is null
+            ? LabelSearch.Run(graph, bounds, options with { Starts = [.. Enumerable.Range(0, DaysOfHolding).Select(day => day * SecondsPerDay)] })
+            : found;
+    }
+
+    private static PlanAnswer.Plans Rank(SearchResult found, TransportGraph graph, GraphRequest asked)
+    {
+        var rates = new Model.Tariffs.ExchangeRates(asked.Network.Corridor.ExchangeRates);
+        var builder = new ItineraryBuilder(graph, asked.Network, asked.Cargo, asked.Origin, new CostConverter(rates, asked.Network.Day));
+        var itineraries = found.Ways.Select(builder.Build)
+            .OrderBy(itinerary => Shortlist.GeneralisedUsd(itinerary, asked.Cargo.Goods, asked.Cargo.Mass.Tonnes)).ToImmutableArray();
+        return new PlanAnswer.Plans(itineraries, Shortlist.Of(itineraries));
+    }
+
+    internal GraphRequest ToGraphRequest(PlanRequest request)
+    {
+        var goods = corridor.Goods.FirstOrDefault(row => row.Id == request.Goods) ?? throw new ArgumentException($"no goods '{request.Goods}'", nameof(request));
+        var from = FindPlace(request.From);
+        var network = scenario.On(corridor, request.Ready.InZone(from.Zone).Date);
+        return new GraphRequest
+        {
+            Network = network,
+            Cargo = ToCargo(request, goods),
+            From = from.Id,
+            To = FindPlace(request.To).Id,
+            Origin = request.Ready,
+            HorizonDays = request.HorizonDays + (request.ReadyUntil is { } until ? (int)(until - request.Ready).TotalDays : 0),
+            Seed = request.Seed,
+            HasThroughPermit = request.HasThroughPermit,
+        };
+    }
+
+    private Place FindPlace(PlaceId id) =>
+        corridor.Places.FirstOrDefault(place => place.Id == id) ?? throw new ArgumentException($"no place '{id}'", nameof(id));
+
+    private static Cargo ToCargo(PlanRequest request, Goods goods)
+    {
+        var isBulk = request.Teu == 0;
+        if (isBulk && request.Mass is null)
+        {
+            throw new ArgumentException("loose cargo needs a mass", nameof(request));
+        }
+
+        var needs = (goods.Needs == CargoKinds.General ? CargoKinds.None : goods.Needs) | request.AlsoNeeds;
+        needs &= ~(CargoKinds.Bulk | CargoKinds.General);
+        needs |= isBulk ? CargoKinds.Bulk : needs == CargoKinds.None ? CargoKinds.General : CargoKinds.None;
+        return new Cargo
+        {
+            Goods = goods,
+            Needs = needs,
+            Boxes40 = request.OnlyTwentyFoot ? 0 : request.Teu / 2,
+            Boxes20 = request.OnlyTwentyFoot ? request.Teu : request.Teu % 2,
+            Mass = request.Mass ?? goods.PerTeu * request.Teu,
+        };
+    }
+}

@@ -37,6 +37,6 @@ public sealed partial class CodeMapTest
     [GeneratedRegex(@"^## Code map\n.*?(?=^## )", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeMap();
 
-    [GeneratedRegex(@"`(?<name>[\w./]+)/`(?<planned> \(planned\))?")]
+    [GeneratedRegex(@"`(?<name>[\w./]+)/`(?<planned>\s\(planned\))?")]
     private static partial Regex FolderName();
 }

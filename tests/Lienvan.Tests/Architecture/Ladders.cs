@@ -15,7 +15,7 @@ internal static class Ladders
         ["Lienvan.Demand"] = "Flows < Choice < Assignment",
         ["Lienvan.Appraisal"] = ".",
         ["Lienvan.Formats"] = "Gtfs Tntp Railtoolkit Displib Osm GeoJson", // one file format a folder, none knows another
-        ["Lienvan.App"] = "Store Rendering < . < Commands Api < Program",
+        ["Lienvan.App"] = ". < Store Rendering < Study < Commands Api < Program",
     }.ToImmutableDictionary();
 
     /// <summary>The projects in the order of their references: a later one may use any earlier one.</summary>

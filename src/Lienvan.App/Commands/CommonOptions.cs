@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Lienvan.App.Store;
+using Lienvan.Model.Dataset;
+using Lienvan.Model.Projects;
+using Lienvan.Model.Scenarios;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Lienvan.App.Commands;
+
+/// <summary>The options that many commands share, and the corridor and network that they name.</summary>
+internal sealed class CommonOptions
+{
+    public Option<string?> Data { get; } = new("--data")
+    {
+        Description = "Folder of the corridor package; the built-in china-viet-nam by default.",
+        HelpName = "FOLDER",
+    };
+
+    public Option<string> Scenario { get; } = new("--scenario")
+    {
+        Description = "Scenario of the package.", HelpName = "ID", DefaultValueFactory = _ => "base",
+    };
+
+    public Option<string?> On { get; } = new("--on")
+    {
+        Description = "Day that is asked about, 2026-03-02; today by default.",
+        HelpName = "DATE",
+    };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Answer as JSON." };
+
+    public Option<string> Language { get; } = new("--lang")
+    {
+        Description = "Language of names: en, vi or zh.",
+        HelpName = "LANG",
+        DefaultValueFactory = _ => "en",
+    };
+
+    /// <summary>The corridor of the package; findings of severity error go to <paramref name="error"/>, and what is left is used.</summary>
+    public Corridor LoadCorridor(ParseResult parsed, TextWriter error)
+    {
+        var read = CorridorReader.Read(PackageFolder.Load(parsed.GetValue(Data)));
+        foreach (var finding in read.Diagnostics.Where(finding => finding.Severity == Severity.Error))
+        {
+            error.WriteLine(finding);
+        }
+
+        return read.Value;
+    }
+
+    public Scenario FindScenario(ParseResult parsed, Corridor corridor)
+    {
+        var id = parsed.GetValue(Scenario)!;
+        return Model.Scenarios.Scenario.Find(corridor, new ScenarioId(id)) ?? throw new UsageException(
+            UsageFindings.UnknownName, $"the package has no scenario '{id}'",
+            $"choose one of {string.Join(", ", corridor.Scenarios.Select(scenario => scenario.Id.Value))}");
+    }
+
+    public LocalDate FindDay(ParseResult parsed, DateTimeZone zone) =>
+        parsed.GetValue(On) is { } text ? ParseDay(text) : SystemClock.Instance.GetCurrentInstant().InZone(zone).Date;
+
+    public static LocalDate ParseDay(string text)
+    {
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        return parsed.Success
+            ? parsed.Value
+            : throw new UsageException(UsageFindings.NotUnderstood, $"'{text}' is not a date", "write it as 2026-03-02");
+    }
+}

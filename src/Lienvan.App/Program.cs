@@ -22,6 +22,13 @@ public static class Program
             return args.Length == 0 ? ExitCode.Usage : ExitCode.Success;
         }
 
+        if (args is ["--version"])
+        {
+            // Ours, whoever started the process: the library would tell the version of the test runner.
+            output.WriteLine($"lienvan {typeof(Program).Assembly.GetName().Version?.ToString(3)}");
+            return ExitCode.Success;
+        }
+
         return CommandTree.Invoke(args, output, error);
     }
 

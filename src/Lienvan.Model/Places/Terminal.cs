@@ -27,7 +27,7 @@ public sealed record Terminal
     /// <summary>How long cargo may lie without charge, in hours; 72 by default.</summary>
     public double FreeStorageHours { get; init; } = 72;
 
-    /// <summary>Charge for each TEU and begun day after that.</summary>
+    /// <summary>Charge for each TEU and day after that, parts of a day in proportion.</summary>
     public required Money StoragePerTeuDay { get; init; }
 
     /// <summary>When this holds.</summary>

@@ -17,10 +17,10 @@ internal static class BorderTables
         [
             Id("Key of the crossing."),
             .. Names,
-            Choice("mode", "What crosses there.", "rail", "road").Required(),
+            Choice("mode", "What crosses there; sea for a pair of ports.", "rail", "road", "sea").Required(),
             Reference("place_a", "places", "One side: the station or gate where its formalities are done.").Required(),
             Reference("place_b", "places", "The other side.").Required(),
-            Number("km", "km", "Distance between the two places.", 0, 200).Otherwise("0"),
+            Number("km", "km", "Distance between the two places.", 0, 10000).Otherwise("0"),
             Gauges("gauges", "For rail: the gauges that run across the line.").Otherwise("none"),
             Choice("rank", "Standing in the two governments' agreement.", "international", "bilateral", "auxiliary")
                 .Otherwise("international"),

@@ -1,0 +1,175 @@
+using Lienvan.Model.Borders;
+using Lienvan.Model.Places;
+using Lienvan.Model.Services;
+using Lienvan.Model.Units;
+
+namespace Lienvan.Planner.Search;
+
+/// <summary>A move of the cargo from one state to another: what it costs, whatever the time, and how time passes on it.</summary>
+internal abstract class Edge
+{
+    public required int From { get; init; }
+
+    public required int To { get; init; }
+
+    public required double CostUsd { get; init; }
+
+    public required double Co2Grams { get; init; }
+
+    /// <summary>The least seconds it can ever take.</summary>
+    public abstract int LeastSeconds { get; }
+
+    /// <summary>Rows of the package that were chosen rather than found, on which the time or cost of this move rests.</summary>
+    public ImmutableArray<Assumption> Assumptions { get; init; } = [];
+
+    /// <summary>When the cargo is through if it comes at that second, as planned or on one day of luck (0 to Luck.Days − 1; −1 as planned).</summary>
+    public abstract int Pass(int second, int day);
+}
+
+/// <summary>A row that was chosen rather than found, and what rests on it.</summary>
+/// <param name="What">What it is about.</param>
+/// <param name="Why">Why this value was chosen.</param>
+internal readonly record struct Assumption(string What, string Why);
+
+/// <summary>What a step of a move is, for people.</summary>
+internal enum StepKind
+{
+    Drive,
+    Lift,
+    Transload,
+    ExportFormality,
+    ImportFormality,
+    Passage,
+}
+
+/// <summary>One step of a move: waiting until it is open, then the time that it takes.</summary>
+internal sealed record Step(StepKind Kind, OpenTimes Open, UncertainTime Time, string Note);
+
+/// <summary>A move that can begin at any time: a drive, work in a terminal, a road gate, clearance inland.</summary>
+internal sealed class StepEdge : Edge
+{
+    private int? leastSeconds;
+
+    public required EdgeKind Kind { get; init; }
+
+    public required ImmutableArray<Step> Steps { get; init; }
+
+    public Distance Length { get; init; }
+
+    public Crossing? Crossing { get; init; }
+
+    public Handling? Handling { get; init; }
+
+    /// <summary>Things the user should know about this move.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    public override int LeastSeconds => leastSeconds ??= Steps.Sum(step => step.Time.Least);
+
+    public override int Pass(int second, int day)
+    {
+        foreach (var step in Steps)
+        {
+            second = step.Open.Next(second) + (day < 0 ? step.Time.Planned : step.Time.ByLuck[day]);
+            if (second >= OpenTimes.Never)
+            {
+                return OpenTimes.Never;
+            }
+        }
+
+        return second;
+    }
+}
+
+/// <summary>What a move that can begin at any time is.</summary>
+internal enum EdgeKind
+{
+    Drive,
+    Handle,
+    CrossByRoad,
+    ClearInland,
+}
+
+/// <summary>A wait at a stop of a train for what a border asks: the formalities of a side.</summary>
+/// <param name="Stop">The index of the stop.</param>
+/// <param name="Crossing">The crossing.</param>
+/// <param name="Steps">What is done, one after the other.</param>
+internal sealed record BorderHold(int Stop, Crossing Crossing, ImmutableArray<Step> Steps)
+{
+    public int Pass(int second, int day)
+    {
+        foreach (var step in Steps)
+        {
+            second = step.Open.Next(second) + (day < 0 ? step.Time.Planned : step.Time.ByLuck[day]);
+            if (second >= OpenTimes.Never)
+            {
+                return OpenTimes.Never;
+            }
+        }
+
+        return second;
+    }
+}
+
+/// <summary>A ride on a train or ship from one of its stops to another.</summary>
+internal sealed class RideEdge : Edge
+{
+    public required ServiceRuns Runs { get; init; }
+
+    public required int BoardStop { get; init; }
+
+    public required int AlightStop { get; init; }
+
+    /// <summary>Formalities before boarding, when the ride begins at a border station.</summary>
+    public required BorderHold? Before { get; init; }
+
+    /// <summary>Formalities on the way, in order of stops; the last may be at the alighting stop.</summary>
+    public required ImmutableArray<BorderHold> Holds { get; init; }
+
+    public required ImmutableArray<Distance> LegLengths { get; init; }
+
+    public Service Service => Runs.Service;
+
+    public override int LeastSeconds => Runs.LeastSeconds(BoardStop, AlightStop);
+
+    public override int Pass(int second, int day)
+    {
+        var boarding = FindBoarding(second, day);
+        return boarding.Departure >= OpenTimes.Never ? OpenTimes.Never : Alight(boarding, day);
+    }
+
+    /// <summary>The departure that cargo ready at that second gets.</summary>
+    public Boarding FindBoarding(int second, int day) => Runs.FindBoarding(Before?.Pass(second, day) ?? second, BoardStop, day);
+
+    /// <summary>When cargo of that departure can be had at the alighting stop.</summary>
+    public int Alight(Boarding boarding, int day)
+    {
+        var late = 0;
+        var available = 0;
+        foreach (var hold in Holds)
+        {
+            var arrival = Runs.ArrivalAt(boarding, hold.Stop, day) + late;
+            var done = hold.Pass(arrival, day);
+            if (done >= OpenTimes.Never)
+            {
+                return OpenTimes.Never;
+            }
+
+            if (hold.Stop == AlightStop)
+            {
+                available = done;
+            }
+            else
+            {
+                late += Math.Max(0, done - (Runs.DepartureAt(boarding, hold.Stop, day) + late));
+            }
+        }
+
+        return Math.Max(available, Runs.ArrivalAt(boarding, AlightStop, day) + late + Runs.ReleaseSeconds);
+    }
+}
+
+/// <summary>One departure of a service: which run, and when it leaves the boarding stop.</summary>
+/// <param name="Run">The index of the run for a timetable; −1 for a frequency.</param>
+/// <param name="Start">When the run leaves its first stop, by plan; for a frequency, shifted so that it leaves the boarding stop at <paramref name="Departure"/>.</param>
+/// <param name="Departure">When it leaves the boarding stop.</param>
+internal readonly record struct Boarding(int Run, int Start, int Departure);

@@ -1,0 +1,224 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Lienvan.Planner.Search;
+
+/// <summary>
+/// Finds every Pareto-optimal way through a transport graph over four criteria: arrival as planned, cost, CO2, and the ninetieth percentile of
+/// arrival; over a window of starts, also the start. A label-setting search in order of planned time (E. Q. V. Martins, European Journal of
+/// Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension: arrivals day of luck by day of
+/// luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost in storage.
+/// Does not support holding cargo on the way for a later departure than the first that it gets; the start may be put off instead.
+/// </summary>
+internal sealed class LabelSearch
+{
+    private readonly TransportGraph graph;
+    private readonly Bounds bounds;
+    private readonly SearchOptions options;
+    private readonly List<Label>[] bags;
+    private readonly PriorityQueue<Label, (int Time, int Order)> queue = new();
+    private readonly List<Label> found = [];
+    private int order;
+    private bool hasPaidStorage;
+
+    private LabelSearch(TransportGraph graph, Bounds bounds, SearchOptions options)
+    {
+        this.graph = graph;
+        this.bounds = bounds;
+        this.options = options;
+        bags = new List<Label>[graph.States.Length];
+    }
+
+    /// <summary>All Pareto-optimal ways that start at one of the seconds asked for, in order of arrival.</summary>
+    public static SearchResult Run(TransportGraph graph, Bounds bounds, SearchOptions options) =>
+        graph.Goal < 0 || !bounds.IsReachable(graph.Start) ? new SearchResult([], 0, false) : new LabelSearch(graph, bounds, options).Search();
+
+    /// <summary>The label that a move makes of another; null when the move can't be made within the horizon.</summary>
+    internal static Label? Extend(TransportGraph graph, Label label, Edge edge, int time)
+    {
+        var arrivals = new int[Luck.Days];
+        for (var day = 0; day < arrivals.Length; day++)
+        {
+            arrivals[day] = label.Arrivals[day] >= OpenTimes.Never ? OpenTimes.Never : edge.Pass(label.Arrivals[day], day);
+        }
+
+        var storage = edge is RideEdge ride && label.HasBoarded ? graph.Storage[label.State].Usd(ride.FindBoarding(label.Time, -1).Departure - label.Time) : 0;
+        var extended = new Label
+        {
+            State = edge.To,
+            Previous = label,
+            Edge = edge,
+            Start = label.Start,
+            Time = time,
+            CostUsd = label.CostUsd + edge.CostUsd + storage,
+            StorageUsd = storage,
+            Co2Grams = label.Co2Grams + edge.Co2Grams,
+            Arrivals = arrivals,
+            P90 = Math.Max(time, Luck.P90(arrivals)),
+            HasBoarded = label.HasBoarded || edge is RideEdge,
+        };
+        return extended.P90 < OpenTimes.Never ? extended : null;
+    }
+
+    /// <summary>Two drives one after the other are one drive, which the graph has already.</summary>
+    internal static bool MayFollow(Label label, Edge edge) => !(edge is StepEdge { Kind: EdgeKind.Drive } && label.HasJustDriven);
+
+    private SearchResult Search()
+    {
+        foreach (var start in options.Starts)
+        {
+            AddToBag(Label.AtStart(graph.Start, start));
+        }
+
+        while (queue.TryDequeue(out var label, out _))
+        {
+            if ((order & 0x3FF) == 0)
+            {
+                options.Cancellation.ThrowIfCancellationRequested();
+            }
+
+            if (!label.IsDropped && !IsBehind(label.State, label.Time, label.P90, label))
+            {
+                ExtendAll(label);
+            }
+        }
+
+        return new SearchResult([.. found.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)], order, hasPaidStorage);
+    }
+
+    private void ExtendAll(Label label)
+    {
+        foreach (var edge in graph.Out[label.State])
+        {
+            if (!bounds.IsReachable(edge.To) || !MayFollow(label, edge))
+            {
+                continue;
+            }
+
+            var time = edge.Pass(label.Time, -1);
+            if (time < OpenTimes.Never && Extend(graph, label, edge, time) is { } extended)
+            {
+                Add(extended);
+            }
+        }
+    }
+
+    private void Add(Label label)
+    {
+        hasPaidStorage |= label.StorageUsd > 0;
+        if (IsBehind(label.State, label.Time, label.P90, label))
+        {
+            options.Trace?.Note(graph, label, TraceVerdict.Behind, null);
+        }
+        else if (label.State == graph.Goal)
+        {
+            AddFound(label);
+        }
+        else
+        {
+            AddToBag(label);
+        }
+    }
+
+    private void AddToBag(Label label)
+    {
+        var bag = bags[label.State] ??= [];
+        foreach (var other in bag)
+        {
+            if (Dominates(other, label))
+            {
+                options.Trace?.Note(graph, label, TraceVerdict.Dominated, other);
+                return;
+            }
+        }
+
+        for (var position = bag.Count - 1; position >= 0; position--)
+        {
+            if (Dominates(label, bag[position]))
+            {
+                options.Trace?.Note(graph, bag[position], TraceVerdict.Dominated, label);
+                bag[position].IsDropped = true;
+                bag.RemoveAt(position);
+            }
+        }
+
+        options.Trace?.Note(graph, label, TraceVerdict.Kept, null);
+        bag.Add(label);
+        queue.Enqueue(label, (label.Time, order++));
+    }
+
+    /// <summary>Whether no way on from <paramref name="b"/> can be better in anything than the same way on from <paramref name="a"/>.</summary>
+    private bool Dominates(Label a, Label b)
+    {
+        if (!options.IsPruning || a.Time > b.Time || a.Co2Grams > b.Co2Grams || a.CostUsd > b.CostUsd || (options.IsWindow && a.Start < b.Start))
+        {
+            return false;
+        }
+
+        // One that has just driven can't drive on, and one that has been on a train pays for its next wait: neither may stand for one that is freer.
+        if ((a.HasJustDriven && !b.HasJustDriven) || (a.HasBoarded && !b.HasBoarded && graph.MostStorageUsdPerDay > 0))
+        {
+            return false;
+        }
+
+        // Being earlier by so much can cost at most so much more storage in all, since every second of it is waited only once.
+        var storage = graph.MostStorageUsdPerDay * (b.Time - a.Time) / 86400.0;
+        return a.CostUsd + storage <= b.CostUsd && IsNoLater(a.Arrivals, b.Arrivals);
+    }
+
+    /// <summary>Whether a is no later than b on any day of luck: the inner loop of the search.</summary>
+    private static bool IsNoLater(int[] a, int[] b)
+    {
+        var left = MemoryMarshal.Cast<int, Vector<int>>(a.AsSpan());
+        var right = MemoryMarshal.Cast<int, Vector<int>>(b.AsSpan());
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (Vector.GreaterThanAny(left[i], right[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether even the best way on would end up no better than a way already found.</summary>
+    private bool IsBehind(int state, int time, int p90, Label label)
+    {
+        if (!options.IsPruning)
+        {
+            return false;
+        }
+
+        var bestTime = time + bounds.Seconds[state];
+        var bestP90 = p90 + bounds.Seconds[state];
+        var bestUsd = label.CostUsd + bounds.Usd[state];
+        var bestGrams = label.Co2Grams + bounds.Grams[state];
+        foreach (var way in found)
+        {
+            if (way.Time <= bestTime && way.P90 <= bestP90 && way.CostUsd <= bestUsd && way.Co2Grams <= bestGrams && (!options.IsWindow || way.Start >= label.Start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddFound(Label label)
+    {
+        for (var position = found.Count - 1; position >= 0; position--)
+        {
+            var other = found[position];
+            if (label.IsNoWorseThan(other, options.IsWindow))
+            {
+                options.Trace?.Note(graph, other, TraceVerdict.Dominated, label);
+                found.RemoveAt(position);
+            }
+        }
+
+        options.Trace?.Note(graph, label, TraceVerdict.Kept, null);
+        found.Add(label);
+        order++;
+    }
+}

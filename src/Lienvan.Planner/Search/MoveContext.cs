@@ -1,0 +1,87 @@
+using Lienvan.Model.Borders;
+using Lienvan.Model.Places;
+using Lienvan.Model.Scenarios;
+using Lienvan.Model.Time;
+using Lienvan.Model.Units;
+using NodaTime;
+
+namespace Lienvan.Planner.Search;
+
+/// <summary>What every maker of moves needs: the network, the cargo, prices, luck and compiled calendars.</summary>
+internal sealed class MoveContext
+{
+    private readonly Dictionary<HoursId, OpenTimes> openTimes = [];
+
+    public MoveContext(GraphRequest request, Refusals refusals)
+    {
+        Request = request;
+        Refusals = refusals;
+        Pricing = new Pricing(request.Network, request.Cargo);
+        Luck = new Luck(request.Seed);
+        CrossingIndexes = request.Network.Corridor.Crossings.Select((crossing, index) => (crossing.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+        Formalities = request.Network.Corridor.Formalities.ToLookup(formality => formality.Crossing);
+    }
+
+    public GraphRequest Request { get; }
+
+    public Refusals Refusals { get; }
+
+    public Pricing Pricing { get; }
+
+    public Luck Luck { get; }
+
+    public Network Network => Request.Network;
+
+    public Cargo Cargo => Request.Cargo;
+
+    public Dictionary<CrossingId, int> CrossingIndexes { get; }
+
+    public ILookup<CrossingId, Formality> Formalities { get; }
+
+    public CountryId CountryOf(PlaceId place) => Network.GetPlace(place).Country;
+
+    public OpenTimes Open(HoursId? hours)
+    {
+        var key = hours ?? default;
+        if (!openTimes.TryGetValue(key, out var open))
+        {
+            openTimes.Add(key, open = OpenTimes.From(Network.CalendarOf(hours), Request.Origin, Request.HorizonDays));
+        }
+
+        return open;
+    }
+
+    public UncertainTime Time(Dwell dwell, string thing) => UncertainTime.From(dwell, thing, Luck);
+
+    public static Assumption[] AssumptionOf(Provenance provenance, string what) => provenance.IsAssumed ? [new Assumption(what, provenance.Source)] : [];
+
+    /// <summary>Second of an instant within the search.</summary>
+    public int SecondOf(Instant instant) => (int)Math.Clamp((instant - Request.Origin).TotalSeconds, int.MinValue / 4, OpenTimes.Never);
+}
+
+/// <summary>What was turned away and why, each once.</summary>
+internal sealed class Refusals
+{
+    private readonly HashSet<Refusal> seen = [];
+
+    public IReadOnlyCollection<Refusal> All => seen;
+
+    public void Add(RefusalKind kind, string what) => seen.Add(new Refusal(kind, what));
+}
+
+/// <summary>Why something was turned away.</summary>
+internal enum RefusalKind
+{
+    GoodsAtGate,
+    CargoAtGate,
+    GateClosed,
+    CargoOnService,
+    BoxTooHeavy,
+    TrainTooSmall,
+    NoTariff,
+    CargoAtTerminal,
+    TruckRule,
+}
+
+/// <summary>One thing turned away.</summary>
+internal readonly record struct Refusal(RefusalKind Kind, string What);

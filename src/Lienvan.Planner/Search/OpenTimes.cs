@@ -1,0 +1,94 @@
+using Lienvan.Model.Time;
+using NodaTime;
+
+namespace Lienvan.Planner.Search;
+
+/// <summary>When something is open, as seconds since the start of the search: what a calendar comes to over the horizon.</summary>
+internal sealed class OpenTimes
+{
+    /// <summary>Open without end.</summary>
+    public static readonly OpenTimes Always = new([], []);
+
+    /// <summary>A time that never comes: no journey gets past it.</summary>
+    public const int Never = int.MaxValue / 2;
+
+    private readonly int[] starts;
+    private readonly int[] ends;
+
+    private OpenTimes(int[] starts, int[] ends)
+    {
+        this.starts = starts;
+        this.ends = ends;
+    }
+
+    private bool IsAlways => ReferenceEquals(this, Always);
+
+    /// <summary>The calendar from the origin on, for so many days.</summary>
+    public static OpenTimes From(OpeningCalendar calendar, Instant origin, int days)
+    {
+        if (calendar.IsAlwaysOpen)
+        {
+            return Always;
+        }
+
+        var intervals = calendar.Between(origin, origin + Duration.FromDays(days));
+        return new OpenTimes([.. intervals.Select(interval => Seconds(interval.Start, origin))], [.. intervals.Select(interval => Seconds(interval.End, origin))]);
+    }
+
+    /// <summary>When both are open.</summary>
+    public OpenTimes And(OpenTimes other)
+    {
+        if (IsAlways || other.IsAlways)
+        {
+            return IsAlways ? other : this;
+        }
+
+        var (bothStarts, bothEnds) = (new List<int>(), new List<int>());
+        for (int mine = 0, theirs = 0; mine < starts.Length && theirs < other.starts.Length;)
+        {
+            var start = Math.Max(starts[mine], other.starts[theirs]);
+            var end = Math.Min(ends[mine], other.ends[theirs]);
+            if (start < end)
+            {
+                bothStarts.Add(start);
+                bothEnds.Add(end);
+            }
+
+            _ = ends[mine] < other.ends[theirs] ? mine++ : theirs++;
+        }
+
+        return new OpenTimes([.. bothStarts], [.. bothEnds]);
+    }
+
+    /// <summary>The same without a span of time.</summary>
+    public OpenTimes Without(int from, int to)
+    {
+        var outside = new OpenTimes([int.MinValue, to], [from, Never]);
+        return IsAlways ? outside : And(outside);
+    }
+
+    /// <summary>The first second, not before that one, at which it is open; <see cref="Never"/> when there is none within the horizon.</summary>
+    public int Next(int second)
+    {
+        if (IsAlways || second >= Never)
+        {
+            return second;
+        }
+
+        var index = Array.BinarySearch(starts, second);
+        if (index >= 0)
+        {
+            return second;
+        }
+
+        var following = ~index;
+        if (following > 0 && second < ends[following - 1])
+        {
+            return second;
+        }
+
+        return following < starts.Length ? starts[following] : Never;
+    }
+
+    private static int Seconds(Instant instant, Instant origin) => (int)Math.Clamp((instant - origin).TotalSeconds, int.MinValue / 2, Never);
+}

@@ -1,0 +1,194 @@
+using Lienvan.Model.Lines;
+using Lienvan.Model.Places;
+using Lienvan.Model.Scenarios;
+using Lienvan.Model.Services;
+using Lienvan.Model.Tariffs;
+using Lienvan.Model.Units;
+using NodaTime;
+
+namespace Lienvan.Planner.Search;
+
+/// <summary>What a move of one cargo costs and emits, from the tariffs, rates and factors of a day. Money is in US dollars.</summary>
+internal sealed class Pricing(Network network, Cargo cargo)
+{
+    private readonly ExchangeRates rates = new(network.Corridor.ExchangeRates);
+    private readonly Dictionary<(Mode, CountryId, Gauge), (Tariff[] Tariffs, bool IsFound)> generalTariffs = [];
+    private readonly Dictionary<(Mode?, Traction, CountryId), EmissionFactor?> factors = [];
+
+    /// <summary>The rates of the package.</summary>
+    public ExchangeRates Rates => rates;
+
+    public double Charge(Charge charge) => Usd(charge.Amount) * cargo.UnitsOf(charge.Unit);
+
+    public double Usd(Money money) => rates.FindUsd(money) ?? 0;
+
+    /// <summary>The storage of the whole consignment for a begun day.</summary>
+    public double StoragePerDay(Terminal terminal) => Usd(terminal.StoragePerTeuDay) * cargo.UnitsOf(ChargeUnit.Teu);
+
+    /// <summary>The price of a drive in one country, tolls aside, or null when no tariff covers it.</summary>
+    public Price? Drive(CountryId country, Distance length) => General(Mode.Road, country, default, length);
+
+    /// <summary>The price of a ride over so much of each country, or null when some of it is covered by no tariff.</summary>
+    public Price? Ride(Service service, IReadOnlyList<(CountryId Country, Distance Length)> parts)
+    {
+        var named = service.Tariffs.IsEmpty ? [] : network.Corridor.Tariffs.Where(tariff => service.Tariffs.Contains(tariff.Id)).Where(Fits).ToArray();
+        var total = new Price(0, []);
+        foreach (var (country, length) in Merge(parts))
+        {
+            var own = named.Where(tariff => tariff.Country == country).ToArray();
+            own = own.Length > 0 ? own : [.. named.Where(tariff => tariff.Country is null)];
+            var part = own.Length > 0 ? Cheapest(own, length) : General(service.Mode, country, service.Gauge, length);
+            if (part is not { } price)
+            {
+                return null;
+            }
+
+            total = total.Plus(price);
+        }
+
+        return total;
+    }
+
+    /// <summary>Grams of CO2 equivalent, well to wheel: the goods' tonnes by kilometres by the factor, as ISO 14083 counts transport activity.</summary>
+    public double Emission(Mode mode, Traction traction, CountryId country, Distance length, List<Assumption> assumptions)
+    {
+        if (FindFactor(mode, traction, country) is not { } factor)
+        {
+            return 0;
+        }
+
+        Note(factor, assumptions);
+        return factor.Grams * cargo.Mass.Tonnes * length.Kilometres;
+    }
+
+    /// <summary>Grams for handling the consignment once.</summary>
+    public double HandlingEmission(CountryId country) =>
+        FindFactor(null, Traction.Any, country) is { } factor ? factor.Grams * cargo.UnitsOf(ChargeUnit.Teu) : 0;
+
+    private static void Note(EmissionFactor factor, List<Assumption> assumptions)
+    {
+        if (factor.Provenance.IsAssumed)
+        {
+            assumptions.Add(new Assumption("CO2 factor " + factor.Id, factor.Provenance.Source));
+        }
+    }
+
+    private static List<(CountryId Country, Distance Length)> Merge(IReadOnlyList<(CountryId Country, Distance Length)> parts)
+    {
+        var merged = new List<(CountryId Country, Distance Length)>();
+        foreach (var part in parts)
+        {
+            if (merged.Count > 0 && merged[^1].Country == part.Country)
+            {
+                merged[^1] = (part.Country, merged[^1].Length + part.Length);
+            }
+            else
+            {
+                merged.Add(part);
+            }
+        }
+
+        return merged;
+    }
+
+    private Price? General(Mode mode, CountryId country, Gauge gauge, Distance length)
+    {
+        var key = (mode, country, gauge);
+        if (!generalTariffs.TryGetValue(key, out var found))
+        {
+            var fitting = network.Corridor.Tariffs.Where(tariff => !tariff.OnlyNamed && tariff.Mode == mode && Fits(tariff)).ToArray();
+            var tariffs = MostSpecific(fitting, country, gauge);
+            generalTariffs.Add(key, found = (tariffs, tariffs.Length > 0));
+        }
+
+        return found.IsFound ? Cheapest(found.Tariffs, length) : null;
+    }
+
+    private static Tariff[] MostSpecific(Tariff[] fitting, CountryId country, Gauge gauge)
+    {
+        var inCountry = fitting.Where(tariff => tariff.Country == country).ToArray();
+        inCountry = inCountry.Length > 0 ? inCountry : [.. fitting.Where(tariff => tariff.Country is null)];
+        var onGauge = inCountry.Where(tariff => tariff.Gauge == gauge).ToArray();
+        return onGauge.Length > 0 ? onGauge : [.. inCountry.Where(tariff => tariff.Gauge is null)];
+    }
+
+    private bool Fits(Tariff tariff) => tariff.Traffic == Traffic.Freight && tariff.Accepts.HasFlag(cargo.Needs) && IsUsable(tariff.Per);
+
+    private bool IsUsable(ChargeUnit unit) => unit switch
+    {
+        ChargeUnit.Box20 or ChargeUnit.Box40 or ChargeUnit.Teu or ChargeUnit.Box => !cargo.IsBulk,
+        ChargeUnit.Passenger => false,
+        _ => true,
+    };
+
+    /// <summary>Tariffs by box of 20 and of 40 feet complement each other; any other unit prices the whole consignment. The cheapest way counts.</summary>
+    private Price? Cheapest(Tariff[] tariffs, Distance length)
+    {
+        Price? best = null;
+        foreach (var tariff in tariffs)
+        {
+            if (tariff.Per is not (ChargeUnit.Box20 or ChargeUnit.Box40))
+            {
+                best = Lower(best, PriceOf(tariff, cargo.UnitsOf(tariff.Per), length));
+            }
+        }
+
+        return Lower(best, ByBox(tariffs, length));
+    }
+
+    private Price? ByBox(Tariff[] tariffs, Distance length)
+    {
+        var total = new Price(0, []);
+        foreach (var (unit, count) in new[] { (ChargeUnit.Box20, cargo.Boxes20), (ChargeUnit.Box40, cargo.Boxes40) })
+        {
+            if (count == 0)
+            {
+                continue;
+            }
+
+            Price? best = null;
+            foreach (var tariff in tariffs.Where(tariff => tariff.Per == unit))
+            {
+                best = Lower(best, PriceOf(tariff, count, length));
+            }
+
+            if (best is not { } price)
+            {
+                return null;
+            }
+
+            total = total.Plus(price);
+        }
+
+        return cargo.Boxes == 0 ? null : total;
+    }
+
+    private static Price? Lower(Price? a, Price? b) => a is null || (b is { } price && price.Usd < a.Value.Usd) ? b : a;
+
+    private Price PriceOf(Tariff tariff, double units, Distance length)
+    {
+        var each = tariff.EmptyReturnFactor * (Usd(tariff.Base) + (Usd(tariff.PerKilometre) * length.Kilometres));
+        var usd = units * Math.Max(Usd(tariff.Minimum), each);
+        return new Price(usd, tariff.Provenance.IsAssumed ? [new Assumption("tariff " + tariff.Id, tariff.Provenance.Source)] : []);
+    }
+
+    private EmissionFactor? FindFactor(Mode? mode, Traction traction, CountryId country)
+    {
+        var key = (mode, traction, country);
+        if (!factors.TryGetValue(key, out var factor))
+        {
+            factor = network.Corridor.EmissionFactors
+                .Where(row => row.Mode == mode && (row.Traction == traction || row.Traction == Traction.Any) && (row.Country == country || row.Country is null))
+                .OrderByDescending(row => row.Country is not null).ThenByDescending(row => row.Traction != Traction.Any).FirstOrDefault();
+            factors.Add(key, factor);
+        }
+
+        return factor;
+    }
+}
+
+/// <summary>A price in US dollars and the assumed tariffs that it rests on.</summary>
+internal readonly record struct Price(double Usd, ImmutableArray<Assumption> Assumptions)
+{
+    public Price Plus(Price other) => new(Usd + other.Usd, Assumptions.AddRange(other.Assumptions));
+}

@@ -1,0 +1,127 @@
+using Lienvan.Model.Places;
+using Lienvan.Model.Scenarios;
+using Lienvan.Model.Services;
+using NodaTime;
+
+namespace Lienvan.Planner.Search;
+
+/// <summary>The departures of one service over the horizon, in seconds since the origin of the search.</summary>
+internal sealed class ServiceRuns
+{
+    private readonly int runCount;
+    private readonly int[] arrivals;
+    private readonly int[] departures;
+    private readonly UncertainTime delay;
+    private readonly UncertainTime headwayWait;
+    private readonly int stopCount;
+    private readonly int cutoffSeconds;
+
+    public ServiceRuns(Service service, Network network, Instant origin, int days, Luck luck)
+    {
+        Service = service;
+        stopCount = service.Stops.Length;
+        cutoffSeconds = (int)(service.CutoffMinutes * 60);
+        ReleaseSeconds = (int)(service.ReleaseMinutes * 60);
+        delay = UncertainTime.From(service.Delay, "delay:" + service.Id, luck);
+        if (service.Pattern == ServicePattern.Frequency)
+        {
+            var interval = 7 * 86400 / Math.Max(service.PerWeek, 0.01);
+            headwayWait = UncertainTime.HeadwayWait(interval, "headway:" + service.Id, luck);
+            arrivals = [.. service.Stops.Select(stop => stop.Arrival.Minutes * 60)];
+            departures = [.. service.Stops.Select(stop => stop.Departure.Minutes * 60)];
+            return;
+        }
+
+        headwayWait = UncertainTime.None;
+        (runCount, arrivals, departures) = Timetable(service, network, origin, days);
+    }
+
+    public Service Service { get; }
+
+    public int ReleaseSeconds { get; }
+
+    private bool IsFrequency => Service.Pattern == ServicePattern.Frequency;
+
+    /// <summary>The first departure that cargo can get which is in the terminal at that second.</summary>
+    public Boarding FindBoarding(int second, int stop, int day)
+    {
+        if (second >= OpenTimes.Never)
+        {
+            return new Boarding(-1, 0, OpenTimes.Never);
+        }
+
+        var ready = second + cutoffSeconds;
+        if (IsFrequency)
+        {
+            var departure = ready + (day < 0 ? headwayWait.Planned : headwayWait.ByLuck[day]);
+            return new Boarding(-1, departure - departures[stop], departure);
+        }
+
+        // Runs leave every stop in the order of their days, so the first that leaves late enough is found by halving.
+        var (low, high) = (0, runCount);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            (low, high) = departures[(middle * stopCount) + stop] >= ready ? (low, middle) : (middle + 1, high);
+        }
+
+        return low < runCount
+            ? new Boarding(low, departures[low * stopCount], departures[(low * stopCount) + stop])
+            : new Boarding(-1, 0, OpenTimes.Never);
+    }
+
+    public int ArrivalAt(Boarding boarding, int stop, int day) => At(boarding, stop, arrivals) + DelayAt(stop, day);
+
+    public int DepartureAt(Boarding boarding, int stop, int day) => At(boarding, stop, departures) + DelayAt(stop, day);
+
+    /// <summary>The least that a ride ever takes, cut-off and release included.</summary>
+    public int LeastSeconds(int boardStop, int alightStop)
+    {
+        if (!IsFrequency && runCount == 0)
+        {
+            return OpenTimes.Never;
+        }
+
+        var run = arrivals[alightStop] - departures[boardStop];
+        var leastDelay = Math.Min(DelayAt(alightStop, -1), delay.Least);
+        return Math.Max(0, cutoffSeconds + run + ReleaseSeconds + Math.Min(0, leastDelay));
+    }
+
+    private int At(Boarding boarding, int stop, int[] times) => IsFrequency ? boarding.Start + times[stop] : times[(boarding.Run * stopCount) + stop];
+
+    /// <summary>The delay grows evenly along the run: what the package gives is the delay at the last stop.</summary>
+    private int DelayAt(int stop, int day)
+    {
+        var total = arrivals[stopCount - 1] - departures[0];
+        var share = total <= 0 ? 0 : (double)(arrivals[stop] - departures[0]) / total;
+        return (int)((day < 0 ? delay.Planned : delay.ByLuck[day]) * Math.Clamp(share, 0, 1));
+    }
+
+    private static (int Count, int[] Arrivals, int[] Departures) Timetable(Service service, Network network, Instant origin, int days)
+    {
+        var zones = service.Stops.Select(stop => network.GetPlace(stop.Place).Zone).ToArray();
+        var (allArrivals, allDepartures) = (new List<int>(), new List<int>());
+        var first = origin.InZone(zones[0]).Date;
+        var lastsDays = (service.Stops[^1].Arrival.Minutes / 1440) + 1;
+        var count = 0;
+        for (var day = first.PlusDays(-lastsDays); day <= first.PlusDays(days); day = day.PlusDays(1))
+        {
+            if (!service.Days.Contains(day.DayOfWeek) || !service.Validity.Covers(day))
+            {
+                continue;
+            }
+
+            count++;
+            for (var stop = 0; stop < service.Stops.Length; stop++)
+            {
+                allArrivals.Add(SecondOf(day, service.Stops[stop].Arrival.Minutes, zones[stop], origin));
+                allDepartures.Add(SecondOf(day, service.Stops[stop].Departure.Minutes, zones[stop], origin));
+            }
+        }
+
+        return (count, [.. allArrivals], [.. allDepartures]);
+    }
+
+    private static int SecondOf(LocalDate day, int minutes, DateTimeZone zone, Instant origin) =>
+        (int)(zone.AtLeniently(day.AtMidnight().PlusMinutes(minutes)).ToInstant() - origin).TotalSeconds;
+}

@@ -11,7 +11,7 @@ internal static class Ladders
     {
         ["Lienvan.Model"] = "Units < Time < Places < Lines < Borders < Services < Tariffs < Zones < Projects < Dataset < Scenarios",
         ["Lienvan.Operations"] = "Running < Timetables < Simulation",
-        ["Lienvan.Planner"] = "Search < Consignments",
+        ["Lienvan.Planner"] = "Search < Consignments < .",
         ["Lienvan.Demand"] = "Flows < Choice < Assignment",
         ["Lienvan.Appraisal"] = ".",
         ["Lienvan.Formats"] = "Gtfs Tntp Railtoolkit Displib Osm GeoJson", // one file format a folder, none knows another

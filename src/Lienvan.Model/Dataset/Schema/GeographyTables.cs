@@ -129,7 +129,8 @@ internal static class GeographyTables
             Reference("hours", "opening_hours", "When trucks are let in and out.").Otherwise("always open"),
             Number("stack_teu", "TEU", "Boxes that fit on the ground.", 0).Otherwise("not limited"),
             Number("free_storage_hours", "h", "How long cargo may lie without charge.", 0, 2000).Otherwise("72"),
-            Number("storage_per_teu_day", "money per TEU and day", "Charge for each day after that; parts of a day in proportion.", 0).Otherwise("0"),
+            Number("storage_per_teu_day", "money per TEU and day", "Charge for each day after that; parts of a day in proportion.", 0)
+                .Otherwise("0"),
             .. Price,
             .. Validity,
             .. Provenance,

@@ -7,15 +7,6 @@ namespace Lienvan.App;
 /// <summary>The command line: every command is one file in Commands; what it prints goes to the writers it is given.</summary>
 public static class Program
 {
-    /// <summary>Everything went well.</summary>
-    public const int Success = 0;
-
-    /// <summary>The answer is a no, or files have findings.</summary>
-    public const int Findings = 1;
-
-    /// <summary>The question could not be understood: unknown flag, missing file, bad date.</summary>
-    public const int Usage = 2;
-
     /// <summary>Runs one command.</summary>
     /// <param name="args">The words after <c>lienvan</c>.</param>
     /// <param name="output">Takes the answer.</param>
@@ -28,7 +19,14 @@ public static class Program
         if (args.Length == 0 || args is ["--help" or "-h" or "-?" or "help"])
         {
             output.Write(HelpText.Overview);
-            return args.Length == 0 ? Usage : Success;
+            return args.Length == 0 ? ExitCode.Usage : ExitCode.Success;
+        }
+
+        if (args is ["--version"])
+        {
+            // Ours, whoever started the process: the library would tell the version of the test runner.
+            output.WriteLine($"lienvan {typeof(Program).Assembly.GetName().Version?.ToString(3)}");
+            return ExitCode.Success;
         }
 
         return CommandTree.Invoke(args, output, error);
@@ -45,7 +43,7 @@ public static class Program
         catch (IOException exception)
         {
             // A reader that went away (as in `| head`) is no fault of ours; a full disk is worth a word.
-            return exception.Message.Contains("Broken pipe", StringComparison.Ordinal) ? Success : Complain(exception.Message);
+            return exception.Message.Contains("Broken pipe", StringComparison.Ordinal) ? ExitCode.Success : Complain(exception.Message);
         }
         finally
         {
@@ -56,7 +54,7 @@ public static class Program
     private static int Complain(string message)
     {
         Console.Error.WriteLine($"lienvan: error LV9003: {message}; free the disk or correct the path, then run it again");
-        return Usage;
+        return ExitCode.Usage;
     }
 
     private static void TryFlush(StreamWriter output)

@@ -1,1 +1,1 @@
-Lienvan.Bench.PlanBench.Run(System.Console.Out);
+Lienvan.Bench.PlanBench.Run(Console.Out);

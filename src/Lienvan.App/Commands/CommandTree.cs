@@ -21,7 +21,7 @@ internal static class CommandTree
                 error.WriteLine(UsageFindings.NotUnderstood.At("lienvan", 0, fault.Message.TrimEnd('.'), HelpHint(parsed)));
             }
 
-            return Program.Usage;
+            return ExitCode.Usage;
         }
 
         try
@@ -31,16 +31,17 @@ internal static class CommandTree
         catch (UsageException usage)
         {
             error.WriteLine(usage.Finding);
-            return Program.Usage;
+            return ExitCode.Usage;
         }
         catch (OperationCanceledException)
         {
             error.WriteLine("lienvan: stopped before the answer was complete");
-            return Program.Findings;
+            return ExitCode.Findings;
         }
     }
 
-    private static ImmutableArray<Func<Command>> Creators => [PlanCommand.Create];
+    private static ImmutableArray<Func<Command>> Creators =>
+        [CheckCommand.Create, ShowCommand.Create, PlanCommand.Create, RouteCommand.Create];
 
     private static string HelpHint(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "see lienvan --help" : $"see lienvan {parsed.CommandResult.Command.Name} --help";

@@ -11,18 +11,31 @@ namespace Lienvan.App.Commands;
 /// <summary>The options that many commands share, and the corridor and network that they name.</summary>
 internal sealed class CommonOptions
 {
-    public Option<string?> Data { get; } = new("--data") { Description = "Folder of the corridor package; the built-in china-viet-nam by default.", HelpName = "FOLDER" };
+    public Option<string?> Data { get; } = new("--data")
+    {
+        Description = "Folder of the corridor package; the built-in china-viet-nam by default.",
+        HelpName = "FOLDER",
+    };
 
     public Option<string> Scenario { get; } = new("--scenario")
     {
         Description = "Scenario of the package.", HelpName = "ID", DefaultValueFactory = _ => "base",
     };
 
-    public Option<string?> On { get; } = new("--on") { Description = "Day that is asked about, 2026-03-02; today by default.", HelpName = "DATE" };
+    public Option<string?> On { get; } = new("--on")
+    {
+        Description = "Day that is asked about, 2026-03-02; today by default.",
+        HelpName = "DATE",
+    };
 
     public Option<bool> Json { get; } = new("--json") { Description = "Answer as JSON." };
 
-    public Option<string> Language { get; } = new("--lang") { Description = "Language of names: en, vi or zh.", HelpName = "LANG", DefaultValueFactory = _ => "en" };
+    public Option<string> Language { get; } = new("--lang")
+    {
+        Description = "Language of names: en, vi or zh.",
+        HelpName = "LANG",
+        DefaultValueFactory = _ => "en",
+    };
 
     /// <summary>The corridor of the package; findings of severity error go to <paramref name="error"/>, and what is left is used.</summary>
     public Corridor LoadCorridor(ParseResult parsed, TextWriter error)
@@ -40,7 +53,8 @@ internal sealed class CommonOptions
     {
         var id = parsed.GetValue(Scenario)!;
         return Model.Scenarios.Scenario.Find(corridor, new ScenarioId(id)) ?? throw new UsageException(
-            UsageFindings.UnknownName, $"the package has no scenario '{id}'", $"choose one of {string.Join(", ", corridor.Scenarios.Select(scenario => scenario.Id.Value))}");
+            UsageFindings.UnknownName, $"the package has no scenario '{id}'",
+            $"choose one of {string.Join(", ", corridor.Scenarios.Select(scenario => scenario.Id.Value))}");
     }
 
     public LocalDate FindDay(ParseResult parsed, DateTimeZone zone) =>
@@ -49,6 +63,8 @@ internal sealed class CommonOptions
     public static LocalDate ParseDay(string text)
     {
         var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success ? parsed.Value : throw new UsageException(UsageFindings.NotUnderstood, $"'{text}' is not a date", "write it as 2026-03-02");
+        return parsed.Success
+            ? parsed.Value
+            : throw new UsageException(UsageFindings.NotUnderstood, $"'{text}' is not a date", "write it as 2026-03-02");
     }
 }

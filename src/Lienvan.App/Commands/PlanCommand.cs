@@ -44,7 +44,7 @@ internal static class PlanCommand
             Print(parsed, options, answer, question, places);
         }
 
-        return answer is PlanAnswer.Plans ? Program.Success : Program.Findings;
+        return answer is PlanAnswer.Plans ? ExitCode.Success : ExitCode.Findings;
     }
 
     private static void Print(ParseResult parsed, PlanOptions options, PlanAnswer answer, PlanQuestion question, Dictionary<PlaceId, Place> places)

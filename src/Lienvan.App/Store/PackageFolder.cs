@@ -1,4 +1,3 @@
-using Lienvan.App.Commands;
 using Lienvan.Model.Dataset;
 
 namespace Lienvan.App.Store;
@@ -19,7 +18,8 @@ public static class PackageFolder
         folder ??= BuiltIn;
         if (!Directory.Exists(folder))
         {
-            throw new UsageException(UsageFindings.CannotRead, $"there is no folder '{folder}'", "give a folder with the tables of a corridor package");
+            throw new UsageException(UsageFindings.CannotRead, $"there is no folder '{folder}'",
+                "give a folder with the tables of a corridor package");
         }
 
         try

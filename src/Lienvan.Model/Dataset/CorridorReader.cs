@@ -23,7 +23,8 @@ public static class CorridorReader
         ZoneRules.DropUnknownZonesAndCurrencies(raw, findings);
         var corridor = Bind(raw);
         findings.AddRange(CorridorChecks.Run(corridor));
-        return new Read<Corridor>(corridor, [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)]);
+        return new Read<Corridor>(corridor,
+            [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)]);
     }
 
     /// <summary>Makes typed values of well-formed rows.</summary>
@@ -69,7 +70,8 @@ public static class CorridorReader
 
     private static Distance LengthByPosts(RowReader row, Dictionary<(string Line, string Place), Chainage> posts)
     {
-        var hasBoth = posts.TryGetValue((row.Text("line"), row.Text("from")), out var from) & posts.TryGetValue((row.Text("line"), row.Text("to")), out var to);
+        var hasBoth = posts.TryGetValue((row.Text("line"), row.Text("from")), out var from)
+            & posts.TryGetValue((row.Text("line"), row.Text("to")), out var to);
         return hasBoth ? Distance.FromMetres(Math.Abs((to - from).Metres)) : default;
     }
 

@@ -18,8 +18,8 @@ public abstract record PlaceAnswer
 }
 
 /// <summary>
-/// Finds places by name in any of the three languages, with or without tone marks, in pinyin, by key, UN/LOCODE or railway code. Where a city
-/// and others share a name, the city is meant; where several of one kind do, the answer asks which.
+/// Finds places by name in any of the three languages, with or without tone marks, in pinyin, by key, UN/LOCODE or railway code. Where a
+/// city and others share a name, the city is meant; where several of one kind do, the answer asks which.
 /// </summary>
 public sealed class PlaceFinder
 {
@@ -54,7 +54,9 @@ public sealed class PlaceFinder
 
         // A name typed with its marks means the place that is written so, if only some are.
         var asWritten = found.Where(place => HasName(place, trimmed)).ToArray();
-        var candidates = asWritten.Length > 0 && found.Any(place => place.Kind == asWritten[0].Kind && !asWritten.Contains(place)) ? asWritten : found;
+        var candidates = asWritten.Length > 0 && found.Any(place => place.Kind == asWritten[0].Kind && !asWritten.Contains(place))
+            ? asWritten
+            : found;
         var best = candidates.Min(place => place.Kind);
         var meant = candidates.Where(place => place.Kind == best).ToImmutableArray();
         return meant.Length == 1 ? new PlaceAnswer.Found(meant[0]) : new PlaceAnswer.Ambiguous(meant);
@@ -74,7 +76,9 @@ public sealed class PlaceFinder
         [
             .. places.Select(place => (place, score: Score(place, folded, tolerance)))
                 .Where(scored => scored.score < int.MaxValue)
-                .OrderBy(scored => scored.score).ThenBy(scored => scored.place.Kind).ThenBy(scored => scored.place.Id.Value, StringComparer.Ordinal)
+                .OrderBy(scored => scored.score)
+                .ThenBy(scored => scored.place.Kind)
+                .ThenBy(scored => scored.place.Id.Value, StringComparer.Ordinal)
                 .Take(most).Select(scored => scored.place),
         ];
     }
@@ -97,14 +101,22 @@ public sealed class PlaceFinder
 
     private static IEnumerable<string> NamesOf(Place place)
     {
-        string[] names = [place.Name.English, place.Name.Vietnamese, place.Name.Chinese, place.Pinyin, place.Unlocode, place.RailwayCode, place.Id.Value, .. place.OtherNames];
+        string[] names =
+        [
+            place.Name.English, place.Name.Vietnamese, place.Name.Chinese, place.Pinyin, place.Unlocode, place.RailwayCode,
+            place.Id.Value, .. place.OtherNames,
+        ];
         return names.Select(NameFolding.Fold).Where(name => name.Length > 0);
     }
 
     private static bool HasName(Place place, string name) =>
-        place.Name.English == name || place.Name.Vietnamese == name || place.Name.Chinese == name || place.Pinyin == name || place.OtherNames.Contains(name);
+        place.Name.English == name || place.Name.Vietnamese == name || place.Name.Chinese == name || place.Pinyin == name
+            || place.OtherNames.Contains(name);
 
-    /// <summary>Insertions, deletions and substitutions from a to b; anything above the tolerance comes as one more than it. Source: V. I. Levenshtein 1966.</summary>
+    /// <summary>
+    /// Insertions, deletions and substitutions from a to b; anything above the tolerance comes as one more than it. Source:
+    /// V. I. Levenshtein 1966.
+    /// </summary>
     private static int EditDistance(string a, string b, int tolerance)
     {
         if (Math.Abs(a.Length - b.Length) > tolerance || b.Length > 64)

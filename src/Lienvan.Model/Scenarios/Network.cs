@@ -61,7 +61,9 @@ public sealed class Network
         }
     }
 
-    /// <summary>The status rows that keep a crossing from being simply open that day, that way, for those goods; the last one counts.</summary>
+    /// <summary>
+    /// The status rows that keep a crossing from being simply open that day, that way, for those goods; the last one counts.
+    /// </summary>
     /// <returns>The row, or null when the crossing is open.</returns>
     public CrossingStatus? FindClosure(CrossingId crossing, CrossingDirection direction, GoodsId? goods, LocalDate day)
     {

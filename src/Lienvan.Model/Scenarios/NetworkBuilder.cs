@@ -36,10 +36,11 @@ internal static class NetworkBuilder
     }
 
     /// <summary>
-    /// Of the rows of one key that hold on the day, the last one of a project in effect if there is one, else the last one. A row of a project
-    /// therefore replaces the row of the same key that was there before it.
+    /// Of the rows of one key that hold on the day, the last one of a project in effect if there is one, else the last one. A row of a
+    /// project therefore replaces the row of the same key that was there before it.
     /// </summary>
-    private static ImmutableArray<T> Pick<T>(ImmutableArray<T> rows, Func<T, string> key, Func<T, Validity> validity, ProjectTimeline timeline, LocalDate day)
+    private static ImmutableArray<T> Pick<T>(ImmutableArray<T> rows, Func<T, string> key, Func<T, Validity> validity,
+        ProjectTimeline timeline, LocalDate day)
     {
         var picked = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var row in rows)
@@ -64,13 +65,18 @@ internal static class NetworkBuilder
         var inEffect = spans.Where(span => timeline.IsInEffect(span.Validity.Project, day)).ToLookup(span => span.Hours);
         return
         [
-            .. inEffect.SelectMany(set => set.Any(span => span.Validity.Project.Length > 0) ? set.Where(span => span.Validity.Project.Length > 0) : set),
+            .. inEffect.SelectMany(set => set.Any(span => span.Validity.Project.Length > 0)
+                ? set.Where(span => span.Validity.Project.Length > 0)
+                : set),
         ];
     }
 
     private static Corridor WithPolicies(Scenario scenario, Corridor corridor, LocalDate day)
     {
-        var changes = scenario.Policies.Where(policy => policy.From is not { } from || from <= day).SelectMany(policy => policy.Changes).ToArray();
+        var changes = scenario.Policies
+            .Where(policy => policy.From is not { } from || from <= day)
+            .SelectMany(policy => policy.Changes)
+            .ToArray();
         return changes.Length == 0 ? corridor : CorridorReader.Bind(PolicyPatch.Apply(corridor.Raw, changes));
     }
 }

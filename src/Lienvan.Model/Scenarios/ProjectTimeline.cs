@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace Lienvan.Model.Scenarios;
 
-/// <summary>From which day each project of a scenario is in effect: every part approved and open, both sides joined, all it needs in effect.</summary>
+/// <summary>
+/// From which day each project of a scenario is in effect: every part approved and open, both sides joined, all it needs in effect.
+/// </summary>
 public sealed class ProjectTimeline
 {
     private readonly Scenario scenario;
@@ -43,7 +45,8 @@ public sealed class ProjectTimeline
     }
 
     /// <summary>Whether the project is in effect on that day. No project (empty) always is.</summary>
-    public bool IsInEffect(string project, LocalDate day) => project.Length == 0 || (FindStart(new ProjectId(project)) is { } start && start <= day);
+    public bool IsInEffect(string project, LocalDate day) =>
+        project.Length == 0 || (FindStart(new ProjectId(project)) is { } start && start <= day);
 
     private LocalDate? StartOf(Project project)
     {

@@ -9,7 +9,11 @@ namespace Lienvan.Model.Scenarios;
 public sealed record Scenario
 {
     /// <summary>Today's railway and nothing else.</summary>
-    public static readonly Scenario Existing = new() { Id = new ScenarioId("existing"), Name = new LocalName("As it stands", "Hiện trạng", "现状") };
+    public static readonly Scenario Existing = new()
+    {
+        Id = new ScenarioId("existing"),
+        Name = new LocalName("As it stands", "Hiện trạng", "现状"),
+    };
 
     /// <summary>Its key.</summary>
     public required ScenarioId Id { get; init; }
@@ -23,7 +27,9 @@ public sealed record Scenario
     /// <summary>Policies in it.</summary>
     public ImmutableArray<Policy> Policies { get; init; } = [];
 
-    /// <summary>Opening dates that it assumes instead of the published ones; of two for one project and country the later one counts.</summary>
+    /// <summary>
+    /// Opening dates that it assumes instead of the published ones; of two for one project and country the later one counts.
+    /// </summary>
     public ImmutableArray<AssumedOpening> Openings { get; init; } = [];
 
     /// <summary>The scenario of that key, or null when the package has none. <c>existing</c> is always there.</summary>
@@ -71,7 +77,8 @@ public sealed record Scenario
     {
         var chain = new List<ScenarioDefinition>();
         ScenarioId? next = id;
-        while (next is { } wanted && corridor.Scenarios.FirstOrDefault(scenario => scenario.Id == wanted) is { } definition && !chain.Contains(definition))
+        while (next is { } wanted && corridor.Scenarios.FirstOrDefault(scenario => scenario.Id == wanted) is { } definition
+            && !chain.Contains(definition))
         {
             chain.Insert(0, definition);
             next = definition.Parent;

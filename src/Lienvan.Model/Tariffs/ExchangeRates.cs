@@ -11,7 +11,9 @@ namespace Lienvan.Model.Tariffs;
 /// <param name="Provenance">Where this comes from.</param>
 public sealed record ExchangeRate(string Currency, LocalDate From, double PerUsd, Provenance Provenance);
 
-/// <summary>Converts money between currencies by the rate of a day. A day before the first rate uses the first; one after the last, the last.</summary>
+/// <summary>
+/// Converts money between currencies by the rate of a day. A day before the first rate uses the first; one after the last, the last.
+/// </summary>
 public sealed class ExchangeRates
 {
     private readonly Dictionary<string, ExchangeRate[]> byCurrency;
@@ -44,5 +46,7 @@ public sealed class ExchangeRates
     /// </summary>
     /// <returns>US dollars, or null when the package has no rate for the currency.</returns>
     public double? FindUsd(Money money) =>
-        FindPerUsd(money.Currency, new LocalDate(Math.Clamp(money.PriceYear, 1990, 2100), 7, 1)) is { } perUsd ? (double)money.Amount / perUsd : null;
+        FindPerUsd(money.Currency, new LocalDate(Math.Clamp(money.PriceYear, 1990, 2100), 7, 1)) is { } perUsd
+            ? (double)money.Amount / perUsd
+            : null;
 }

@@ -24,7 +24,9 @@ public sealed class OpeningCalendar
     /// <summary>Whether it never closes.</summary>
     public bool IsAlwaysOpen => spans.IsEmpty;
 
-    /// <summary>The open spans that touch the time from <paramref name="start"/> to <paramref name="end"/>, in order, joined where they meet.</summary>
+    /// <summary>
+    /// The open spans that touch the time from <paramref name="start"/> to <paramref name="end"/>, in order, joined where they meet.
+    /// </summary>
     public ImmutableArray<OpenInterval> Between(Instant start, Instant end)
     {
         if (IsAlwaysOpen)

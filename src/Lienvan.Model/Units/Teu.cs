@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Lienvan.Model.Units;
 
-/// <summary>A number of containers, counted in twenty-foot equivalent units: a box of 40 feet counts as two. <c>default</c> is zero.</summary>
+/// <summary>
+/// A number of containers, counted in twenty-foot equivalent units: a box of 40 feet counts as two. <c>default</c> is zero.
+/// </summary>
 public readonly record struct Teu : IComparable<Teu>
 {
     private Teu(double count) => Count = count;

@@ -27,8 +27,12 @@ internal static class PlaceBinder
         Pinyin = row.Text("name_pinyin"),
         OtherNames = row.List("other_names"),
         Country = row.Country("country"),
-        Zone = row.Text("time_zone") is { Length: > 0 } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)! : countries[row.Text("country")].Zone,
-        Position = row.FindNumber("latitude") is { } latitude && row.FindNumber("longitude") is { } longitude ? new Position(latitude, longitude) : null,
+        Zone = row.Text("time_zone") is { Length: > 0 } zone
+            ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)!
+            : countries[row.Text("country")].Zone,
+        Position = row.FindNumber("latitude") is { } latitude && row.FindNumber("longitude") is { } longitude
+            ? new Position(latitude, longitude)
+            : null,
         Unlocode = row.Text("unlocode"),
         RailwayCode = row.Text("railway_code"),
         Provenance = row.Provenance(),

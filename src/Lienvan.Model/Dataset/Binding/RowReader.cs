@@ -32,10 +32,14 @@ internal readonly struct RowReader(RawRow row)
         where TChoice : struct, Enum => row[column] is { Length: > 0 } word ? Words<TChoice>.Parse(word) : otherwise;
 
     public ImmutableArray<string> List(string column) =>
-        row[column] is { Length: > 0 } text ? [.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : [];
+        row[column] is { Length: > 0 } text
+            ? [.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
+            : [];
 
     public Weekdays Weekdays(string column) =>
-        row[column] is { Length: > 0 } text ? new Weekdays(text.Aggregate(0, (bits, digit) => bits | (1 << (digit - '1')))) : Time.Weekdays.All;
+        row[column] is { Length: > 0 } text
+            ? new Weekdays(text.Aggregate(0, (bits, digit) => bits | (1 << (digit - '1'))))
+            : Time.Weekdays.All;
 
     public ImmutableArray<Gauge> Gauges(string column) => row[column] is { Length: > 0 } text
         ? [.. text.Split('+').Select(gauge => new Gauge(int.Parse(gauge, CultureInfo.InvariantCulture))).Distinct().Order()]
@@ -60,7 +64,10 @@ internal readonly struct RowReader(RawRow row)
     public LocalName Name()
     {
         var english = row["name_en"];
-        return new LocalName(english, row["name_vi"] is { Length: > 0 } vietnamese ? vietnamese : english, row["name_zh"] is { Length: > 0 } chinese ? chinese : english);
+        return new LocalName(
+            english,
+            row["name_vi"] is { Length: > 0 } vietnamese ? vietnamese : english,
+            row["name_zh"] is { Length: > 0 } chinese ? chinese : english);
     }
 
     public Validity Validity() => (FindDate("valid_from"), FindDate("valid_to"), row["project"]) switch

@@ -5,10 +5,13 @@ internal static class Words<TChoice>
     where TChoice : struct, Enum
 {
     private static readonly Dictionary<string, TChoice> Members =
-        Enum.GetValues<TChoice>().DistinctBy(member => member.ToString()).ToDictionary(member => member.ToString(), StringComparer.OrdinalIgnoreCase);
+        Enum.GetValues<TChoice>()
+            .DistinctBy(member => member.ToString())
+            .ToDictionary(member => member.ToString(), StringComparer.OrdinalIgnoreCase);
 
     public static TChoice Parse(string word) =>
         Members.TryGetValue(word, out var member) || Members.TryGetValue(word.Replace("_", "", StringComparison.Ordinal), out member)
             ? member
-            : throw new ArgumentOutOfRangeException(nameof(word), word, $"not a {typeof(TChoice).Name}: the schema and the enumeration disagree");
+            : throw new ArgumentOutOfRangeException(nameof(word), word,
+                $"not a {typeof(TChoice).Name}: the schema and the enumeration disagree");
 }

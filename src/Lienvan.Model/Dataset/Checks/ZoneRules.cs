@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace Lienvan.Model.Dataset.Checks;
 
-/// <summary>Time zones and currencies, which no typed value can stand for when they are unknown: such rows are left out before binding.</summary>
+/// <summary>
+/// Time zones and currencies, which no typed value can stand for when they are unknown: such rows are left out before binding.
+/// </summary>
 internal static class ZoneRules
 {
     private static readonly string[] CurrencyColumns = ["currency", "output_currency"];
@@ -35,7 +37,8 @@ internal static class ZoneRules
             return false;
         }
 
-        findings.Add(PackageFindings.UnknownTimeZone.At(row.Table.File, row.Line, $"time zone '{zone}' is not in the IANA database", "write a name such as Asia/Ho_Chi_Minh"));
+        findings.Add(PackageFindings.UnknownTimeZone.At(row.Table.File, row.Line, $"time zone '{zone}' is not in the IANA database",
+            "write a name such as Asia/Ho_Chi_Minh"));
         return true;
     }
 
@@ -47,7 +50,8 @@ internal static class ZoneRules
             return false;
         }
 
-        findings.Add(PackageFindings.NotACurrency.At(row.Table.File, row.Line, $"column {column}: '{currency}' is not a currency code", "write three capital letters: VND, CNY, USD"));
+        findings.Add(PackageFindings.NotACurrency.At(row.Table.File, row.Line, $"column {column}: '{currency}' is not a currency code",
+            "write three capital letters: VND, CNY, USD"));
         return true;
     }
 }

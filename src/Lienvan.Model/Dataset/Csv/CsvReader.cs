@@ -168,7 +168,8 @@ public ref struct CsvReader
     {
         var quoted = text[start..end];
         nextLine += CountLineEnds(quoted);
-        cells.Add(new CsvCell(start, quoted.Length, hasDoubledQuotes ? quoted.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : null));
+        var unquoted = hasDoubledQuotes ? quoted.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : null;
+        cells.Add(new CsvCell(start, quoted.Length, unquoted));
     }
 
     private void KeepTextAfterQuote()

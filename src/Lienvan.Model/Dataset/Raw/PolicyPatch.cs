@@ -34,7 +34,8 @@ internal static class PolicyPatch
             return $"table {change.Table} has no column '{change.Column}'";
         }
 
-        if (schema.Key.Contains(change.Column) || change.Column is "valid_from" or "valid_to" or "project" or "place" or "place_a" or "place_b")
+        if (schema.Key.Contains(change.Column)
+            || change.Column is "valid_from" or "valid_to" or "project" or "place" or "place_a" or "place_b")
         {
             return $"column {change.Column} tells rows apart or places them and can't be set";
         }
@@ -49,7 +50,9 @@ internal static class PolicyPatch
             return column.IsRequired ? $"column {change.Column} must not be empty" : null;
         }
 
-        return CellRules.FindFault(column, change.Value) is { } fault ? $"{fault.What}; {fault.WhatToDo}" : FindDanglingFault(package, column, change.Value);
+        return CellRules.FindFault(column, change.Value) is { } fault
+            ? $"{fault.What}; {fault.WhatToDo}"
+            : FindDanglingFault(package, column, change.Value);
     }
 
     private static string? FindDanglingFault(RawPackage package, Schema.Column column, string value)

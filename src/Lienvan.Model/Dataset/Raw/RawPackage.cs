@@ -2,7 +2,9 @@ using Lienvan.Model.Dataset.Schema;
 
 namespace Lienvan.Model.Dataset.Raw;
 
-/// <summary>Every table of a package as text, keys unique and references resolved: what is left out is left out with all that needs it.</summary>
+/// <summary>
+/// Every table of a package as text, keys unique and references resolved: what is left out is left out with all that needs it.
+/// </summary>
 internal sealed class RawPackage
 {
     private readonly Dictionary<string, RawTable> tables = new(StringComparer.Ordinal);
@@ -19,13 +21,15 @@ internal sealed class RawPackage
         {
             if (PackageSchema.FindTable(file.TableName) is not { } schema)
             {
-                findings.Add(PackageFindings.UnknownTable.At(file.Name, 0, $"the schema has no table {file.TableName}", "correct the file's name or move it elsewhere"));
+                findings.Add(PackageFindings.UnknownTable.At(file.Name, 0, $"the schema has no table {file.TableName}",
+                    "correct the file's name or move it elsewhere"));
                 continue;
             }
 
             if (package.tables.ContainsKey(schema.Name))
             {
-                findings.Add(PackageFindings.DoubleKey.At(file.Name, 0, $"the package has table {schema.Name} twice", "keep one of the files"));
+                findings.Add(PackageFindings.DoubleKey.At(file.Name, 0, $"the package has table {schema.Name} twice",
+                    "keep one of the files"));
                 continue;
             }
 
@@ -64,7 +68,8 @@ internal sealed class RawPackage
             tables.Add(schema.Name, new RawTable(schema, schema.FileName));
             if (schema.IsRequired)
             {
-                findings.Add(PackageFindings.MissingTable.At(schema.FileName, 0, $"the package has no {schema.FileName}", $"add it: {schema.Meaning}"));
+                findings.Add(PackageFindings.MissingTable.At(schema.FileName, 0, $"the package has no {schema.FileName}",
+                    $"add it: {schema.Meaning}"));
             }
         }
     }
@@ -81,7 +86,8 @@ internal sealed class RawPackage
                     return false;
                 }
 
-                var what = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"key '{row.Key.Trim()}' stands already on line {first[row.Key]}");
+                var what = string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                    $"key '{row.Key.Trim()}' stands already on line {first[row.Key]}");
                 findings.Add(PackageFindings.DoubleKey.At(table.File, row.Line, what, "change or remove one of the rows"));
                 return true;
             });
@@ -111,7 +117,8 @@ internal sealed class RawPackage
         while (hasChanged);
     }
 
-    private bool IsDangling(RawRow row, (Column Column, int Index)[] references, Dictionary<string, HashSet<string>> present, List<Diagnostic> findings)
+    private bool IsDangling(RawRow row, (Column Column, int Index)[] references, Dictionary<string, HashSet<string>> present,
+        List<Diagnostic> findings)
     {
         foreach (var (column, index) in references)
         {
@@ -137,7 +144,9 @@ internal sealed class RawPackage
 
     private Diagnostic ExplainDangling(RawRow row, Column column, string id) => tables[column.RefersTo].SeenIds.Contains(id)
         ? PackageFindings.LeftOutWith.At(
-            row.Table.File, row.Line, $"column {column.Name}: '{id}' of {column.RefersTo}.csv was left out, so this row is too", $"correct {column.RefersTo}.csv")
+            row.Table.File, row.Line, $"column {column.Name}: '{id}' of {column.RefersTo}.csv was left out, so this row is too",
+            $"correct {column.RefersTo}.csv")
         : PackageFindings.DanglingReference.At(
-            row.Table.File, row.Line, $"column {column.Name}: {column.RefersTo}.csv has no '{id}'", $"correct the key or add it to {column.RefersTo}.csv");
+            row.Table.File, row.Line, $"column {column.Name}: {column.RefersTo}.csv has no '{id}'",
+            $"correct the key or add it to {column.RefersTo}.csv");
 }

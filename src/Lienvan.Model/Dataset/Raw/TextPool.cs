@@ -1,8 +1,8 @@
 namespace Lienvan.Model.Dataset.Raw;
 
 /// <summary>
-/// Gives one string for equal texts. The cells of a package repeat each other (sources, currencies, keys), so that a package of 200,000 rows
-/// keeps a few thousand strings instead of millions.
+/// Gives one string for equal texts. The cells of a package repeat each other (sources, currencies, keys), so that a package of 200,000
+/// rows keeps a few thousand strings instead of millions.
 /// </summary>
 internal sealed class TextPool
 {

@@ -22,10 +22,12 @@ internal static class BorderTables
             Reference("place_b", "places", "The other side.").Required(),
             Number("km", "km", "Distance between the two places.", 0, 10000).Otherwise("0"),
             Gauges("gauges", "For rail: the gauges that run across the line.").Otherwise("none"),
-            Choice("rank", "Standing in the two governments' agreement.", "international", "bilateral", "auxiliary").Otherwise("international"),
+            Choice("rank", "Standing in the two governments' agreement.", "international", "bilateral", "auxiliary")
+                .Otherwise("international"),
             Reference("goods", "goods", "Goods allowed.").List().Otherwise("all"),
             Accepts,
-            Choice("truck_rule", "For road: drive through to the destination, swap the tractor, or move the cargo to a lorry of the other country.",
+            Choice("truck_rule",
+                "For road: drive through to the destination, swap the tractor, or move the cargo to a lorry of the other country.",
                 "through", "swap", "transload").List().Otherwise("transload"),
             Text("marker", "Border markers.").Otherwise("not known"),
             Reference("hours_a", "opening_hours", "When side a lets traffic through.").Otherwise("always open"),
@@ -69,12 +71,19 @@ internal static class BorderTables
         Key = ["hours_set", "days", "opens", "valid_from", "project"],
         Columns =
         [
-            new() { Name = "hours_set", Type = ColumnType.Identifier, Meaning = "Key of the set that crossings, terminals and handling name.", IsRequired = true },
+            new()
+            {
+                Name = "hours_set",
+                Type = ColumnType.Identifier,
+                Meaning = "Key of the set that crossings, terminals and handling name.",
+                IsRequired = true,
+            },
             Reference("country", "countries", "Whose clock and whose public holidays.").Required(),
             Weekdays("days", "Days of the week.").Otherwise("1234567"),
             Clock("opens", "Opening, local time.").Required(),
             Clock("closes", "Closing, local time; 24:00 for midnight; after midnight as 02:00+1.").Required(),
-            Choice("holidays", "What holds on public holidays: open as usual, closed, or these hours on holidays only.", "open", "closed", "only")
+            Choice("holidays", "What holds on public holidays: open as usual, closed, or these hours on holidays only.",
+                "open", "closed", "only")
                 .Otherwise("open"),
             .. Validity,
             .. Provenance,
@@ -107,12 +116,14 @@ internal static class BorderTables
             Reference("crossing", "crossings", "The crossing.").Required(),
             Reference("country", "countries", "Which side.").Required(),
             Choice("direction", "Goods leaving or entering that country.", "export", "import").Required(),
-            Choice("kind", "Customs with all documents, or the quarantine that farm goods and the like need on top.", "customs", "quarantine")
+            Choice("kind", "Customs with all documents, or the quarantine that farm goods and the like need on top.",
+                "customs", "quarantine")
                 .Otherwise("customs"),
             Choice("regime", "Standard; smart: pre-declared at a smart gate; appointment: round the clock by appointment.",
                 "standard", "smart", "appointment").Otherwise("standard"),
             Reference("goods", "goods", "Goods concerned.").List().Otherwise("all"),
-            Reference("at", "places", "Where it is done, if inland; then the border only checks the seal.").Otherwise("the side's place at the crossing"),
+            Reference("at", "places", "Where it is done, if inland; then the border only checks the seal.")
+                .Otherwise("the side's place at the crossing"),
             Reference("hours", "opening_hours", "When it is done.").Otherwise("the crossing's hours on that side"),
             Number("minutes_p50", "min", "Median time, queueing included.", 0, 100000).Required(),
             Number("minutes_p90", "min", "The time that nine in ten do not exceed.", 0, 100000).Required(),

@@ -21,7 +21,9 @@ public enum ColumnType
     /// <summary>A date, <c>2026-03-02</c>.</summary>
     Date,
 
-    /// <summary>A local clock time, <c>18:05</c>, with days after the first as <c>05:30+1</c>; <c>24:00</c> is midnight at the end.</summary>
+    /// <summary>
+    /// A local clock time, <c>18:05</c>, with days after the first as <c>05:30+1</c>; <c>24:00</c> is midnight at the end.
+    /// </summary>
     Clock,
 
     /// <summary><c>yes</c> or <c>no</c>.</summary>

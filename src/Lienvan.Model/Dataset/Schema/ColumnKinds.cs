@@ -52,7 +52,8 @@ internal static class ColumnKinds
     [
         Date("valid_from", "First day on which the row holds.").Otherwise("always"),
         Date("valid_to", "Last day on which the row holds.").Otherwise("for ever"),
-        Reference("project", "projects", "The project that brings the row about; the row holds from the day when every part of it is open.").Otherwise("none"),
+        Reference("project", "projects", "The project that brings the row about; the row holds from the day when every part of it is open.")
+            .Otherwise("none"),
     ];
 
     /// <summary>A currency and the year of its prices.</summary>
@@ -66,12 +67,14 @@ internal static class ColumnKinds
     public static ImmutableArray<Column> Provenance =>
     [
         Text("source", "Who says so: publisher, page or document, date; for an assumed value, why this value.").Required(),
-        Choice("confidence", "How sure: A official or two independent sources, B one reputable source, C weak or old, D derived, or assumed.",
+        Choice("confidence",
+            "How sure: A official or two independent sources, B one reputable source, C weak or old, D derived, or assumed.",
             "A", "B", "C", "D", "assumed").Required(),
         Text("note", "Anything a reader should know, such as a contradicting source.").Otherwise("none"),
     ];
 
     /// <summary>What cargo a thing can take.</summary>
     public static Column Accepts =>
-        Choice("accepts", "Kinds of cargo it takes.", "general", "reefer", "dangerous", "overlength", "bulk", "passenger").List().Otherwise("general");
+        Choice("accepts", "Kinds of cargo it takes.", "general", "reefer", "dangerous", "overlength", "bulk", "passenger")
+            .List().Otherwise("general");
 }

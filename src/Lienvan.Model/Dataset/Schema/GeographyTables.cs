@@ -101,7 +101,8 @@ internal static class GeographyTables
             Whole("tracks", "count", "Running tracks.", 1, 8).Otherwise("1"),
             Choice("power", "Electrification.", "none", "25kv50hz", "3kvdc").Otherwise("none"),
             Number("speed_passenger_kmh", "km/h", "Highest speed of passenger trains.", 1, 500).Required(),
-            Number("speed_freight_kmh", "km/h", "Highest speed of freight trains.", 0, 300).Otherwise("the lower of passenger speed and 80"),
+            Number("speed_freight_kmh", "km/h", "Highest speed of freight trains.", 0, 300)
+                .Otherwise("the lower of passenger speed and 80"),
             Number("gradient_up_permille", "‰", "Ruling gradient in the direction from–to.", 0, 100).Otherwise("6"),
             Number("gradient_down_permille", "‰", "Ruling gradient in the direction to–from.", 0, 100).Otherwise("6"),
             Number("curvature_deg_per_km", "°/km", "Mean change of direction.", 0, 2000).Otherwise("0"),
@@ -128,7 +129,8 @@ internal static class GeographyTables
             Reference("hours", "opening_hours", "When trucks are let in and out.").Otherwise("always open"),
             Number("stack_teu", "TEU", "Boxes that fit on the ground.", 0).Otherwise("not limited"),
             Number("free_storage_hours", "h", "How long cargo may lie without charge.", 0, 2000).Otherwise("72"),
-            Number("storage_per_teu_day", "money per TEU and day", "Charge for each day after that; parts of a day in proportion.", 0).Otherwise("0"),
+            Number("storage_per_teu_day", "money per TEU and day", "Charge for each day after that; parts of a day in proportion.", 0)
+                .Otherwise("0"),
             .. Price,
             .. Validity,
             .. Provenance,
@@ -151,9 +153,11 @@ internal static class GeographyTables
             Flag("both_ways", "Whether the same is done the other way round.").Otherwise("yes"),
             Accepts,
             Whole("servers", "count", "Cranes, reach stackers or gangs that work at once.", 1, 1000).Otherwise("1"),
-            Number("units_per_hour", "boxes, wagons or trucks an hour", "What one server does in an hour.", 0.01, 1000).Otherwise("not known"),
+            Number("units_per_hour", "boxes, wagons or trucks an hour", "What one server does in an hour.", 0.01, 1000)
+                .Otherwise("not known"),
             Reference("hours", "opening_hours", "When the work is done.").Otherwise("the terminal's"),
-            Number("minutes_p50", "min", "Median time from arrival in the terminal until the cargo can leave on the other vehicle.", 0, 100000).Required(),
+            Number("minutes_p50", "min", "Median time from arrival in the terminal until the cargo can leave on the other vehicle.",
+                0, 100000).Required(),
             Number("minutes_p90", "min", "The time that nine in ten do not exceed.", 0, 100000).Otherwise("1.5 × minutes_p50"),
             Number("fee", "money", "Charge.", 0).Otherwise("0"),
             Choice("fee_per", "What the charge is for.", "teu", "box", "t", "vehicle", "consignment").Otherwise("box"),

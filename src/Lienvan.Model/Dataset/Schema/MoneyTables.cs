@@ -16,11 +16,13 @@ internal static class MoneyTables
         [
             Id("Key of the tariff."),
             Choice("mode", "What it prices.", "road", "rail", "sea").Required(),
-            Reference("country", "countries", "Where it holds; a run over several countries pays each country's part.").Otherwise("anywhere"),
+            Reference("country", "countries", "Where it holds; a run over several countries pays each country's part.")
+                .Otherwise("anywhere"),
             Gauges("gauges", "For rail: the gauge it holds on.").Otherwise("any"),
             Flag("only_named", "Whether it holds only for services that name it.").Otherwise("no"),
             Choice("traffic", "What is carried.", "freight", "passenger").Otherwise("freight"),
-            Choice("per", "The unit: a container of 20 or 40 feet, TEU, tonne, lorry or passenger.", "box20", "box40", "teu", "t", "vehicle", "passenger")
+            Choice("per", "The unit: a container of 20 or 40 feet, TEU, tonne, lorry or passenger.",
+                "box20", "box40", "teu", "t", "vehicle", "passenger")
                 .Required(),
             Accepts,
             Number("base", "money", "For each unit, whatever the distance.", 0).Otherwise("0"),

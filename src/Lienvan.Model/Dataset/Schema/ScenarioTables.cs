@@ -17,7 +17,8 @@ internal static class ScenarioTables
             Id("Key of the project."),
             .. Names,
             Choice("kind", "What it is.", "line", "link", "terminal", "gate", "service", "upgrade").Required(),
-            Reference("joins", "crossings", "The crossing it joins two countries at; then a part on each side is needed.").Otherwise("none"),
+            Reference("joins", "crossings", "The crossing it joins two countries at; then a part on each side is needed.")
+                .Otherwise("none"),
             Reference("needs", "projects", "Projects that must be in effect before it is.").List().Otherwise("none"),
             Number("km", "km", "Length.", 0, 20000).Otherwise("not known"),
             Number("speed_passenger_kmh", "km/h", "Design speed of passenger trains.", 0, 500).Otherwise("not known"),

@@ -32,7 +32,8 @@ internal static class ServiceTables
             Number("speed_max_kmh", "km/h", "Highest speed.", 1, 500).Required(),
             Number("braking_ms2", "m/s²", "Service braking.", 0.01, 3).Otherwise("0.3 freight, 0.5 passenger"),
             Number("rotating_mass_factor", "ratio", "Dynamic mass over mass.", 1, 2).Otherwise("1.06"),
-            Number("resistance_a", "N/kN", "Constant part of the running resistance, r = a + b·v + c·v² with v in km/h.", 0, 50).Otherwise("by kind"),
+            Number("resistance_a", "N/kN", "Constant part of the running resistance, r = a + b·v + c·v² with v in km/h.", 0, 50)
+                .Otherwise("by kind"),
             Number("resistance_b", "N/kN per km/h", "Linear part.", 0, 1).Otherwise("0"),
             Number("resistance_c", "N/kN per (km/h)²", "Quadratic part.", 0, 0.1).Otherwise("by kind"),
             .. Provenance,
@@ -74,7 +75,8 @@ internal static class ServiceTables
             Gauges("gauges", "For rail: the gauge of the wagons, from end to end.").Otherwise("none"),
             Choice("traction", "Where its power comes from, for energy and CO2.", "diesel", "electric", "ship").Required(),
             Text("operator", "Who runs it.").Otherwise("not known"),
-            Choice("pattern", "By a timetable with clock times, or so many times a week at no published time.", "timetable", "frequency").Required(),
+            Choice("pattern", "By a timetable with clock times, or so many times a week at no published time.", "timetable", "frequency")
+                .Required(),
             Weekdays("days", "For a timetable: the days on which it leaves its first stop.").Otherwise("1234567"),
             Number("per_week", "departures a week", "For a frequency: how often; spread evenly.", 0.01, 700).Otherwise("from days"),
             Accepts,
@@ -87,7 +89,8 @@ internal static class ServiceTables
             Number("cutoff_minutes", "min", "Cargo must be in the terminal this long before departure.", 0, 20000).Otherwise("240"),
             Number("release_minutes", "min", "Cargo can be had this long after arrival.", 0, 20000).Otherwise("120"),
             Number("delay_p50_minutes", "min", "Median delay at the last stop.", 0, 20000).Otherwise("0"),
-            Number("delay_p90_minutes", "min", "Delay at the last stop that nine in ten departures do not exceed.", 0, 20000).Otherwise("10 % of the run"),
+            Number("delay_p90_minutes", "min", "Delay at the last stop that nine in ten departures do not exceed.", 0, 20000)
+                .Otherwise("10 % of the run"),
             Reference("tariff", "tariffs", "Its own price.").List().Otherwise("the general tariffs of its mode and countries"),
             .. Validity,
             .. Provenance,

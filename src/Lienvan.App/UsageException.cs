@@ -1,6 +1,6 @@
 using Lienvan.Model.Dataset;
 
-namespace Lienvan.App.Commands;
+namespace Lienvan.App;
 
 /// <summary>A question that can't be answered as asked; ends the command with exit code 2 and one line that says why.</summary>
 public sealed class UsageException(DiagnosticKind kind, string what, string whatToDo) : Exception(what)

@@ -1,6 +1,6 @@
 using Lienvan.Model.Dataset;
 
-namespace Lienvan.App.Commands;
+namespace Lienvan.App;
 
 /// <summary>What can be wrong with a question asked on the command line.</summary>
 public static class UsageFindings

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lienvan.App.Rendering;
 using Lienvan.App.Store;
 using Lienvan.Model.Dataset;
 using Lienvan.Model.Projects;
@@ -32,7 +33,7 @@ internal sealed class CommonOptions
 
     public Option<string> Language { get; } = new("--lang")
     {
-        Description = "Language of names: en, vi or zh.",
+        Description = "Language of the answer: en, vi or zh.",
         HelpName = "LANG",
         DefaultValueFactory = _ => "en",
     };
@@ -56,6 +57,9 @@ internal sealed class CommonOptions
             UsageFindings.UnknownName, $"the package has no scenario '{id}'",
             $"choose one of {string.Join(", ", corridor.Scenarios.Select(scenario => scenario.Id.Value))}");
     }
+
+    /// <exception cref="UsageException">The answer can't be given in that language.</exception>
+    public Language FindLanguage(ParseResult parsed) => Rendering.Language.Get(parsed.GetValue(Language)!);
 
     public LocalDate FindDay(ParseResult parsed, DateTimeZone zone) =>
         parsed.GetValue(On) is { } text ? ParseDay(text) : SystemClock.Instance.GetCurrentInstant().InZone(zone).Date;

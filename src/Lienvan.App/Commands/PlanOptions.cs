@@ -43,7 +43,7 @@ internal sealed class PlanOptions
 
     public Option<int> Option { get; } = new("--option") { Description = "Show the legs of this option.", HelpName = "N", DefaultValueFactory = _ => 1 };
 
-    public Option<string?> Chart { get; } = new("--chart") { Description = "Draw time and cost over distance as SVG.", HelpName = "FILE" };
+    public Option<string?> Chart { get; } = new("--chart") { Description = "Time and cost over distance: drawn where FILE ends in .svg, as a table of segments where it ends in .csv.", HelpName = "FILE" };
 
     public void AddTo(Command command)
     {
@@ -85,6 +85,16 @@ internal sealed class PlanOptions
             Explain = parsed.GetValue(explain) is { } place ? FindPlace(finder, place).Id : null,
         };
         return new PlanQuestion(request, origin, destination, what, TimeText.Iso(when), scenario);
+    }
+
+    /// <exception cref="UsageException">The file is neither a drawing nor a table.</exception>
+    public string? FindChart(ParseResult parsed)
+    {
+        var file = parsed.GetValue(Chart);
+        var extension = Path.GetExtension(file)?.ToUpperInvariant();
+        return extension is null or ".SVG" or ".CSV"
+            ? file
+            : throw new UsageException(UsageFindings.NotUnderstood, $"--chart '{file}' is neither a drawing nor a table", "let the name end in .svg or .csv");
     }
 
     public IEnumerable<PolicyChange> Settings(ParseResult parsed, Corridor corridor)

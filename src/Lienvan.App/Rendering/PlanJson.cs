@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Lienvan.Model.Places;
 using Lienvan.Planner.Consignments;
 
@@ -9,7 +8,7 @@ namespace Lienvan.App.Rendering;
 /// <summary>The answer of the planner as JSON; docs/planning.md describes it.</summary>
 internal static class PlanJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(PlanAnswer answer, PlanQuestion question, IReadOnlyDictionary<PlaceId, Place> places)
     {
@@ -73,6 +72,7 @@ internal static class PlanJson
     private static void WriteItinerary(Utf8JsonWriter json, Itinerary itinerary, IReadOnlyDictionary<PlaceId, Place> places)
     {
         json.WriteStartObject();
+        json.WriteString("ready", TimeText.Iso((itinerary.Arrival.ToInstant() - itinerary.DoorToDoor).WithOffset(itinerary.Departure.Offset)));
         json.WriteString("departure", TimeText.Iso(itinerary.Departure));
         json.WriteString("arrival", TimeText.Iso(itinerary.Arrival));
         json.WriteString("p90Arrival", TimeText.Iso(itinerary.ArrivalP90));
@@ -93,6 +93,10 @@ internal static class PlanJson
             json.WriteStartObject();
             json.WriteString("what", row.What);
             json.WriteString("why", row.Why);
+            json.WriteNumber("hours", Math.Round(row.Time.TotalHours, 3));
+            json.WriteNumber("hoursP90", Math.Round(row.TimeP90.TotalHours, 3));
+            json.WriteNumber("usd", Math.Round(row.Usd, 2));
+            json.WriteNumber("co2Kg", Math.Round(row.Co2.Kilograms, 3));
             json.WriteEndObject();
         }
 

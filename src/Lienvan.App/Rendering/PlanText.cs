@@ -1,182 +1,158 @@
 using System.Globalization;
-using Lienvan.Model.Places;
 using Lienvan.Planner.Consignments;
 using NodaTime;
 
 namespace Lienvan.App.Rendering;
 
-/// <summary>Prints the answer of the planner on a terminal: a table of options, then the legs of those asked for.</summary>
-internal sealed class PlanText(TextWriter output, IReadOnlyDictionary<PlaceId, Place> places, string language)
+/// <summary>Prints the answer of the planner on a terminal: a table of options, then the legs of the one asked for. Plain text, nothing clipped.</summary>
+internal sealed class PlanText(TextWriter output, Names names)
 {
-    private const int MostAssumptions = 12;
+    private readonly Language language = names.Language;
+    private readonly TimeText times = new(names.Language);
+    private readonly RouteText routes = new(names);
 
-    public void Print(PlanAnswer.Plans plans, string title, bool showAll, int detailed)
+    /// <summary>Prints a plan.</summary>
+    /// <param name="plans">The answer.</param>
+    /// <param name="question">What was asked.</param>
+    /// <param name="showAll">Whether every itinerary is listed, or the few that a person would choose among.</param>
+    /// <param name="detailed">The number of the option whose legs are shown; none if there is no such option.</param>
+    public void Print(PlanAnswer.Plans plans, PlanQuestion question, bool showAll, int detailed)
     {
-        output.WriteLine(title);
-        output.WriteLine();
-        var shown = showAll ? [.. Enumerable.Range(0, plans.Itineraries.Length)] : plans.Shortlist;
-        PrintTable(plans, shown);
-        foreach (var (position, number) in shown.Select((index, position) => (index, position + 1)))
+        PrintTitle(question);
+        var isWindow = question.Request.ReadyUntil is not null;
+        var shown = showAll ? [.. plans.Itineraries] : isWindow ? ByDeparture.Shortlist(plans.Itineraries) : plans.Shortlisted();
+        shown = isWindow ? [.. shown.OrderBy(ReadyOf).ThenBy(itinerary => plans.Itineraries.IndexOf(itinerary))] : shown;
+        PrintTable(shown, plans.Itineraries, isWindow);
+        if (detailed >= 1 && detailed <= shown.Length)
         {
-            if (number == detailed)
-            {
-                output.WriteLine();
-                PrintLegs(plans.Itineraries[position], number);
-            }
+            output.WriteLine();
+            PrintOption(shown[detailed - 1], detailed, question.Request.Ready);
         }
 
         if (shown.Length < plans.Itineraries.Length)
         {
             output.WriteLine();
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{shown.Length} of {plans.Itineraries.Length} ways that are best in something: --all shows the others, --option N their legs, --json everything."));
+            TextTable.PrintWrapped(output, "", language.Say(
+                "{0} of {1} ways that are best in something: --all shows the others, --option N their legs, --json everything.",
+                shown.Length, plans.Itineraries.Length));
         }
     }
 
-    public void Print(PlanAnswer.NoRoute none, string title)
+    /// <summary>Prints that there is no way, why, and what would open one.</summary>
+    public void Print(PlanAnswer.NoRoute none, PlanQuestion question)
     {
-        output.WriteLine(title);
-        output.WriteLine();
-        output.WriteLine("No: " + none.Why + ".");
+        PrintTitle(question);
+        TextTable.PrintWrapped(output, "", language.Say("No: {0}.", language.Translate(none.Why)));
         foreach (var help in none.WhatWouldHelp)
         {
-            output.WriteLine("  What would help: " + help);
+            TextTable.PrintWrapped(output, "  ", language.Say("What would help: {0}", language.Translate(help)));
         }
     }
 
+    /// <summary>Prints what became of the labels at one place.</summary>
     public void Print(ImmutableArray<ExplainedLabel> explained, string place)
     {
         output.WriteLine();
-        output.WriteLine($"At {place}: {explained.Length} labels");
+        output.WriteLine(language.Say("At {0}: {1} labels", place, explained.Length));
         foreach (var label in explained)
         {
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {label.Verdict,-9} {TimeText.Full(label.Arrival)} (P90 {TimeText.DateAndClock(label.ArrivalP90)}) {NumberText.Money(label.Usd),6} USD {NumberText.Significant(label.Co2.Tonnes)} t  {label.State}"));
-            output.WriteLine($"            {label.Way}");
-            output.WriteLine($"            {label.Reason}");
+            var (usd, tonnes) = (NumberText.Money(label.Usd), NumberText.Significant(label.Co2.Tonnes));
+            output.WriteLine(
+                $"  {language.Translate(label.Verdict),-9} {times.Full(label.Arrival)} (P90 {times.DateAndClock(label.ArrivalP90)}) {usd,6} USD {tonnes} t  {label.State}");
+            TextTable.PrintWrapped(output, "            ", label.Way);
+            TextTable.PrintWrapped(output, "            ", label.Reason);
         }
     }
 
-    private void PrintTable(PlanAnswer.Plans plans, ImmutableArray<int> shown)
+    private static Instant ReadyOf(Itinerary itinerary) => itinerary.Arrival.ToInstant() - itinerary.DoorToDoor;
+
+    private void PrintTitle(PlanQuestion question)
     {
-        var table = new TextTable("", "arrives (P50)", "P90", "door to door", "USD>", "CO2 t>", "by");
-        foreach (var (index, number) in shown.Select((index, position) => (index, position + 1)))
+        var request = question.Request;
+        var amount = request.Teu > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{request.Teu} TEU")
+            : language.Say("{0} t loose", NumberText.Significant(request.Mass!.Value.Tonnes));
+        var goods = question.Goods.Name.In(language.Code);
+        var ready = request.Ready.InZone(question.From.Zone).ToOffsetDateTime();
+        var title = language.Say(
+            "{0} → {1} · {2} {3} · ready {4}", names.Of(question.From), names.Of(question.To), amount, Uncapitalised(goods), times.Full(ready));
+        var scenario = language.Say("scenario {0}, {1}", question.Scenario, ready.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+        TextTable.PrintWrapped(output, "", $"{title} · {scenario}");
+        output.WriteLine();
+    }
+
+    private static string Uncapitalised(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
+    private void PrintTable(ImmutableArray<Itinerary> shown, ImmutableArray<Itinerary> all, bool isWindow)
+    {
+        string[] first = isWindow ? ["", language.Say("ready")] : [""];
+        string[] rest =
+        [
+            language.Say("arrives (P50)"), language.Say("P90"), language.Say("door to door"), language.Say("USD") + ">", language.Say("CO2 t") + ">",
+            language.Say("by") + "~", language.Say("best in"),
+        ];
+        var table = new TextTable([.. first, .. rest]);
+        foreach (var (itinerary, index) in shown.Select((itinerary, index) => (itinerary, index)))
         {
-            var itinerary = plans.Itineraries[index];
+            var number = (index + 1).ToString(CultureInfo.InvariantCulture);
+            var ready = ReadyOf(itinerary).WithOffset(itinerary.Departure.Offset);
+            string[] start = isWindow ? [number, times.DateAndClock(ready)] : [number];
+            var rivals = isWindow ? all.Where(other => ReadyOf(other) == ReadyOf(itinerary)) : all;
             table.Add(
-                number.ToString(CultureInfo.InvariantCulture),
-                TimeText.Full(itinerary.Arrival),
-                TimeText.DateAndClock(itinerary.ArrivalP90),
-                TimeText.Span(itinerary.DoorToDoor),
+            [
+                .. start,
+                times.Full(itinerary.Arrival),
+                times.DateAndClock(itinerary.ArrivalP90),
+                times.Span(itinerary.DoorToDoor),
                 NumberText.Money(itinerary.Cost.Usd) + (itinerary.Assumptions.IsEmpty ? "" : "°"),
                 NumberText.Significant(itinerary.Co2.Tonnes),
-                Summary(itinerary));
+                routes.Of(itinerary),
+                BestIn(itinerary, [.. rivals]),
+            ]);
         }
 
         table.Print(output);
     }
 
-    private void PrintLegs(Itinerary itinerary, int number)
+    private string BestIn(Itinerary itinerary, ImmutableArray<Itinerary> all)
     {
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Option {number} · {NumberText.Money(itinerary.Cost.Usd)} USD · {NumberText.Money(itinerary.Cost.Cny)} CNY · {NumberText.Money(itinerary.Cost.Vnd)} VND · {NumberText.Significant(itinerary.Co2.Kilograms)} kg CO2"));
-        var table = new TextTable("leaves", "what", "where", "km>", "gauge", "takes", "USD>", "notes");
-        foreach (var leg in itinerary.Legs)
+        var best = new List<string>();
+        void Add(string what, Func<Itinerary, double> valueOf)
         {
-            table.Add(
-                TimeText.Short(leg.Departure),
-                leg.Kind.ToString().ToLowerInvariant(),
-                WhereOf(leg),
-                leg.Length.Kilometres >= 0.5 ? NumberText.Money(leg.Length.Kilometres) : "",
-                leg.Gauge.Millimetres > 0 ? leg.Gauge.Millimetres.ToString(CultureInfo.InvariantCulture) : "",
-                TimeText.Span(leg.Arrival.ToInstant() - leg.Departure.ToInstant()),
-                leg.Cost.Usd >= 0.5 ? NumberText.Money(leg.Cost.Usd) + (leg.IsAssumed ? "°" : "") : "",
-                NotesOf(leg));
-        }
-
-        table.Print(output, " ");
-        output.WriteLine($" {TimeText.Full(itinerary.Arrival)} at {Name(itinerary.Legs[^1].To)}; nine in ten arrive by {TimeText.Full(itinerary.ArrivalP90)}");
-        if (!itinerary.Documents.IsEmpty)
-        {
-            output.WriteLine(" Documents: " + string.Join("; ", itinerary.Documents));
-        }
-
-        PrintAssumptions(itinerary);
-    }
-
-    private void PrintAssumptions(Itinerary itinerary)
-    {
-        if (itinerary.Assumptions.IsEmpty)
-        {
-            return;
-        }
-
-        output.WriteLine();
-        output.WriteLine(" ° rests on values that nobody publishes and the package assumes:");
-        foreach (var row in itinerary.Assumptions.Take(MostAssumptions))
-        {
-            output.WriteLine($"   {row.What}: {Shorten(row.Why.StartsWith("assumed: ", StringComparison.Ordinal) ? row.Why["assumed: ".Length..] : row.Why)}");
-        }
-
-        if (itinerary.Assumptions.Length > MostAssumptions)
-        {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   and {itinerary.Assumptions.Length - MostAssumptions} more: --json lists them all"));
-        }
-    }
-
-    private string WhereOf(Leg leg)
-    {
-        if (leg.From == leg.To)
-        {
-            return Name(leg.From);
-        }
-
-        return leg.Kind == LegKind.Border ? $"{Name(leg.From)} | {Name(leg.To)}" : $"{Name(leg.From)} → {Name(leg.To)}";
-    }
-
-    private string NotesOf(Leg leg)
-    {
-        var notes = new List<string>();
-        if (leg.Kind == LegKind.Border)
-        {
-            notes.Add(TimeText.Both(leg.Departure, leg.Arrival.Offset));
-        }
-
-        if (leg.Service is { } service && leg.Kind is LegKind.Rail or LegKind.Sea)
-        {
-            notes.Add(leg.Service.Number.Length > 0 ? leg.Service.Number : service.Name.In(language));
-        }
-
-        notes.AddRange(leg.Steps.Where(step => step.Planned > Duration.Zero).Select(step => $"{step.What} {TimeText.Span(step.Planned)} (P90 {TimeText.Span(step.P90)})"));
-        notes.AddRange(leg.Notes);
-        return string.Join(" · ", notes);
-    }
-
-    private string Summary(Itinerary itinerary)
-    {
-        var parts = new List<string>();
-        foreach (var leg in itinerary.Legs)
-        {
-            var part = leg.Kind switch
+            if (valueOf(itinerary) <= all.Min(valueOf))
             {
-                LegKind.Road => "lorry",
-                LegKind.Rail => string.Create(CultureInfo.InvariantCulture, $"rail {leg.Gauge.Millimetres}"),
-                LegKind.Sea => "ship",
-                LegKind.Border => leg.Crossing!.Name.In(language),
-                _ => "",
-            };
-            if (part.Length > 0 && (parts.Count == 0 || parts[^1] != part))
-            {
-                parts.Add(part);
+                best.Add(language.Say(what));
             }
         }
 
-        return string.Join(", ", parts.Where((part, index) => part != "lorry" || parts.Count == 1 || (index > 0 && index < parts.Count - 1)).Distinct());
+        Add("time", other => other.DoorToDoor.TotalSeconds);
+        Add("P90", other => other.ArrivalP90.ToInstant().ToUnixTimeSeconds());
+        Add("cost", other => other.Cost.Usd);
+        Add("CO2", other => other.Co2.Kilograms);
+        return string.Join(", ", best);
     }
 
-    private string Name(PlaceId place) => places[place].Name.In(language);
+    private void PrintOption(Itinerary itinerary, int number, Instant asked)
+    {
+        var cost = itinerary.Cost;
+        var head = $"{language.Say("Option {0}", number)} · {NumberText.Money(cost.Usd)} USD · {NumberText.Money(cost.Cny)} CNY · " +
+            $"{NumberText.Money(cost.Vnd)} VND · {NumberText.Significant(itinerary.Co2.Kilograms)} kg CO2";
+        var ready = Instant.Max(asked, ReadyOf(itinerary)).WithOffset(itinerary.Departure.Offset);
+        if (itinerary.Departure.ToInstant() > ready.ToInstant())
+        {
+            head += " · " + language.Say("ready {0}, need not leave before {1}", times.Full(ready), times.Full(itinerary.Departure));
+        }
 
-    private static string Shorten(string text) => text.Length <= 150 ? text : string.Concat(text.AsSpan(0, 147), "…");
+        TextTable.PrintWrapped(output, "", head);
+        new LegText(output, names).Print(itinerary);
+        output.WriteLine();
+        var (arrival, p90) = (times.Full(itinerary.Arrival), times.Full(itinerary.ArrivalP90));
+        TextTable.PrintWrapped(output, " ", language.Say("{0} at {1}; nine in ten arrive by {2}", arrival, names.Of(itinerary.Legs[^1].To), p90));
+        if (!itinerary.Documents.IsEmpty)
+        {
+            TextTable.PrintWrapped(output, " ", language.Say("Documents: {0}", string.Join("; ", itinerary.Documents)));
+        }
+
+        new Footnotes(output, language).Print(itinerary);
+    }
 }

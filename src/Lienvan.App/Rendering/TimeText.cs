@@ -5,55 +5,59 @@ using NodaTime.Text;
 namespace Lienvan.App.Rendering;
 
 /// <summary>Times as people see them: date, clock and offset, and durations in days, hours and minutes.</summary>
-internal static class TimeText
+internal sealed class TimeText(Language language)
 {
-    private static readonly string[] DayNames = ["", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    private static readonly string[] MonthNames = ["", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    private readonly string[] dayNames = language.Say("days of the week").Split(' ');
+    private readonly string[] monthNames = language.Say("months").Split(' ');
 
     /// <summary>Such as <c>Mon 2 Mar 08:00 +7</c>.</summary>
-    public static string Full(OffsetDateTime time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{DayNames[(int)time.DayOfWeek]} {time.Day} {MonthNames[time.Month]} {time.Hour:00}:{time.Minute:00} {Offset(time)}");
+    public string Full(OffsetDateTime time) => $"{DateAndClock(time)} {Offset(time)}";
 
-    /// <summary>Such as <c>Mon 08:00 +7</c>.</summary>
-    public static string Short(OffsetDateTime time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{DayNames[(int)time.DayOfWeek]} {time.Hour:00}:{time.Minute:00} {Offset(time)}");
+    /// <summary>Such as <c>Mon 2 Mar 08:00</c>.</summary>
+    public string DateAndClock(OffsetDateTime time) => $"{Date(time.Date)} {Clock(time)}";
 
-    /// <summary>Such as <c>2 Mar 08:00</c>.</summary>
-    public static string DateAndClock(OffsetDateTime time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{time.Day} {MonthNames[time.Month]} {time.Hour:00}:{time.Minute:00}");
+    /// <summary>Such as <c>Mon 2 Mar</c>.</summary>
+    public string Date(LocalDate date)
+    {
+        var (day, month) = (dayNames[(int)date.DayOfWeek - 1], monthNames[date.Month - 1]);
+        return language.Code switch
+        {
+            "vi" => string.Create(CultureInfo.InvariantCulture, $"{day} {date.Day}{month}"),
+            "zh" => string.Create(CultureInfo.InvariantCulture, $"{month}{date.Day}日{day}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{day} {date.Day} {month}"),
+        };
+    }
 
-    /// <summary>The same instant by two clocks, such as <c>23:10 +7 | 00:10 +8 (Tue)</c>; the second day is named where it differs.</summary>
-    public static string Both(OffsetDateTime here, Offset there)
+    /// <summary>The same instant by two clocks, such as <c>23:10 +7 | 00:10 +8 (Tue 3 Mar)</c>; the second date is named where it differs.</summary>
+    public string Both(OffsetDateTime here, Offset there)
     {
         var other = here.WithOffset(there);
-        var day = other.Date == here.Date ? "" : $" ({DayNames[(int)other.DayOfWeek]})";
-        return string.Create(CultureInfo.InvariantCulture, $"{here.Hour:00}:{here.Minute:00} {Offset(here)} | {other.Hour:00}:{other.Minute:00} {Offset(other)}{day}");
+        var date = other.Date == here.Date ? "" : $" ({Date(other.Date)})";
+        return here.Offset == there ? $"{Clock(here)} {Offset(here)}" : $"{Clock(here)} {Offset(here)} | {Clock(other)} {Offset(other)}{date}";
     }
 
-    /// <summary>Such as <c>1 d 4 h 20 min</c>, zero parts left out.</summary>
-    public static string Span(Duration duration)
+    /// <summary>Such as <c>1 d 4 h</c> or <c>4 h 20 min</c>; zero parts are left out, and minutes beside days.</summary>
+    public string Span(Duration duration)
     {
         var minutes = (long)Math.Round(duration.TotalMinutes);
-        var (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+        minutes = minutes < 1440 ? minutes : (minutes + 30) / 60 * 60;
         var parts = new List<string>();
-        AddPart(parts, days, "d");
-        AddPart(parts, hours, "h");
-        if (days == 0 || parts.Count == 0)
-        {
-            AddPart(parts, rest, "min");
-        }
-
-        return parts.Count == 0 ? "0 min" : string.Join(' ', parts);
+        AddPart(parts, minutes / 1440, "{0} d");
+        AddPart(parts, minutes / 60 % 24, "{0} h");
+        AddPart(parts, minutes % 60, "{0} min");
+        return parts.Count == 0 ? language.Say("{0} min", 0) : string.Join(language.Code == "zh" ? "" : " ", parts);
     }
 
-    /// <summary>ISO 8601 with offset.</summary>
-    public static string Iso(OffsetDateTime time) => OffsetDateTimePattern.GeneralIso.Format(time);
+    /// <summary>ISO 8601 with hours and minutes of offset, as every reader of JSON takes it.</summary>
+    public static string Iso(OffsetDateTime time) => OffsetDateTimePattern.Rfc3339.Format(time);
 
-    private static void AddPart(List<string> parts, long count, string unit)
+    private static string Clock(OffsetDateTime time) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}:{time.Minute:00}");
+
+    private void AddPart(List<string> parts, long count, string unit)
     {
         if (count > 0)
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {unit}"));
+            parts.Add(language.Say(unit, count));
         }
     }
 
@@ -61,6 +65,7 @@ internal static class TimeText
     {
         var seconds = time.Offset.Seconds;
         var minutes = Math.Abs(seconds / 60 % 60);
-        return string.Create(CultureInfo.InvariantCulture, $"{(seconds < 0 ? "−" : "+")}{Math.Abs(seconds / 3600)}{(minutes > 0 ? $":{minutes:00}" : "")}");
+        var sign = seconds < 0 ? "−" : "+";
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{Math.Abs(seconds / 3600)}{(minutes > 0 ? $":{minutes:00}" : "")}");
     }
 }

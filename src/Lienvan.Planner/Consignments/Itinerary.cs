@@ -85,14 +85,30 @@ public sealed record Leg
     /// <summary>What a reader should know.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>The assumed rows that it rests on, each as <c>table row</c>.</summary>
+    public ImmutableArray<string> AssumedRows { get; init; } = [];
+
     /// <summary>Whether its time or cost rests on an assumed row.</summary>
-    public bool IsAssumed { get; init; }
+    public bool IsAssumed => !AssumedRows.IsEmpty;
 }
 
 /// <summary>A row that was chosen rather than found, on which an itinerary rests.</summary>
 /// <param name="What">What it is about.</param>
 /// <param name="Why">Why this value was chosen.</param>
-public sealed record AssumedRow(string What, string Why);
+public sealed record AssumedRow(string What, string Why)
+{
+    /// <summary>The time on this itinerary that the row gives, as planned; zero for a price or a factor.</summary>
+    public Duration Time { get; init; }
+
+    /// <summary>That time in nine of ten cases.</summary>
+    public Duration TimeP90 { get; init; }
+
+    /// <summary>The charges on this itinerary that the row sets or shares in, US dollars; the whole price of a ride for each of its tariffs.</summary>
+    public double Usd { get; init; }
+
+    /// <summary>The greenhouse gas on this itinerary that the row sets or shares in.</summary>
+    public Mass Co2 { get; init; }
+}
 
 /// <summary>One way to send a consignment, door to door.</summary>
 public sealed record Itinerary
@@ -118,7 +134,7 @@ public sealed record Itinerary
     /// <summary>Its legs in order.</summary>
     public required ImmutableArray<Leg> Legs { get; init; }
 
-    /// <summary>The assumed rows it rests on.</summary>
+    /// <summary>The assumed rows it rests on, the weightiest first.</summary>
     public required ImmutableArray<AssumedRow> Assumptions { get; init; }
 
     /// <summary>Documents needed at the borders on the way.</summary>

@@ -34,7 +34,7 @@ internal sealed class ItineraryBuilder(TransportGraph graph, Network network, Ca
             Cost = money.Convert(way.CostUsd),
             Co2 = Mass.FromKilograms(way.Co2Grams / 1000),
             Legs = legs.ToImmutable(),
-            Assumptions = [.. chain.SelectMany(label => label.Edge!.Assumptions).Distinct().Select(assumption => new AssumedRow(assumption.What, assumption.Why))],
+            Assumptions = AssumptionWeights.Of(chain.Select(label => label.Edge!), way, network.Corridor),
             Documents = DocumentsOf(legs.ToImmutable()),
         };
     }

@@ -57,7 +57,7 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
                 Operation.ExchangeBogies => "exchange bogies",
                 _ => "lift",
             }} {graph.States[edge.From].Carriage} to {graph.States[edge.To].Carriage}", .. edge.Notes] : edge.Notes,
-            IsAssumed = !edge.Assumptions.IsEmpty,
+            AssumedRows = [.. edge.Assumptions.Select(assumption => assumption.What)],
         });
         return end;
     }
@@ -71,7 +71,7 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
         var (stop, first) = (ride.BoardStop, ride.BoardStop);
         while (stop < ride.AlightStop)
         {
-            if (ride.Holds.FirstOrDefault(hold => hold.Stop == stop || hold.Stop == stop + 1)?.Crossing is { } crossing && IsBorder(ride, stop, crossing))
+            if (FindCrossing(ride, stop) is { } crossing)
             {
                 AddRail(ride, clock, first, stop);
                 AddBorder(ride, clock, stop, crossing);
@@ -89,6 +89,14 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
         }
 
         return clock.Available;
+    }
+
+    /// <summary>The border between a stop and the next; where the ride begins at it, what it asks stands before the ride.</summary>
+    private static Crossing? FindCrossing(RideEdge ride, int stop)
+    {
+        var before = stop == ride.BoardStop ? ride.Before?.Crossing : null;
+        return ride.Holds.Where(hold => hold.Stop == stop || hold.Stop == stop + 1).Select(hold => hold.Crossing).Prepend(before)
+            .FirstOrDefault(crossing => crossing is not null && IsBorder(ride, stop, crossing));
     }
 
     private static bool IsBorder(RideEdge ride, int stop, Crossing crossing)
@@ -139,7 +147,7 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
             Service = ride.Service,
             Cost = money.Convert(ride.CostUsd * share),
             Co2 = Mass.FromKilograms(ride.Co2Grams / 1000 * share),
-            IsAssumed = !ride.Assumptions.IsEmpty,
+            AssumedRows = [.. ride.Assumptions.Select(assumption => assumption.What)],
         });
     }
 
@@ -164,7 +172,7 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
             Steps = [.. steps.Select(Describe)],
             Cost = money.Convert(ride.CostUsd * share),
             Co2 = Mass.FromKilograms(ride.Co2Grams / 1000 * share),
-            IsAssumed = !ride.Assumptions.IsEmpty,
+            AssumedRows = [.. ride.Assumptions.Select(assumption => assumption.What)],
         });
     }
 

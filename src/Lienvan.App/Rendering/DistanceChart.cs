@@ -11,7 +11,8 @@ namespace Lienvan.App.Rendering;
 internal sealed class DistanceChart
 {
     private const double Width = 1122, Height = 793, Left = 62, Right = 800, Labels = 822;
-    private const double TimeTop = 172, TimeBottom = 470, CostTop = 512, CostBottom = 735;
+    private const double TimeTop = 172, TimeBottom = 458, CostTop = 506, CostBottom = 706, KeyY = 760;
+    private const double Slant = 30, NodeSize = 11;
     private const string Ink = "#222222", Pale = "#d9d9d9";
 
     private readonly Names names;
@@ -45,8 +46,8 @@ internal sealed class DistanceChart
             chart.DrawOption(option);
         }
 
-        chart.DrawNodes();
-        chart.DrawEndLabels();
+        var reach = chart.DrawNodes();
+        chart.DrawEndLabels(reach < Labels ? TimeTop - 100 : TimeTop - 8);
         return chart.svg.ToString();
     }
 
@@ -65,7 +66,7 @@ internal sealed class DistanceChart
         svg.Text((Left, 34), title, ("font-size", "19"), ("font-weight", "600"), ("fill", Ink));
         svg.Text((Left, 53), $"{language.Say("ready")} {times.Full(ready)} · {scenario}", ("font-size", "12"), ("fill", Ink));
         var note = "{0} options; the best one strong, places along it named. Method: UNESCAP time/cost–distance.";
-        svg.Text((Left, Height - 14), language.Say(note, itineraries.Length), ("font-size", "10"), ("fill", "#666666"));
+        svg.Text((Left, Height - 12), language.Say(note, itineraries.Length), ("font-size", "10"), ("fill", "#666666"));
         DrawKey();
     }
 
@@ -75,15 +76,15 @@ internal sealed class DistanceChart
         foreach (var sample in lines.SelectMany(line => line).Where(stretch => stretch.Hours > 0)
             .GroupBy(stretch => (stretch.Kind, stretch.GaugeMillimetres)).OrderBy(group => group.Key).Select(group => group.First()))
         {
-            svg.Line((x, 70), (x + 22, 70), [.. StrokeOf(sample), ("stroke-width", "3")]);
+            svg.Line((x, KeyY - 4), (x + 22, KeyY - 4), [.. StrokeOf(sample), ("stroke-width", "3")]);
             var words = WordsOf(sample);
-            svg.Text((x + 27, 74), words, ("font-size", "11"), ("fill", Ink));
+            svg.Text((x + 27, KeyY), words, ("font-size", "11"), ("fill", Ink));
             x += 27 + Svg.WidthOf(words, 11) + 20;
         }
 
-        svg.Line((x + 8, 63), (x + 8, 77), ("stroke", Ink));
-        svg.Line((x + 3, 63), (x + 13, 63), ("stroke", Ink), ("stroke-width", "2"));
-        svg.Text((x + 20, 74), language.Say("tick: P90 of arrival"), ("font-size", "11"), ("fill", Ink));
+        svg.Line((x + 8, KeyY - 11), (x + 8, KeyY + 3), ("stroke", Ink));
+        svg.Line((x + 3, KeyY - 11), (x + 13, KeyY - 11), ("stroke", Ink), ("stroke-width", "2"));
+        svg.Text((x + 20, KeyY), language.Say("tick: P90 of arrival"), ("font-size", "11"), ("fill", Ink));
     }
 
     private string WordsOf(Stretch stretch) => stretch.Kind switch
@@ -129,13 +130,13 @@ internal sealed class DistanceChart
 
             svg.Line((Left, top), (Left, bottom), ("stroke", Ink));
             svg.TurnedText((16, (top + bottom) / 2), -90, words, ("font-size", "12"), ("text-anchor", "middle"), ("fill", Ink));
-            svg.Text((Right + 8, bottom + 16), language.Say("distance, km"), ("font-size", "12"), ("fill", Ink));
+            svg.Text((Right, bottom + 31), language.Say("distance, km"), ("font-size", "12"), ("text-anchor", "end"), ("fill", Ink));
         }
     }
 
     private void DrawOption(int option)
     {
-        var style = option == 0 ? (Width: "3.2", Opacity: "1") : (Width: "1.8", Opacity: "0.45");
+        var style = option == 0 ? (Width: "3.2", Opacity: "1") : (Width: "1.8", Opacity: "0.5");
         var id = string.Create(CultureInfo.InvariantCulture, $"option-{option + 1}");
         using var group = svg.Begin(("id", id), ("stroke-width", style.Width), ("opacity", style.Opacity), ("stroke-linejoin", "round"));
         var (km, hour, dollars) = (0.0, 0.0, 0.0);
@@ -160,44 +161,64 @@ internal sealed class DistanceChart
         svg.Line((x - 5, p90), (x + 5, p90), ("stroke", Ink), ("stroke-width", option == 0 ? "2.4" : "1.6"));
     }
 
-    /// <summary>Names of the places along the best option, aslant above it; the two sides of a border, being so near, share one.</summary>
-    private void DrawNodes()
+    /// <summary>Names of the places along the best option, aslant above it; places so near each other that they would overlap share one label.</summary>
+    /// <returns>How far right the names reach.</returns>
+    private double DrawNodes()
+    {
+        var (reach, free) = (0.0, 0.0);
+        var lineHeight = (NodeSize + 2) / Math.Sin(Slant * Math.PI / 180);
+        foreach (var (at, called) in NodesOf(lines[0]))
+        {
+            var x = distance.At(at);
+            foreach (var (top, bottom) in new[] { (TimeTop, TimeBottom), (CostTop, CostBottom) })
+            {
+                svg.Line((x, top), (x, bottom), ("stroke", "#999999"), ("stroke-width", "0.7"), ("stroke-dasharray", "1 3"));
+            }
+
+            string[] words = [.. called.SkipLast(1).Select(name => name + " |"), $"{called[^1]} · {NumberText.Money(at)} km"];
+            var label = Math.Max(x, free);
+            svg.Polyline([(x, TimeTop), (label, TimeTop - 8)], ("stroke", "#999999"), ("stroke-width", "0.7"));
+            foreach (var line in words)
+            {
+                svg.TurnedText((label + 3, TimeTop - 11), -Slant, line, ("font-size", "11"), ("fill", Ink));
+                reach = Math.Max(reach, label + (Svg.WidthOf(line, NodeSize) * Math.Cos(Slant * Math.PI / 180)));
+                label += lineHeight;
+            }
+
+            free = label;
+        }
+
+        return reach;
+    }
+
+    private List<(double Km, List<string> Names)> NodesOf(ImmutableArray<Stretch> line)
     {
         var nodes = new List<(double Km, List<string> Names)>();
         var km = 0.0;
         void Add(PlaceId place)
         {
             var name = names.Of(place);
-            if (nodes.Count > 0 && distance.At(km) - distance.At(nodes[^1].Km) < 15)
-            {
-                if (!nodes[^1].Names.Contains(name))
-                {
-                    nodes[^1].Names.Add(name);
-                }
-            }
-            else
+            if (nodes.Count == 0 || distance.At(km) - distance.At(nodes[^1].Km) >= NodeSize)
             {
                 nodes.Add((km, [name]));
             }
+            else if (!nodes[^1].Names.Contains(name))
+            {
+                nodes[^1].Names.Add(name);
+            }
         }
 
-        foreach (var stretch in lines[0])
+        foreach (var stretch in line)
         {
             Add(stretch.From);
             km += stretch.Kilometres;
             Add(stretch.To);
         }
 
-        foreach (var (at, called) in nodes)
-        {
-            var x = distance.At(at);
-            svg.Line((x, TimeTop - 4), (x, TimeBottom), ("stroke", "#999999"), ("stroke-width", "0.7"), ("stroke-dasharray", "1 3"));
-            svg.Line((x, CostTop), (x, CostBottom), ("stroke", "#999999"), ("stroke-width", "0.7"), ("stroke-dasharray", "1 3"));
-            svg.TurnedText((x + 3, TimeTop - 8), -24, $"{string.Join(" | ", called)} · {NumberText.Money(at)} km", ("font-size", "11"), ("fill", Ink));
-        }
+        return nodes;
     }
 
-    private void DrawEndLabels()
+    private void DrawEndLabels(double top)
     {
         var inTime = new List<EndLabel>();
         var inCost = new List<EndLabel>();
@@ -214,7 +235,7 @@ internal sealed class DistanceChart
             inCost.Add(new EndLabel((x, usd.At(itinerary.Cost.Usd)), [price], option == 0));
         }
 
-        EndLabel.Draw(svg, inTime, Labels, (TimeTop - 80, TimeBottom + 20));
+        EndLabel.Draw(svg, inTime, Labels, (top, TimeBottom + 8));
         EndLabel.Draw(svg, inCost, Labels, (CostTop, CostBottom));
     }
 }

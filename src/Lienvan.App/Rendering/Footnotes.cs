@@ -59,6 +59,6 @@ internal sealed class Footnotes(TextWriter output, Language language)
             parts.Add($"{NumberText.Significant(kilograms)} kg CO2");
         }
 
-        return parts.Count == 0 ? "—" : string.Join(", ", parts);
+        return parts.Count == 0 ? "—" : string.Join(language.Comma, parts);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class Language
     /// <summary><c>en</c>, <c>vi</c> or <c>zh</c>.</summary>
     public string Code { get; }
 
+    /// <summary>What stands between the parts of a list.</summary>
+    public string Comma => this == Chinese ? "\uFF0C" : ", ";
+
     /// <summary>The language of that code; a region after it, as in <c>zh-CN</c>, is left aside.</summary>
     /// <exception cref="UsageException">There is no such language.</exception>
     public static Language Get(string code) => code.ToLowerInvariant().Split('-', '_')[0] switch

@@ -46,17 +46,17 @@ internal static class LanguageTable
         ship from {0} to {1} | tàu biển từ {0} đến {1} | 海运 {0}—{1}
         and | và | 和
         Option {0} | Phương án {0} | 方案{0}
-        ready {0}, need not leave before {1} | sẵn sàng {0}, chưa cần khởi hành trước {1} | {0}备妥,可待至{1}发出
-        {0} at {1}; nine in ten arrive by {2} | {0} tại {1}; chín trên mười lần đến trước {2} | {0}到达{1};十次中九次不晚于{2}
-        in {0}, out {1} | vào {0}, ra {1} | 入 {0},出 {1}
+        ready {0}, need not leave before {1} | sẵn sàng {0}, chưa cần khởi hành trước {1} | {0}备妥，可待至{1}发出
+        {0} at {1}; nine in ten arrive by {2} | {0} tại {1}; chín trên mười lần đến trước {2} | {0}到达{1}；十次中九次不晚于{2}
+        in {0}, out {1} | vào {0}, ra {1} | 入 {0}，出 {1}
         {0} {1}, P90 {2} | {0} {1}, P90 {2} | {0} {1},P90 {2}
-        Documents: {0} | Chứng từ: {0} | 单证:{0}
-        {0} of {1} ways that are best in something: --all shows the others, --option N their legs, --json everything. | {0} trong {1} phương án tốt nhất ở mặt nào đó: --all hiện các phương án khác, --option N các chặng, --json toàn bộ. | 在某一方面最优的{1}个方案中的{0}个:--all 显示其余,--option N 显示运输段,--json 显示全部。
-        ° rests on values assumed for want of published ones; the weightiest for this option first: | ° dựa trên giá trị giả định vì không có số liệu công bố; ảnh hưởng lớn nhất đến phương án này xếp trước: | ° 基于假定值(无公布数据);对本方案影响最大的在前:
-        and {0} more: --json lists them all | và {0} giả định nữa: --json liệt kê tất cả | 另有{0}项:--json 列出全部
-        No: {0}. | Không được: {0}. | 不行:{0}。
-        What would help: {0} | Cách khắc phục: {0} | 可行办法:{0}
-        At {0}: {1} labels | Tại {0}: {1} nhãn | 在{0}:{1}个标号
+        Documents: {0} | Chứng từ: {0} | 单证：{0}
+        {0} of {1} ways that are best in something: --all shows the others, --option N their legs, --json everything. | {0} trong {1} phương án tốt nhất ở mặt nào đó: --all hiện các phương án khác, --option N các chặng, --json toàn bộ. | 在某一方面最优的{1}个方案中的{0}个：--all 显示其余，--option N 显示运输段，--json 显示全部。
+        ° rests on values assumed for want of published ones; the weightiest for this option first: | ° dựa trên giá trị giả định vì không có số liệu công bố; ảnh hưởng lớn nhất đến phương án này xếp trước: | ° 基于假定值（无公布数据）；对本方案影响最大的在前：
+        and {0} more: --json lists them all | và {0} giả định nữa: --json liệt kê tất cả | 另有{0}项：--json 列出全部
+        No: {0}. | Không được: {0}. | 不行：{0}。
+        What would help: {0} | Cách khắc phục: {0} | 可行办法：{0}
+        At {0}: {1} labels | Tại {0}: {1} nhãn | 在{0}：{1}个标号
         kept | giữ lại | 保留
         dominated | bị trội | 被支配
         behind | tụt lại | 落后
@@ -65,30 +65,30 @@ internal static class LanguageTable
         until the terminal hands the cargo out | chờ bãi hàng giao hàng | 等待货场交付货物
         storage beyond the free time | lưu bãi quá thời gian miễn phí | 超过免费堆存期
         cut-off {0} h before departure | hạn nhận hàng {0} giờ trước khi chạy | 开车前{0}小时截载
-        {0} departures a week at no published time: half an interval; {1} | {0} chuyến mỗi tuần, không công bố giờ chạy: nửa khoảng cách chuyến; {1} | 每周{0}班,未公布时刻:按半个间隔计;{1}
-        lift {0} to {1} | nâng hạ công-ten-nơ: {0} → {1} | 吊装:{0} → {1}
-        transship {0} to {1} | chuyển tải: {0} → {1} | 换装:{0} → {1}
-        exchange bogies {0} to {1} | thay giá chuyển hướng: {0} → {1} | 更换转向架:{0} → {1}
+        {0} departures a week at no published time: half an interval; {1} | {0} chuyến mỗi tuần, không công bố giờ chạy: nửa khoảng cách chuyến; {1} | 每周{0}班，未公布时刻：按半个间隔计；{1}
+        lift {0} to {1} | nâng hạ công-ten-nơ: {0} → {1} | 吊装：{0} → {1}
+        transship {0} to {1} | chuyển tải: {0} → {1} | 换装：{0} → {1}
+        exchange bogies {0} to {1} | thay giá chuyển hướng: {0} → {1} | 更换转向架：{0} → {1}
         road | xe tải | 卡车
         rail1000 | khổ 1000 | 1000轨距
         rail1435 | khổ 1435 | 1435轨距
         sea | tàu biển | 船
         export customs | hải quan xuất khẩu | 出口海关
-        export customs, declared beforehand at a smart gate | hải quan xuất khẩu, khai trước tại cửa khẩu thông minh | 出口海关(智慧口岸提前申报)
-        export customs, by appointment | hải quan xuất khẩu, theo lịch hẹn | 出口海关(预约)
+        export customs, declared beforehand at a smart gate | hải quan xuất khẩu, khai trước tại cửa khẩu thông minh | 出口海关（智慧口岸提前申报）
+        export customs, by appointment | hải quan xuất khẩu, theo lịch hẹn | 出口海关（预约）
         export quarantine | kiểm dịch xuất khẩu | 出口检疫
-        export quarantine, declared beforehand at a smart gate | kiểm dịch xuất khẩu, khai trước tại cửa khẩu thông minh | 出口检疫(智慧口岸提前申报)
-        export quarantine, by appointment | kiểm dịch xuất khẩu, theo lịch hẹn | 出口检疫(预约)
+        export quarantine, declared beforehand at a smart gate | kiểm dịch xuất khẩu, khai trước tại cửa khẩu thông minh | 出口检疫（智慧口岸提前申报）
+        export quarantine, by appointment | kiểm dịch xuất khẩu, theo lịch hẹn | 出口检疫（预约）
         import customs | hải quan nhập khẩu | 进口海关
-        import customs, declared beforehand at a smart gate | hải quan nhập khẩu, khai trước tại cửa khẩu thông minh | 进口海关(智慧口岸提前申报)
-        import customs, by appointment | hải quan nhập khẩu, theo lịch hẹn | 进口海关(预约)
+        import customs, declared beforehand at a smart gate | hải quan nhập khẩu, khai trước tại cửa khẩu thông minh | 进口海关（智慧口岸提前申报）
+        import customs, by appointment | hải quan nhập khẩu, theo lịch hẹn | 进口海关（预约）
         import quarantine | kiểm dịch nhập khẩu | 进口检疫
-        import quarantine, declared beforehand at a smart gate | kiểm dịch nhập khẩu, khai trước tại cửa khẩu thông minh | 进口检疫(智慧口岸提前申报)
-        import quarantine, by appointment | kiểm dịch nhập khẩu, theo lịch hẹn | 进口检疫(预约)
+        import quarantine, declared beforehand at a smart gate | kiểm dịch nhập khẩu, khai trước tại cửa khẩu thông minh | 进口检疫（智慧口岸提前申报）
+        import quarantine, by appointment | kiểm dịch nhập khẩu, theo lịch hẹn | 进口检疫（预约）
         change of lorry at {0} | đổi xe tại {0} | 在{0}换车
         passage | qua cửa khẩu | 通关通行
         the lorry drives through with a permit | xe chạy thẳng nhờ có giấy phép | 卡车持许可证直通
-        with a permit (--permit) the lorry could drive through | có giấy phép (--permit) thì xe có thể chạy thẳng | 持许可证(--permit)可直通
+        with a permit (--permit) the lorry could drive through | có giấy phép (--permit) thì xe có thể chạy thẳng | 持许可证（--permit）可直通
         the trailer gets a tractor of the other country | rơ-moóc được đổi đầu kéo của nước bên kia | 挂车换挂对方国家的牵引车
         tariff {0} | biểu giá cước {0} | 运价 {0}
         road {0} | đường bộ {0} | 公路 {0}
@@ -98,13 +98,13 @@ internal static class LanguageTable
         handling {0} | xếp dỡ {0} | 装卸 {0}
         service {0} | chuyến {0} | 班列班轮 {0}
         no departure gets through within the horizon | không có chuyến nào tới nơi trong thời hạn | 期限内没有班次可达
-        the places are joined, but no departure gets through within the horizon | hai nơi có nối với nhau, nhưng không chuyến nào tới nơi trong thời hạn | 两地相通,但期限内没有班次可达
+        the places are joined, but no departure gets through within the horizon | hai nơi có nối với nhau, nhưng không chuyến nào tới nơi trong thời hạn | 两地相通，但期限内没有班次可达
         no road, railway or ship of the package leads from {0} to {1} | trong bộ dữ liệu không có đường bộ, đường sắt hay tàu biển nào từ {0} đến {1} | 数据包中没有从{0}到{1}的公路、铁路或海运
-        in scenario {0} on {1} no way leads from {2} to {3} | theo kịch bản {0}, ngày {1} không có đường từ {2} đến {3} | 在情景{0}下,{1}没有从{2}到{3}的通路
-        scenario {0} joins them by {1} (--scenario {2}) | kịch bản {0} nối hai nơi trước {1} (--scenario {2}) | 情景{0}到{1}连通两地(--scenario {2})
-        the gates on the way are closed on those days: {0} | các cửa khẩu trên đường đóng trong những ngày đó: {0} | 沿途口岸在这些日期关闭:{0}
-        the consignment is too large or too heavy: {0} | lô hàng quá lớn hoặc quá nặng: {0} | 货物过大或过重:{0}
-        a longer horizon (--horizon) | thời hạn dài hơn (--horizon) | 更长的期限(--horizon)
+        in scenario {0} on {1} no way leads from {2} to {3} | theo kịch bản {0}, ngày {1} không có đường từ {2} đến {3} | 在情景{0}下，{1}没有从{2}到{3}的通路
+        scenario {0} joins them by {1} (--scenario {2}) | kịch bản {0} nối hai nơi trước {1} (--scenario {2}) | 情景{0}到{1}连通两地（--scenario {2}）
+        the gates on the way are closed on those days: {0} | các cửa khẩu trên đường đóng trong những ngày đó: {0} | 沿途口岸在这些日期关闭：{0}
+        the consignment is too large or too heavy: {0} | lô hàng quá lớn hoặc quá nặng: {0} | 货物过大或过重：{0}
+        a longer horizon (--horizon) | thời hạn dài hơn (--horizon) | 更长的期限（--horizon）
         another day | ngày khác | 改日
         a readiness after the closure | sẵn sàng sau đợt đóng cửa khẩu | 口岸恢复后再发
         a package that joins the two places | bộ dữ liệu có nối hai nơi | 包含两地连接的数据包
@@ -112,16 +112,16 @@ internal static class LanguageTable
         another gate or terminal that takes them | cửa khẩu hoặc bãi hàng khác nhận loại hàng này | 受理该货物的其他口岸或货场
         fewer containers at a time | mỗi lần ít công-ten-nơ hơn | 减少每次的箱数
         lighter containers | công-ten-nơ nhẹ hơn | 减轻箱重
-        Time and cost over distance: {0} → {1} | Thời gian và chi phí theo khoảng cách: {0} → {1} | 时间与费用—距离图:{0} → {1}
-        distance, km | khoảng cách, km | 距离(公里)
+        Time and cost over distance: {0} → {1} | Thời gian và chi phí theo khoảng cách: {0} → {1} | 时间与费用—距离图：{0} → {1}
+        distance, km | khoảng cách, km | 距离（公里）
         time since ready | thời gian kể từ khi sẵn sàng | 备妥后经过的时间
-        cost, USD | chi phí, USD | 费用(美元)
+        cost, USD | chi phí, USD | 费用（美元）
         rail {0} mm | đường sắt {0} mm | 铁路 {0} 毫米
         border and customs | cửa khẩu và hải quan | 口岸与海关
         waiting | chờ | 等待
-        tick: P90 of arrival | vạch: P90 thời điểm đến | 短线:到达时间P90
-        {0} options; the best one strong, places along it named. Method: UNESCAP time/cost–distance. | {0} phương án; phương án tốt nhất tô đậm, có ghi tên nơi. Phương pháp: thời gian/chi phí – khoảng cách của UNESCAP. | {0}个方案;粗线为最优方案并标出沿途地点。方法:联合国亚太经社会时间/费用—距离法。
-        Option {0}: {1}; {2} km, {3}, {4} USD, P90 {5} | Phương án {0}: {1}; {2} km, {3}, {4} USD, P90 {5} | 方案{0}:{1};{2}公里,{3},{4}美元,P90 {5}
+        tick: P90 of arrival | vạch: P90 thời điểm đến | 短线：到达时间P90
+        {0} options; the best one strong, places along it named. Method: UNESCAP time/cost–distance. | {0} phương án; phương án tốt nhất tô đậm, có ghi tên nơi. Phương pháp: thời gian/chi phí – khoảng cách của UNESCAP. | {0}个方案；粗线为最优方案并标出沿途地点。方法：联合国亚太经社会时间/费用—距离法。
+        Option {0}: {1}; {2} km, {3}, {4} USD, P90 {5} | Phương án {0}: {1}; {2} km, {3}, {4} USD, P90 {5} | 方案{0}：{1}；{2}公里，{3}，{4}美元，P90 {5}
         """);
 
     private static Dictionary<string, string[]> Read(string table)

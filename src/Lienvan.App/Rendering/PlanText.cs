@@ -129,7 +129,7 @@ internal sealed class PlanText(TextWriter output, Names names)
         Add("P90", other => other.ArrivalP90.ToInstant().ToUnixTimeSeconds());
         Add("cost", other => other.Cost.Usd);
         Add("CO2", other => other.Co2.Kilograms);
-        return string.Join(", ", best);
+        return string.Join(language.Comma, best);
     }
 
     private void PrintOption(Itinerary itinerary, int number, Instant asked)

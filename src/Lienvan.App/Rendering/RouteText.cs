@@ -24,7 +24,7 @@ internal sealed class RouteText(Names names)
             }
         }
 
-        return string.Join(", ", parts);
+        return string.Join(language.Comma, parts);
     }
 
     private string Describe(Run run, Run? before, bool isLast)

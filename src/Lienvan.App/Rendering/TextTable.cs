@@ -97,7 +97,7 @@ internal sealed class TextTable(params string[] headings)
         }
     }
 
-    private static bool IsClosing(char character) => character is ',' or '。' or ';' or ':' or ')' or '、';
+    private static bool IsClosing(char character) => character is '\uFF0C' or '\u3002' or '\uFF1B' or '\uFF1A' or '\uFF09' or '\u3001';
 
     private static void PrintRow(TextWriter output, string indent, string[] cells, int[] widths, bool[] isRight)
     {

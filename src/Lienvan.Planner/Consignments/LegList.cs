@@ -57,7 +57,7 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
                 Operation.ExchangeBogies => "exchange bogies",
                 _ => "lift",
             }} {graph.States[edge.From].Carriage} to {graph.States[edge.To].Carriage}", .. edge.Notes] : edge.Notes,
-            IsAssumed = !edge.Assumptions.IsEmpty,
+            IsAssumed = edge.Assumptions.Any(),
         });
         return end;
     }
@@ -139,7 +139,7 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
             Service = ride.Service,
             Cost = money.Convert(ride.CostUsd * share),
             Co2 = Mass.FromKilograms(ride.Co2Grams / 1000 * share),
-            IsAssumed = !ride.Assumptions.IsEmpty,
+            IsAssumed = ride.Assumptions.Any(),
         });
     }
 
@@ -164,7 +164,7 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
             Steps = [.. steps.Select(Describe)],
             Cost = money.Convert(ride.CostUsd * share),
             Co2 = Mass.FromKilograms(ride.Co2Grams / 1000 * share),
-            IsAssumed = !ride.Assumptions.IsEmpty,
+            IsAssumed = ride.Assumptions.Any(),
         });
     }
 

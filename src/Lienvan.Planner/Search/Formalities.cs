@@ -7,6 +7,7 @@ namespace Lienvan.Planner.Search;
 internal sealed class BorderRules(MoveContext context)
 {
     private readonly Dictionary<(CrossingId, bool), OpenTimes> passages = [];
+    private readonly Dictionary<(CrossingId, PlaceId, TradeDirection), (ImmutableArray<Step>, double, ImmutableArray<Assumption>)> atBorder = [];
 
     /// <summary>The side's hours at the crossing.</summary>
     public OpenTimes SideOpen(Crossing crossing, PlaceId side) => context.Open(side == crossing.PlaceA ? crossing.HoursA : crossing.HoursB);
@@ -29,6 +30,11 @@ internal sealed class BorderRules(MoveContext context)
     /// <param name="direction">Leaving or entering the side's country.</param>
     public (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) AtBorder(Crossing crossing, PlaceId side, TradeDirection direction)
     {
+        if (atBorder.TryGetValue((crossing.Id, side, direction), out var known))
+        {
+            return known;
+        }
+
         var steps = ImmutableArray.CreateBuilder<Step>();
         var assumptions = ImmutableArray.CreateBuilder<Assumption>();
         var usd = 0.0;
@@ -42,7 +48,7 @@ internal sealed class BorderRules(MoveContext context)
             }
         }
 
-        return (steps.ToImmutable(), usd, assumptions.ToImmutable());
+        return atBorder[(crossing.Id, side, direction)] = (steps.ToImmutable(), usd, assumptions.ToImmutable());
     }
 
     public Step StepOf(Formality formality, OpenTimes sideOpen)
@@ -57,9 +63,7 @@ internal sealed class BorderRules(MoveContext context)
         formality.At is not null && formality.Direction == TradeDirection.Import && formality.Country == context.CountryOf(side) && IsForGoods(formality));
 
     /// <summary>The formalities that can be done inland at that place.</summary>
-    public IEnumerable<Formality> Inland(PlaceId place) => context.Network.Corridor.Formalities
-        .Where(formality => formality.At == place && formality.Kind == FormalityKind.Customs && IsForGoods(formality))
-        .OrderBy(formality => formality.Dwell.P50Minutes);
+    public IEnumerable<Formality> Inland(PlaceId place) => context.InlandFormalities[place].Where(IsForGoods);
 
     private FormalityKind[] Kinds() =>
         context.Cargo.Goods.NeedsQuarantine ? [FormalityKind.Customs, FormalityKind.Quarantine] : [FormalityKind.Customs];
@@ -74,6 +78,11 @@ internal sealed class BorderRules(MoveContext context)
 
     private OpenTimes WithoutClosures(OpenTimes open, Crossing crossing, bool isAToB)
     {
+        if (!context.CrossingsWithStatus.Contains(crossing.Id))
+        {
+            return open;
+        }
+
         var zone = context.Network.GetPlace(crossing.PlaceA).Zone;
         var direction = isAToB ? CrossingDirection.AToB : CrossingDirection.BToA;
         var first = context.Request.Origin.InZone(zone).Date;

@@ -62,7 +62,7 @@ internal sealed class GateMoves
         CostUsd = context.Pricing.Charge(formality.Fee),
         Co2Grams = 0,
         Steps = [rules.StepOf(formality, OpenTimes.Always)],
-        Assumptions = [.. MoveContext.AssumptionOf(formality.Provenance, "formality " + formality.Id)],
+        Chosen = [.. MoveContext.AssumptionOf(formality.Provenance, "formality " + formality.Id)],
     };
 
     private StepEdge? Cross(int id, CargoState state, Crossing crossing, Func<CargoState, int> idOf)
@@ -91,12 +91,12 @@ internal sealed class GateMoves
             To = idOf(state with { Place = other }),
             Kind = EdgeKind.CrossByRoad,
             CostUsd = usd,
-            Co2Grams = context.Pricing.Emission(Mode.Road, Traction.Diesel, context.CountryOf(state.Place), crossing.Length, assumptions),
+            Co2Grams = context.Pricing.Emission(Mode.Road, Traction.Diesel, context.CountryOf(state.Place), crossing.Length).Grams,
             Crossing = crossing,
             Length = crossing.Length,
             Steps = [.. steps],
             Notes = change.Notes,
-            Assumptions = [.. assumptions],
+            Chosen = assumptions,
         };
     }
 

@@ -19,6 +19,10 @@ internal sealed class MoveContext
         Pricing = new Pricing(request.Network, request.Cargo);
         Luck = new Luck(request.Seed);
         CrossingIndexes = request.Network.Corridor.Crossings.Select((crossing, index) => (crossing.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+        CrossingsWithStatus = request.Network.Corridor.CrossingStatus.Select(status => status.Crossing).ToHashSet();
+        InlandFormalities = request.Network.Corridor.Formalities
+            .Where(formality => formality.At is not null && formality.Kind == FormalityKind.Customs).OrderBy(formality => formality.Dwell.P50Minutes)
+            .ToLookup(formality => formality.At!.Value);
         Formalities = request.Network.Corridor.Formalities.ToLookup(formality => formality.Crossing);
     }
 
@@ -37,6 +41,10 @@ internal sealed class MoveContext
     public Dictionary<CrossingId, int> CrossingIndexes { get; }
 
     public ILookup<CrossingId, Formality> Formalities { get; }
+
+    public HashSet<CrossingId> CrossingsWithStatus { get; }
+
+    public ILookup<PlaceId, Formality> InlandFormalities { get; }
 
     public CountryId CountryOf(PlaceId place) => Network.GetPlace(place).Country;
 

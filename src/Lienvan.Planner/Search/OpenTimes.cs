@@ -21,7 +21,8 @@ internal sealed class OpenTimes
         this.ends = ends;
     }
 
-    private bool IsAlways => ReferenceEquals(this, Always);
+    /// <summary>Whether it never closes.</summary>
+    public bool IsAlways => ReferenceEquals(this, Always);
 
     /// <summary>The calendar from the origin on, for so many days.</summary>
     public static OpenTimes From(OpeningCalendar calendar, Instant origin, int days)

@@ -171,21 +171,22 @@ internal sealed class RideMoves
         var (holds, usd, assumptions) = way.Holds(isImportInland);
         assumptions.AddRange(price.Assumptions);
         assumptions.AddRange(MoveContext.AssumptionOf(start.Service.Provenance, "service " + start.Service.Id));
-        var grams = way.Parts.Sum(part => context.Pricing.Emission(start.Service.Mode, start.Service.Traction, part.Country, part.Length, assumptions));
+        var emitted = way.Parts.Select(part => context.Pricing.Emission(start.Service.Mode, start.Service.Traction, part.Country, part.Length)).ToArray();
+        assumptions.AddRange(emitted.SelectMany(part => part.Assumptions));
         var customs = isImportInland ? CustomsState.UnderSealFrom(context.CrossingIndexes[way.LastBorder!.Value.Crossing.Id]) : way.Customs;
         return new RideEdge
         {
             From = start.Id,
             To = idOf(new CargoState(start.Service.Stops[stop].Place, start.Service.Carriage, customs)),
             CostUsd = price.Usd + usd,
-            Co2Grams = grams,
+            Co2Grams = emitted.Sum(part => part.Grams),
             Runs = RunsOf(start.Service),
             BoardStop = start.Board,
             AlightStop = stop,
             Before = holds.FirstOrDefault(hold => hold.Stop == start.Board),
             Holds = [.. holds.Where(hold => hold.Stop != start.Board)],
             LegLengths = [.. way.Lengths],
-            Assumptions = [.. assumptions.Distinct()],
+            Chosen = assumptions,
         };
     }
 

@@ -71,7 +71,7 @@ internal sealed class RoadMoves
                 Co2Grams = drive.Co2Grams,
                 Length = drive.Length,
                 Steps = [new Step(StepKind.Drive, OpenTimes.Always, drive.Time, "")],
-                Assumptions = drive.Assumptions,
+                Chosen = drive.Assumptions,
             });
         }
     }
@@ -99,39 +99,34 @@ internal sealed class RoadMoves
     private DriveMove? Drive(PlaceId from, PlaceId target, List<RoadLink> way)
     {
         var country = context.CountryOf(from);
-        var length = Distance.FromKilometres(way.Sum(link => link.Road.Length.Kilometres));
+        var length = Distance.FromMetres(way.Sum(link => link.Road.Length.Metres));
         if (context.Pricing.Drive(country, length) is not { } price)
         {
             context.Refusals.Add(RefusalKind.NoTariff, $"no road tariff of {country} covers this cargo");
             return null;
         }
 
-        var assumptions = new List<Assumption>(price.Assumptions);
-        foreach (var link in way.Where(link => link.Road.Provenance.IsAssumed))
-        {
-            assumptions.Add(new Assumption("road " + link.Road.Id, link.Road.Provenance.Source));
-        }
-
-        var emission = context.Pricing.Emission(Mode.Road, Traction.Diesel, country, length, assumptions);
-        var tolls = way.Sum(link => context.Pricing.Usd(link.Road.Toll)) * context.Cargo.Lorries;
-        return new DriveMove(target, TimeOf(way), price.Usd + tolls, emission, length, [.. assumptions.Distinct()]);
-    }
-
-    /// <summary>Link by link, so that a drive in two parts takes as long as the whole on every day of luck.</summary>
-    private static UncertainTime TimeOf(List<RoadLink> way)
-    {
-        var planned = 0;
-        var byLuck = new int[Luck.Days];
+        var (usd, emission) = (price.Usd, context.Pricing.Emission(Mode.Road, Traction.Diesel, country, length));
         foreach (var link in way)
         {
-            planned += link.Time.Planned;
-            for (var day = 0; day < byLuck.Length; day++)
-            {
-                byLuck[day] += link.Time.ByLuck[day];
-            }
+            usd += link.TollUsd * context.Cargo.Lorries;
         }
 
-        return new UncertainTime(planned, byLuck);
+        return new DriveMove(target, UncertainTime.Sum(way.Select(link => link.Time)), usd, emission.Grams, length, AssumptionsOf(way, price, emission));
+    }
+
+    /// <summary>Worked out only for the few drives that someone reads about.</summary>
+    private static IEnumerable<Assumption> AssumptionsOf(List<RoadLink> way, Price price, Emitted emission)
+    {
+        foreach (var assumption in price.Assumptions.Concat(emission.Assumptions))
+        {
+            yield return assumption;
+        }
+
+        foreach (var link in way.Where(link => link.Road.Provenance.IsAssumed))
+        {
+            yield return new Assumption("road " + link.Road.Id, link.Road.Provenance.Source);
+        }
     }
 
     private List<RoadLink> LinksTo(int end, (double[] Weights, int[] LastLinks, int[] Previous) tree)
@@ -146,7 +141,7 @@ internal sealed class RoadMoves
     }
 
     private RoadLink LinkOf(int from, int to, Road road) =>
-        new(from, to, road, context.Time(road.Drive, "roads:" + context.CountryOf(road.From)));
+        new(from, to, road, context.Time(road.Drive, "roads:" + context.CountryOf(road.From)), context.Pricing.Usd(road.Toll));
 
     private int NodeOf(PlaceId place)
     {
@@ -197,8 +192,8 @@ internal sealed class RoadMoves
         };
     }
 
-    private readonly record struct RoadLink(int From, int To, Road Road, UncertainTime Time);
+    private readonly record struct RoadLink(int From, int To, Road Road, UncertainTime Time, double TollUsd);
 
     private sealed record DriveMove(
-        PlaceId To, UncertainTime Time, double CostUsd, double Co2Grams, Distance Length, ImmutableArray<Assumption> Assumptions);
+        PlaceId To, UncertainTime Time, double CostUsd, double Co2Grams, Distance Length, IEnumerable<Assumption> Assumptions);
 }

@@ -74,17 +74,29 @@ internal sealed class ServiceRuns
 
     public int DepartureAt(Boarding boarding, int stop, int day) => At(boarding, stop, departures) + DelayAt(stop, day);
 
-    /// <summary>The least that a ride ever takes, cut-off and release included.</summary>
-    public int LeastSeconds(int boardStop, int alightStop)
+    /// <summary>The least that a ride takes, cut-off and release included; the wait of a frequency too, since it does not hang on the hour.</summary>
+    public UncertainTime Least(int boardStop, int alightStop)
     {
         if (!IsFrequency && runCount == 0)
         {
-            return OpenTimes.Never;
+            return new UncertainTime(OpenTimes.Never, [.. Enumerable.Repeat(OpenTimes.Never, Luck.Days)]);
         }
 
-        var run = arrivals[alightStop] - departures[boardStop];
-        var leastDelay = Math.Min(DelayAt(alightStop, -1), delay.Least);
-        return Math.Max(0, cutoffSeconds + run + ReleaseSeconds + Math.Min(0, leastDelay));
+        // A run in a week of summer time may be an hour shorter by the clock: the shortest of all counts.
+        var run = int.MaxValue;
+        for (var first = 0; first < arrivals.Length; first += stopCount)
+        {
+            run = Math.Min(run, arrivals[first + alightStop] - departures[first + boardStop]);
+        }
+
+        var certain = cutoffSeconds + run + ReleaseSeconds;
+        var byLuck = new int[Luck.Days];
+        for (var day = 0; day < byLuck.Length; day++)
+        {
+            byLuck[day] = certain + headwayWait.ByLuck[day] + DelayAt(alightStop, day);
+        }
+
+        return new UncertainTime(certain + headwayWait.Planned + DelayAt(alightStop, -1), byLuck);
     }
 
     private int At(Boarding boarding, int stop, int[] times) => IsFrequency ? boarding.Start + times[stop] : times[(boarding.Run * stopCount) + stop];

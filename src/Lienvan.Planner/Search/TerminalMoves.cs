@@ -52,7 +52,7 @@ internal sealed class TerminalMoves
                 Co2Grams = context.Pricing.HandlingEmission(context.CountryOf(state.Place)),
                 Handling = work,
                 Steps = [step],
-                Assumptions = [.. MoveContext.AssumptionOf(work.Provenance, "handling " + work.Id)],
+                Chosen = [.. MoveContext.AssumptionOf(work.Provenance, "handling " + work.Id)],
             });
         }
     }

@@ -47,7 +47,8 @@ internal static class PlanCommand
         return answer is PlanAnswer.Plans ? ExitCode.Success : ExitCode.Findings;
     }
 
-    private static void Print(ParseResult parsed, PlanOptions options, PlanAnswer answer, PlanQuestion question, Dictionary<PlaceId, Place> places)
+    private static void Print(ParseResult parsed, PlanOptions options, PlanAnswer answer, PlanQuestion question,
+        Dictionary<PlaceId, Place> places)
     {
         var output = parsed.InvocationConfiguration.Output;
         var language = parsed.GetValue(options.Common.Language)!;
@@ -75,6 +76,7 @@ internal static class PlanCommand
             ? string.Create(CultureInfo.InvariantCulture, $"{question.Request.Teu} TEU")
             : string.Create(CultureInfo.InvariantCulture, $"{question.Request.Mass!.Value.Tonnes:0.#} t loose");
         var ready = NodaTime.Text.OffsetDateTimePattern.GeneralIso.Parse(question.Ready).Value;
-        return $"{question.From.Name.In(language)} → {question.To.Name.In(language)} · {amount} {question.Goods.Name.In(language)} · ready {TimeText.Full(ready)} · scenario {question.Scenario}, {ready.Date:uuuu-MM-dd}";
+        return $"{question.From.Name.In(language)} → {question.To.Name.In(language)} · {amount} {question.Goods.Name.In(language)}" +
+            $" · ready {TimeText.Full(ready)} · scenario {question.Scenario}, {ready.Date:uuuu-MM-dd}";
     }
 }

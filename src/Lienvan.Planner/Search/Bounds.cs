@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 namespace Lienvan.Planner.Search;
 
 /// <summary>
-/// What the way from each state to the goal takes, costs and emits at least, each for itself, with every wait for an opening or a known departure
-/// left out: what a label must still spend. Time is bounded as planned and on each day of luck, so that the ninetieth percentile is too.
-/// Found backwards from the goal (E. W. Dijkstra 1959 on the reversed graph; for the days of luck all at once by R. Bellman, Quarterly of Applied
-/// Mathematics 16 (1958) 87, in the order that the planned times suggest).
+/// What the way from each state to the goal takes, costs and emits at least, each for itself, with every wait for an opening or a known
+/// departure left out: what a label must still spend. Time is bounded as planned and on each day of luck, so that the ninetieth percentile
+/// is too. Found backwards from the goal (E. W. Dijkstra 1959 on the reversed graph; for the days of luck all at once by R. Bellman,
+/// Quarterly of Applied Mathematics 16 (1958) 87, in the order that the planned times suggest).
 /// </summary>
 internal sealed class Bounds
 {
@@ -103,7 +103,8 @@ internal sealed class Bounds
         }
 
         least.AsSpan(graph.Goal * Luck.Days, Luck.Days).Clear();
-        int[] order = [.. Enumerable.Range(0, graph.States.Length).Where(state => planned[state] < OpenTimes.Never).OrderBy(state => planned[state])];
+        int[] order = [.. Enumerable.Range(0, graph.States.Length).Where(state => planned[state] < OpenTimes.Never)
+            .OrderBy(state => planned[state])];
         bool hasChanged;
         do
         {

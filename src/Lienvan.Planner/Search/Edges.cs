@@ -16,7 +16,9 @@ internal abstract class Edge
 
     public required double Co2Grams { get; init; }
 
-    /// <summary>The seconds that it takes at least: as planned, and on each day of luck; every wait for an opening or a known departure left out.</summary>
+    /// <summary>
+    /// The seconds that it takes at least: as planned, and on each day of luck; every wait for an opening or a known departure left out.
+    /// </summary>
     public abstract UncertainTime Least { get; }
 
     /// <summary>Rows of the package that were chosen rather than found, on which the time or cost of this move rests.</summary>
@@ -31,7 +33,9 @@ internal abstract class Edge
         }
     }
 
-    /// <summary>When the cargo is through if it comes at that second, as planned or on one day of luck (0 to Luck.Days − 1; −1 as planned).</summary>
+    /// <summary>
+    /// When the cargo is through if it comes at that second, as planned or on one day of luck (0 to Luck.Days − 1; −1 as planned).
+    /// </summary>
     public abstract int Pass(int second, int day);
 }
 
@@ -204,6 +208,7 @@ internal sealed class RideEdge : Edge
 
 /// <summary>One departure of a service: which run, and when it leaves the boarding stop.</summary>
 /// <param name="Run">The index of the run for a timetable; −1 for a frequency.</param>
-/// <param name="Start">When the run leaves its first stop, by plan; for a frequency, shifted so that it leaves the boarding stop at <paramref name="Departure"/>.</param>
+/// <param name="Start">When the run leaves its first stop, by plan; for a frequency, shifted so that it leaves the boarding stop at
+/// <paramref name="Departure"/>.</param>
 /// <param name="Departure">When it leaves the boarding stop.</param>
 internal readonly record struct Boarding(int Run, int Start, int Departure);

@@ -7,7 +7,8 @@ namespace Lienvan.Planner.Search;
 internal sealed class BorderRules(MoveContext context)
 {
     private readonly Dictionary<(CrossingId, bool), OpenTimes> passages = [];
-    private readonly Dictionary<(CrossingId, PlaceId, TradeDirection), (ImmutableArray<Step>, double, ImmutableArray<Assumption>)> atBorder = [];
+    private readonly Dictionary<(CrossingId, PlaceId, TradeDirection),
+        (ImmutableArray<Step>, double, ImmutableArray<Assumption>)> atBorder = [];
 
     /// <summary>The side's hours at the crossing.</summary>
     public OpenTimes SideOpen(Crossing crossing, PlaceId side) => context.Open(side == crossing.PlaceA ? crossing.HoursA : crossing.HoursB);
@@ -28,7 +29,8 @@ internal sealed class BorderRules(MoveContext context)
     /// <param name="crossing">The crossing.</param>
     /// <param name="side">The side's place.</param>
     /// <param name="direction">Leaving or entering the side's country.</param>
-    public (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) AtBorder(Crossing crossing, PlaceId side, TradeDirection direction)
+    public (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) AtBorder(Crossing crossing, PlaceId side,
+        TradeDirection direction)
     {
         if (atBorder.TryGetValue((crossing.Id, side, direction), out var known))
         {
@@ -60,7 +62,8 @@ internal sealed class BorderRules(MoveContext context)
 
     /// <summary>Whether import at that crossing can be cleared inland somewhere.</summary>
     public bool HasInlandImport(Crossing crossing, PlaceId side) => context.Formalities[crossing.Id].Any(formality =>
-        formality.At is not null && formality.Direction == TradeDirection.Import && formality.Country == context.CountryOf(side) && IsForGoods(formality));
+        formality.At is not null && formality.Direction == TradeDirection.Import && formality.Country == context.CountryOf(side) &&
+            IsForGoods(formality));
 
     /// <summary>The formalities that can be done inland at that place.</summary>
     public IEnumerable<Formality> Inland(PlaceId place) => context.InlandFormalities[place].Where(IsForGoods);
@@ -69,8 +72,10 @@ internal sealed class BorderRules(MoveContext context)
         context.Cargo.Goods.NeedsQuarantine ? [FormalityKind.Customs, FormalityKind.Quarantine] : [FormalityKind.Customs];
 
     /// <summary>A row that names the goods goes before one for all; of several regimes the quickest is taken.</summary>
-    private Formality? Find(CrossingId crossing, CountryId country, TradeDirection direction, FormalityKind kind, PlaceId? at) => context.Formalities[crossing]
-        .Where(formality => formality.Country == country && formality.Direction == direction && formality.Kind == kind && formality.At == at && IsForGoods(formality))
+    private Formality? Find(CrossingId crossing, CountryId country, TradeDirection direction, FormalityKind kind, PlaceId? at) =>
+        context.Formalities[crossing]
+        .Where(formality => formality.Country == country && formality.Direction == direction && formality.Kind == kind &&
+            formality.At == at && IsForGoods(formality))
         .OrderByDescending(formality => !formality.Goods.IsEmpty)
         .ThenBy(formality => formality.Dwell.P50Minutes).ThenBy(formality => formality.Id, StringComparer.Ordinal).FirstOrDefault();
 
@@ -90,7 +95,8 @@ internal sealed class BorderRules(MoveContext context)
         {
             if (context.Network.FindClosure(crossing.Id, direction, context.Cargo.Goods.Id, day) is { } closure)
             {
-                context.Refusals.Add(RefusalKind.GateClosed, $"{crossing.Name.English} is {closure.State.ToString().ToLowerInvariant()}: {closure.Reason}");
+                context.Refusals.Add(RefusalKind.GateClosed,
+                    $"{crossing.Name.English} is {closure.State.ToString().ToLowerInvariant()}: {closure.Reason}");
                 open = open.Without(
                     context.SecondOf(zone.AtStartOfDay(day).ToInstant()), context.SecondOf(zone.AtStartOfDay(day.PlusDays(1)).ToInstant()));
             }

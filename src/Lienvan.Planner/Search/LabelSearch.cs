@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 namespace Lienvan.Planner.Search;
 
 /// <summary>
-/// Finds every Pareto-optimal way through a transport graph over four criteria: arrival as planned, cost, CO2, and the ninetieth percentile of
-/// arrival; over a window of starts, also the start. A label-setting search in order of planned time (E. Q. V. Martins, European Journal of
-/// Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension: arrivals day of luck by day of
-/// luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost in storage.
-/// Does not support holding cargo on the way for a later departure than the first that it gets; the start may be put off instead.
+/// Finds every Pareto-optimal way through a transport graph over four criteria: arrival as planned, cost, CO2, and the ninetieth percentile
+/// of arrival; over a window of starts, also the start. A label-setting search in order of planned time (E. Q. V. Martins, European Journal
+/// of Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension: arrivals day of luck
+/// by day of luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost in storage. Does not
+/// support holding cargo on the way for a later departure than the first that it gets; the start may be put off instead.
 /// </summary>
 internal sealed class LabelSearch
 {
@@ -40,7 +40,8 @@ internal sealed class LabelSearch
 
         // A rough search first, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
         var search = new LabelSearch(graph, bounds, options);
-        if (options is { IsPruning: true, Trace: null })
+        search.found.AddRange(options.Known);
+        if (options is { IsPruning: true, Trace: null, Known.IsEmpty: true })
         {
             var rough = new LabelSearch(graph, bounds, options with { IsRough = true }).Search();
             search.found.AddRange(rough.Ways);
@@ -76,8 +77,8 @@ internal sealed class LabelSearch
     }
 
     /// <summary>
-    /// Two drives one after the other are one drive, which the graph has already, and which is no worse as long as the fastest road between two
-    /// places is no dearer than a detour.
+    /// Two drives one after the other are one drive, which the graph has already, and which is no worse as long as the fastest road between
+    /// two places is no dearer than a detour.
     /// </summary>
     internal static bool MayFollow(Label label, Edge edge) => !(edge is StepEdge { Kind: EdgeKind.Drive } && label.HasJustDriven);
 
@@ -110,7 +111,8 @@ internal sealed class LabelSearch
             }
         }
 
-        return new SearchResult([.. found.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)], order, hasPaidStorage);
+        return new SearchResult([.. found.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)], order,
+            hasPaidStorage);
     }
 
     private void ExtendAll(Label label)
@@ -182,10 +184,13 @@ internal sealed class LabelSearch
         queue.Enqueue(label, (label.Time + bounds.Seconds[label.State], order++));
     }
 
-    /// <summary>Whether no way on from <paramref name="b"/> can be better in anything than the same way on from <paramref name="a"/>.</summary>
+    /// <summary>
+    /// Whether no way on from <paramref name="b"/> can be better in anything than the same way on from <paramref name="a"/>.
+    /// </summary>
     private bool Dominates(Label a, Label b)
     {
-        if (!options.IsPruning || a.Time > b.Time || a.Co2Grams > b.Co2Grams || a.CostUsd > b.CostUsd || (options.IsWindow && a.Start < b.Start))
+        if (!options.IsPruning || a.Time > b.Time || a.Co2Grams > b.Co2Grams || a.CostUsd > b.CostUsd ||
+            (options.IsWindow && a.Start < b.Start))
         {
             return false;
         }
@@ -236,7 +241,8 @@ internal sealed class LabelSearch
         var bestGrams = grams + bounds.Grams[state];
         foreach (var way in found)
         {
-            if (way.Time <= bestTime && way.P90 <= bestP90 && way.CostUsd <= bestUsd && way.Co2Grams <= bestGrams && (!options.IsWindow || way.Start >= label.Start))
+            if (way.Time <= bestTime && way.P90 <= bestP90 && way.CostUsd <= bestUsd && way.Co2Grams <= bestGrams &&
+                (!options.IsWindow || way.Start >= label.Start))
             {
                 return true;
             }

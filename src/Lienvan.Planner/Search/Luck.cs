@@ -1,13 +1,13 @@
 namespace Lienvan.Planner.Search;
 
 /// <summary>
-/// The days of luck that every journey of a search is tried on. Luck is the day's, not the crane's: what shares a cause (the roads of a country,
-/// its customs, its terminals, trains, ships) has one quantile on each day. Over the days the quantiles of one cause are spread evenly (a Latin
-/// hypercube), so that every distribution is met exactly, and they are the same for every journey (common random numbers), so that two journeys
-/// differ by what they do and not by chance. Within one cause delays add up fully, which errs on the safe side; between causes they are
-/// independent.
-/// Because a journey that is earlier on every day stays earlier on every day, arrival by day of luck is a criterion that a search may prune by.
-/// Source of the sampling: M. D. McKay, R. J. Beckman, W. J. Conover, Technometrics 21 (1979) 239.
+/// The days of luck that every journey of a search is tried on. Luck is the day's, not the crane's: what shares a cause (the roads of a
+/// country, its customs, its terminals, trains, ships) has one quantile on each day. Over the days the quantiles of one cause are spread
+/// evenly (a Latin hypercube), so that every distribution is met exactly, and they are the same for every journey (common random numbers),
+/// so that two journeys differ by what they do and not by chance. Within one cause delays add up fully, which errs on the safe side;
+/// between causes they are independent. Because a journey that is earlier on every day stays earlier on every day, arrival by day of luck
+/// is a criterion that a search may prune by. Source of the sampling: M. D. McKay, R. J. Beckman, W. J. Conover, Technometrics 21 (1979)
+/// 239.
 /// </summary>
 internal sealed class Luck(ulong seed)
 {

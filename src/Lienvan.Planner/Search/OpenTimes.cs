@@ -33,7 +33,8 @@ internal sealed class OpenTimes
         }
 
         var intervals = calendar.Between(origin, origin + Duration.FromDays(days));
-        return new OpenTimes([.. intervals.Select(interval => Seconds(interval.Start, origin))], [.. intervals.Select(interval => Seconds(interval.End, origin))]);
+        return new OpenTimes([.. intervals.Select(interval => Seconds(interval.Start, origin))],
+            [.. intervals.Select(interval => Seconds(interval.End, origin))]);
     }
 
     /// <summary>When both are open.</summary>
@@ -68,7 +69,9 @@ internal sealed class OpenTimes
         return IsAlways ? outside : And(outside);
     }
 
-    /// <summary>The first second, not before that one, at which it is open; <see cref="Never"/> when there is none within the horizon.</summary>
+    /// <summary>
+    /// The first second, not before that one, at which it is open; <see cref="Never"/> when there is none within the horizon.
+    /// </summary>
     public int Next(int second)
     {
         if (IsAlways || second >= Never)
@@ -91,5 +94,6 @@ internal sealed class OpenTimes
         return following < starts.Length ? starts[following] : Never;
     }
 
-    private static int Seconds(Instant instant, Instant origin) => (int)Math.Clamp((instant - origin).TotalSeconds, int.MinValue / 2, Never);
+    private static int Seconds(Instant instant, Instant origin) =>
+        (int)Math.Clamp((instant - origin).TotalSeconds, int.MinValue / 2, Never);
 }

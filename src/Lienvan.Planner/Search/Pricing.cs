@@ -55,8 +55,11 @@ internal sealed class Pricing(Network network, Cargo cargo)
         return total;
     }
 
-    /// <summary>Grams of CO2 equivalent, well to wheel: the goods' tonnes by kilometres by the factor, as ISO 14083 counts transport activity.</summary>
-    public Emitted Emission(Mode mode, Traction traction, CountryId country, Distance length) => FindFactor(mode, traction, country) is { } factor
+    /// <summary>
+    /// Grams of CO2 equivalent, well to wheel: the goods' tonnes by kilometres by the factor, as ISO 14083 counts transport activity.
+    /// </summary>
+    public Emitted Emission(Mode mode, Traction traction, CountryId country, Distance length) =>
+        FindFactor(mode, traction, country) is { } factor
         ? new Emitted(factor.Row.Grams * cargo.Mass.Tonnes * length.Kilometres, factor.Assumptions)
         : new Emitted(0, []);
 
@@ -113,7 +116,9 @@ internal sealed class Pricing(Network network, Cargo cargo)
         _ => true,
     };
 
-    /// <summary>Tariffs by box of 20 and of 40 feet complement each other; any other unit prices the whole consignment. The cheapest way counts.</summary>
+    /// <summary>
+    /// Tariffs by box of 20 and of 40 feet complement each other; any other unit prices the whole consignment. The cheapest way counts.
+    /// </summary>
     private Price? Cheapest(Tariff[] tariffs, Distance length)
     {
         Price? best = null;
@@ -170,7 +175,8 @@ internal sealed class Pricing(Network network, Cargo cargo)
         if (!factors.TryGetValue(key, out var found))
         {
             var row = network.Corridor.EmissionFactors
-                .Where(row => row.Mode == mode && (row.Traction == traction || row.Traction == Traction.Any) && (row.Country == country || row.Country is null))
+                .Where(row => row.Mode == mode && (row.Traction == traction || row.Traction == Traction.Any) &&
+                    (row.Country == country || row.Country is null))
                 .OrderByDescending(row => row.Country is not null).ThenByDescending(row => row.Traction != Traction.Any).FirstOrDefault();
             found = row is null ? null : (row, [.. MoveContext.AssumptionOf(row.Provenance, "CO2 factor " + row.Id)]);
             factors.Add(key, found);

@@ -112,7 +112,8 @@ internal sealed class RoadMoves
             usd += link.TollUsd * context.Cargo.Lorries;
         }
 
-        return new DriveMove(target, UncertainTime.Sum(way.Select(link => link.Time)), usd, emission.Grams, length, AssumptionsOf(way, price, emission));
+        return new DriveMove(target, UncertainTime.Sum(way.Select(link => link.Time)), usd, emission.Grams, length,
+            AssumptionsOf(way, price, emission));
     }
 
     /// <summary>Worked out only for the few drives that someone reads about.</summary>
@@ -154,7 +155,9 @@ internal sealed class RoadMoves
         return node;
     }
 
-    /// <summary>Joins a place that no road of the package reaches to the nearest ones that some road does, so that any place can be asked about.</summary>
+    /// <summary>
+    /// Joins a place that no road of the package reaches to the nearest ones that some road does, so that any place can be asked about.
+    /// </summary>
     private void AddAccess(PlaceId target)
     {
         var place = context.Network.GetPlace(target);

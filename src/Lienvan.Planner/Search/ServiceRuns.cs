@@ -74,7 +74,9 @@ internal sealed class ServiceRuns
 
     public int DepartureAt(Boarding boarding, int stop, int day) => At(boarding, stop, departures) + DelayAt(stop, day);
 
-    /// <summary>The least that a ride takes, cut-off and release included; the wait of a frequency too, since it does not hang on the hour.</summary>
+    /// <summary>
+    /// The least that a ride takes, cut-off and release included; the wait of a frequency too, since it does not hang on the hour.
+    /// </summary>
     public UncertainTime Least(int boardStop, int alightStop)
     {
         if (!IsFrequency && runCount == 0)
@@ -99,7 +101,8 @@ internal sealed class ServiceRuns
         return new UncertainTime(certain + headwayWait.Planned + DelayAt(alightStop, -1), byLuck);
     }
 
-    private int At(Boarding boarding, int stop, int[] times) => IsFrequency ? boarding.Start + times[stop] : times[(boarding.Run * stopCount) + stop];
+    private int At(Boarding boarding, int stop, int[] times) => IsFrequency ? boarding.Start + times[stop]
+        : times[(boarding.Run * stopCount) + stop];
 
     /// <summary>The delay grows evenly along the run: what the package gives is the delay at the last stop.</summary>
     private int DelayAt(int stop, int day)

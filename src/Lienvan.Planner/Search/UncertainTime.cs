@@ -40,7 +40,9 @@ internal sealed record UncertainTime(int Planned, int[] ByLuck)
         return new UncertainTime((int)Math.Round(dwell.P50Minutes * 60), seconds);
     }
 
-    /// <summary>Waiting for something that comes at even intervals at no known time: half an interval as planned, any part of it by luck.</summary>
+    /// <summary>
+    /// Waiting for something that comes at even intervals at no known time: half an interval as planned, any part of it by luck.
+    /// </summary>
     public static UncertainTime HeadwayWait(double intervalSeconds, string cause, Luck luck)
     {
         var shares = luck.SharesOf(cause);

@@ -15,6 +15,7 @@ internal sealed class Pricing(Network network, Cargo cargo)
     private readonly Dictionary<(Mode, CountryId, Gauge), (Tariff[] Tariffs, bool IsFound)> generalTariffs = [];
     private readonly Dictionary<(Mode?, Traction, CountryId), (EmissionFactor Row, ImmutableArray<Assumption> Assumptions)?> factors = [];
     private readonly Dictionary<ServiceId, Tariff[]> namedTariffs = [];
+    private readonly Dictionary<Tariff, TariffInUsd> inUsd = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The rates of the package.</summary>
     public ExchangeRates Rates => rates;
@@ -164,9 +165,16 @@ internal sealed class Pricing(Network network, Cargo cargo)
 
     private Price PriceOf(Tariff tariff, double units, Distance length)
     {
-        var each = tariff.EmptyReturnFactor * (Usd(tariff.Base) + (Usd(tariff.PerKilometre) * length.Kilometres));
-        var usd = units * Math.Max(Usd(tariff.Minimum), each);
-        return new Price(usd, tariff.Provenance.IsAssumed ? [new Assumption("tariff " + tariff.Id, tariff.Provenance.Source)] : []);
+        if (!inUsd.TryGetValue(tariff, out var usd))
+        {
+            inUsd.Add(tariff, usd = new TariffInUsd(
+                tariff.EmptyReturnFactor * Usd(tariff.Base),
+                tariff.EmptyReturnFactor * Usd(tariff.PerKilometre),
+                Usd(tariff.Minimum),
+                [.. MoveContext.AssumptionOf(tariff.Provenance, "tariff " + tariff.Id)]));
+        }
+
+        return new Price(units * Math.Max(usd.Minimum, usd.Base + (usd.PerKilometre * length.Kilometres)), usd.Assumptions);
     }
 
     private (EmissionFactor Row, ImmutableArray<Assumption> Assumptions)? FindFactor(Mode? mode, Traction traction, CountryId country)
@@ -188,6 +196,9 @@ internal sealed class Pricing(Network network, Cargo cargo)
 
 /// <summary>Grams of CO2 equivalent and the assumed factor that they rest on.</summary>
 internal readonly record struct Emitted(double Grams, ImmutableArray<Assumption> Assumptions);
+
+/// <summary>A tariff in US dollars, the empty way back included.</summary>
+internal sealed record TariffInUsd(double Base, double PerKilometre, double Minimum, ImmutableArray<Assumption> Assumptions);
 
 /// <summary>A price in US dollars and the assumed tariffs that it rests on.</summary>
 internal readonly record struct Price(double Usd, ImmutableArray<Assumption> Assumptions)

@@ -79,12 +79,14 @@ internal sealed class RoadMoves
     private List<DriveMove> DrivesFrom(PlaceId from, int start)
     {
         var tree = paths.From(start);
+        var sums = new Drive?[places.Count];
+        sums[start] = new Drive(UncertainTime.None, 0, 0);
         var found = new List<DriveMove>();
         foreach (var target in targets)
         {
             if (target != from && nodes.TryGetValue(target, out var end) && !double.IsInfinity(tree.Weights[end]))
             {
-                if (Drive(from, target, LinksTo(end, tree)) is not { } drive)
+                if (ToMove(from, target, SumTo(end, tree, sums), () => LinksTo(end, tree)) is not { } drive)
                 {
                     break;
                 }
@@ -96,35 +98,44 @@ internal sealed class RoadMoves
         return found;
     }
 
-    private DriveMove? Drive(PlaceId from, PlaceId target, List<RoadLink> way)
+    /// <summary>Link by link along the tree, so that a drive in two parts takes as long as the whole on every day of luck.</summary>
+    private Drive SumTo(int node, (double[] Weights, int[] LastLinks, int[] Previous) tree, Drive?[] sums)
+    {
+        if (sums[node] is { } known)
+        {
+            return known;
+        }
+
+        var before = SumTo(tree.Previous[node], tree, sums);
+        var link = links[tree.LastLinks[node]];
+        return sums[node] = new Drive(
+            UncertainTime.Sum([before.Time, link.Time]), before.Metres + link.Road.Length.Metres, before.TollUsd + link.TollUsd);
+    }
+
+    private DriveMove? ToMove(PlaceId from, PlaceId target, Drive drive, Func<List<RoadLink>> way)
     {
         var country = context.CountryOf(from);
-        var length = Distance.FromMetres(way.Sum(link => link.Road.Length.Metres));
+        var length = Distance.FromMetres(drive.Metres);
         if (context.Pricing.Drive(country, length) is not { } price)
         {
             context.Refusals.Add(RefusalKind.NoTariff, $"no road tariff of {country} covers this cargo");
             return null;
         }
 
-        var (usd, emission) = (price.Usd, context.Pricing.Emission(Mode.Road, Traction.Diesel, country, length));
-        foreach (var link in way)
-        {
-            usd += link.TollUsd * context.Cargo.Lorries;
-        }
-
-        return new DriveMove(target, UncertainTime.Sum(way.Select(link => link.Time)), usd, emission.Grams, length,
-            AssumptionsOf(way, price, emission));
+        var emission = context.Pricing.Emission(Mode.Road, Traction.Diesel, country, length);
+        var usd = price.Usd + (drive.TollUsd * context.Cargo.Lorries);
+        return new DriveMove(target, drive.Time, usd, emission.Grams, length, AssumptionsOf(way, price, emission));
     }
 
     /// <summary>Worked out only for the few drives that someone reads about.</summary>
-    private static IEnumerable<Assumption> AssumptionsOf(List<RoadLink> way, Price price, Emitted emission)
+    private static IEnumerable<Assumption> AssumptionsOf(Func<List<RoadLink>> way, Price price, Emitted emission)
     {
         foreach (var assumption in price.Assumptions.Concat(emission.Assumptions))
         {
             yield return assumption;
         }
 
-        foreach (var link in way.Where(link => link.Road.Provenance.IsAssumed))
+        foreach (var link in way().Where(link => link.Road.Provenance.IsAssumed))
         {
             yield return new Assumption("road " + link.Road.Id, link.Road.Provenance.Source);
         }
@@ -196,6 +207,8 @@ internal sealed class RoadMoves
     }
 
     private readonly record struct RoadLink(int From, int To, Road Road, UncertainTime Time, double TollUsd);
+
+    private sealed record Drive(UncertainTime Time, double Metres, double TollUsd);
 
     private sealed record DriveMove(
         PlaceId To, UncertainTime Time, double CostUsd, double Co2Grams, Distance Length, IEnumerable<Assumption> Assumptions);

@@ -114,9 +114,9 @@ internal sealed class ServiceRuns
 
     private static (int Count, int[] Arrivals, int[] Departures) Timetable(Service service, Network network, Instant origin, int days)
     {
-        var zones = service.Stops.Select(stop => network.GetPlace(stop.Place).Zone).ToArray();
+        var clocks = service.Stops.Select(stop => new ZoneClock(network.GetPlace(stop.Place).Zone, origin, days)).ToArray();
         var (allArrivals, allDepartures) = (new List<int>(), new List<int>());
-        var first = origin.InZone(zones[0]).Date;
+        var first = clocks[0].FirstDay;
         var lastsDays = (service.Stops[^1].Arrival.Minutes / 1440) + 1;
         var count = 0;
         for (var day = first.PlusDays(-lastsDays); day <= first.PlusDays(days); day = day.PlusDays(1))
@@ -129,14 +129,11 @@ internal sealed class ServiceRuns
             count++;
             for (var stop = 0; stop < service.Stops.Length; stop++)
             {
-                allArrivals.Add(SecondOf(day, service.Stops[stop].Arrival.Minutes, zones[stop], origin));
-                allDepartures.Add(SecondOf(day, service.Stops[stop].Departure.Minutes, zones[stop], origin));
+                allArrivals.Add(clocks[stop].SecondOf(day, service.Stops[stop].Arrival.Minutes));
+                allDepartures.Add(clocks[stop].SecondOf(day, service.Stops[stop].Departure.Minutes));
             }
         }
 
         return (count, [.. allArrivals], [.. allDepartures]);
     }
-
-    private static int SecondOf(LocalDate day, int minutes, DateTimeZone zone, Instant origin) =>
-        (int)(zone.AtLeniently(day.AtMidnight().PlusMinutes(minutes)).ToInstant() - origin).TotalSeconds;
 }

@@ -11,7 +11,7 @@ internal sealed record UncertainTime(int Planned, int[] ByLuck)
     public static readonly UncertainTime None = new(0, new int[Luck.Days]);
 
     /// <summary>One after the other.</summary>
-    public static UncertainTime Sum(IEnumerable<UncertainTime> times)
+    public static UncertainTime Sum(params ReadOnlySpan<UncertainTime> times)
     {
         var planned = 0;
         var byLuck = new int[Luck.Days];

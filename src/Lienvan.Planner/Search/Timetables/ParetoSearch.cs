@@ -167,11 +167,8 @@ internal sealed class ParetoSearch<TLanes>
         ref var firstConnection = ref MemoryMarshal.GetArrayDataReference(timetable.Connections);
         ref var firstReached = ref MemoryMarshal.GetArrayDataReference(reached);
         ref var firstTrips = ref MemoryMarshal.GetArrayDataReference(tripsOfRun);
-        ref var firstAtLeast = ref MemoryMarshal.GetArrayDataReference(atLeast);
-        var zero = timeBase;
-        var most = mostUseful;
+        var (zero, most, changed) = (timeBase, mostUseful, false);
         var nextAtTarget = NextAtTarget();
-        var changed = false;
         for (var i = first; i < end; i++)
         {
             ref readonly var connection = ref Unsafe.Add(ref firstConnection, i);
@@ -205,7 +202,7 @@ internal sealed class ParetoSearch<TLanes>
             ref var there = ref Unsafe.Add(ref firstReached, (connection.To * lanes.Count) + trips);
             if (arrival < there)
             {
-                if (trips + Unsafe.Add(ref firstAtLeast, connection.To) > most)
+                if (trips + atLeast[connection.To] > most)
                 {
                     NoteDropped(connection.To, arrival);
                     continue;

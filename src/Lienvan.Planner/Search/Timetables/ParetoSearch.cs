@@ -222,8 +222,8 @@ internal sealed class ParetoSearch<TLanes>
     }
 
     /// <summary>
-    /// A label is dropped for want of lanes only when it might lead to the target, no journey has narrowed the lanes yet, and fewer trips do
-    /// not bring one to the stop as early.
+    /// A label is dropped for want of lanes only when it might lead to the target, no journey has narrowed the lanes yet, and
+    /// fewer trips do not bring one to the stop as early.
     /// </summary>
     private void NoteDropped(int stop, int arrival)
     {

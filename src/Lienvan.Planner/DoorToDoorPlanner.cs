@@ -10,8 +10,8 @@ namespace Lienvan.Planner;
 
 /// <summary>
 /// Plans one consignment door to door over what is open on the day when it is ready: lorries, trains and ships, handling, gauge changes and
-/// borders. The answer is the exact Pareto set over arrival, cost, CO2 and the ninetieth percentile of arrival; see docs/planning.md.
-/// Pure: the same corridor, scenario and request give the same answer.
+/// borders. The answer is the exact Pareto set over arrival, cost, CO2 and the ninetieth percentile of arrival; see docs/planning.md. Pure:
+/// the same corridor, scenario and request give the same answer.
 /// </summary>
 public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
 {
@@ -21,7 +21,8 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
     /// <summary>Plans one consignment.</summary>
     /// <param name="request">What is sent, from where to where, and when it is ready.</param>
     /// <param name="cancellation">Stops the search.</param>
-    /// <exception cref="ArgumentException">A place or group of goods of the request is not in the corridor, or loose cargo has no mass.</exception>
+    /// <exception cref="ArgumentException">A place or group of goods of the request is not in the corridor, or loose cargo has no
+    /// mass.</exception>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     public PlanAnswer Plan(PlanRequest request, CancellationToken cancellation = default)
     {
@@ -40,22 +41,26 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
         return Rank(found, graph, asked) with { Explained = explained };
     }
 
-    private static SearchResult Search(PlanRequest request, TransportGraph graph, Bounds bounds, SearchTrace? trace, CancellationToken cancellation)
+    private static SearchResult Search(PlanRequest request, TransportGraph graph, Bounds bounds, SearchTrace? trace,
+        CancellationToken cancellation)
     {
         var options = new SearchOptions { Starts = [0], Trace = trace, Cancellation = cancellation };
         if (request.ReadyUntil is { } until && until > request.Ready)
         {
             var days = (int)(until - request.Ready).TotalDays;
-            return LabelSearch.Run(graph, bounds, options with { Starts = [.. Enumerable.Range(0, days + 1).Select(day => day * SecondsPerDay)], IsWindow = true });
+            return LabelSearch.Run(graph, bounds,
+                options with { Starts = EveryDay(days + 1), IsWindow = true });
         }
 
         var found = LabelSearch.Run(graph, bounds, options);
 
         // Where storage was paid on the way, goods held back at the sender's for some days may reach a later train without paying it.
         return found.HasPaidStorage && trace is null
-            ? LabelSearch.Run(graph, bounds, options with { Starts = [.. Enumerable.Range(0, DaysOfHolding).Select(day => day * SecondsPerDay)] })
+            ? LabelSearch.Run(graph, bounds, options with { Starts = EveryDay(DaysOfHolding), Known = found.Ways })
             : found;
     }
+
+    private static ImmutableArray<int> EveryDay(int days) => [.. Enumerable.Range(0, days).Select(day => day * SecondsPerDay)];
 
     private static PlanAnswer.Plans Rank(SearchResult found, TransportGraph graph, GraphRequest asked)
     {
@@ -68,7 +73,8 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
 
     internal GraphRequest ToGraphRequest(PlanRequest request)
     {
-        var goods = corridor.Goods.FirstOrDefault(row => row.Id == request.Goods) ?? throw new ArgumentException($"no goods '{request.Goods}'", nameof(request));
+        var goods = corridor.Goods.FirstOrDefault(row => row.Id == request.Goods) ??
+            throw new ArgumentException($"no goods '{request.Goods}'", nameof(request));
         var from = FindPlace(request.From);
         var network = scenario.On(corridor, request.Ready.InZone(from.Zone).Date);
         return new GraphRequest

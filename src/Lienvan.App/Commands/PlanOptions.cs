@@ -15,35 +15,82 @@ namespace Lienvan.App.Commands;
 /// <summary>The words of <c>lienvan plan</c> and the question that they ask.</summary>
 internal sealed class PlanOptions
 {
-    private readonly Argument<string> from = new("FROM") { Description = "Where it is: a name in English, Vietnamese or Chinese, with or without marks, or a code." };
+    private readonly Argument<string> from = new("FROM")
+    {
+        Description = "Where it is: a name in English, Vietnamese or Chinese, with or without marks, or a code.",
+    };
     private readonly Argument<string> to = new("TO") { Description = "Where it shall be." };
-    private readonly Option<int?> teu = new("--teu") { Description = "Containers in TEU; pairs travel as 40-foot boxes. 1 by default, 0 with --bulk.", HelpName = "N" };
-    private readonly Option<double?> tonnes = new("--tonnes") { Description = "The goods alone; by default what such goods usually weigh.", HelpName = "T" };
+    private readonly Option<int?> teu = new("--teu")
+    {
+        Description = "Containers in TEU; pairs travel as 40-foot boxes. 1 by default, 0 with --bulk.",
+        HelpName = "N",
+    };
+    private readonly Option<double?> tonnes = new("--tonnes")
+    {
+        Description = "The goods alone; by default what such goods usually weigh.",
+        HelpName = "T",
+    };
     private readonly Option<bool> bulk = new("--bulk") { Description = "Loose, not in containers; needs --tonnes." };
     private readonly Option<bool> box20 = new("--box20") { Description = "Only 20-foot boxes." };
-    private readonly Option<string> goods = new("--goods") { Description = "What it is, such as electronics or fruit.", HelpName = "GOODS", DefaultValueFactory = _ => "general" };
+    private readonly Option<string> goods = new("--goods")
+    {
+        Description = "What it is, such as electronics or fruit.",
+        HelpName = "GOODS",
+        DefaultValueFactory = _ => "general",
+    };
     private readonly Option<string?> ready = new("--ready")
     {
         Description = "When it is ready, by the clock of FROM: 2026-03-02T08:00. Tomorrow 08:00 by default.", HelpName = "TIME",
     };
 
-    private readonly Option<int?> window = new("--window") { Description = "Ways for readiness on each of so many days.", HelpName = "DAYS" };
+    private readonly Option<int?> window = new("--window")
+    {
+        Description = "Ways for readiness on each of so many days.",
+        HelpName = "DAYS",
+    };
     private readonly Option<bool> reefer = new("--reefer") { Description = "Needs cooling." };
     private readonly Option<bool> dangerous = new("--dangerous") { Description = "Is dangerous." };
     private readonly Option<bool> overlength = new("--overlength") { Description = "Is longer than a container." };
     private readonly Option<bool> permit = new("--permit") { Description = "Has a permit for lorries to drive through the border." };
-    private readonly Option<int> horizon = new("--horizon") { Description = "Days that a journey may take at most.", HelpName = "DAYS", DefaultValueFactory = _ => 75 };
-    private readonly Option<ulong> seed = new("--seed") { Description = "Seed of the days of luck behind P90.", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<string?> explain = new("--explain") { Description = "Tell which labels were kept or dominated at a place, and why.", HelpName = "PLACE" };
-    private readonly Option<string[]> set = new("--set") { Description = "What if: table/row.column=value, such as handling/yen-vien.lift-road-1435.minutes_p50=20.", HelpName = "CELL=VALUE" };
+    private readonly Option<int> horizon = new("--horizon")
+    {
+        Description = "Days that a journey may take at most.",
+        HelpName = "DAYS",
+        DefaultValueFactory = _ => 75,
+    };
+    private readonly Option<ulong> seed = new("--seed")
+    {
+        Description = "Seed of the days of luck behind P90.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+    private readonly Option<string?> explain = new("--explain")
+    {
+        Description = "Tell which labels were kept or dominated at a place, and why.",
+        HelpName = "PLACE",
+    };
+    private readonly Option<string[]> set = new("--set")
+    {
+        Description = "What if: table/row.column=value, such as handling/yen-vien.lift-road-1435.minutes_p50=20.",
+        HelpName = "CELL=VALUE",
+    };
 
     public CommonOptions Common { get; } = new();
 
     public Option<bool> All { get; } = new("--all") { Description = "Show every way that is best in something." };
 
-    public Option<int> Option { get; } = new("--option") { Description = "Show the legs of this option.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    public Option<int> Option { get; } = new("--option")
+    {
+        Description = "Show the legs of this option.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
 
-    public Option<string?> Chart { get; } = new("--chart") { Description = "Time and cost over distance: drawn where FILE ends in .svg, as a table of segments where it ends in .csv.", HelpName = "FILE" };
+    public Option<string?> Chart { get; } = new("--chart")
+    {
+        Description = "Time and cost over distance: drawn where FILE ends in .svg, a table of segments where it ends in .csv.",
+        HelpName = "FILE",
+    };
 
     public void AddTo(Command command)
     {
@@ -94,7 +141,8 @@ internal sealed class PlanOptions
         var extension = Path.GetExtension(file)?.ToUpperInvariant();
         return extension is null or ".SVG" or ".CSV"
             ? file
-            : throw new UsageException(UsageFindings.NotUnderstood, $"--chart '{file}' is neither a drawing nor a table", "let the name end in .svg or .csv");
+            : throw new UsageException(
+                UsageFindings.NotUnderstood, $"--chart '{file}' is neither a drawing nor a table", "let the name end in .svg or .csv");
     }
 
     public IEnumerable<PolicyChange> Settings(ParseResult parsed, Corridor corridor)
@@ -104,7 +152,8 @@ internal sealed class PlanOptions
             var change = ParseSetting(text);
             if (Scenario.FindFault(corridor, change) is { } fault)
             {
-                throw new UsageException(UsageFindings.NotUnderstood, $"--set {text}: {fault}", "see docs/corridor-package.md for tables and columns");
+                throw new UsageException(UsageFindings.NotUnderstood, $"--set {text}: {fault}",
+                    "see docs/corridor-package.md for tables and columns");
             }
 
             yield return change;
@@ -130,27 +179,33 @@ internal sealed class PlanOptions
 
         if ((count == 0 && mass is null) || mass is <= 0 or > 1_000_000)
         {
-            throw new UsageException(UsageFindings.NotUnderstood, "loose cargo needs a mass", "give --tonnes from above 0 to 1,000,000, or --teu for containers");
+            throw new UsageException(UsageFindings.NotUnderstood, "loose cargo needs a mass",
+                "give --tonnes from above 0 to 1,000,000, or --teu for containers");
         }
 
         if (days is < 1 or > 200 || windowDays is < 1 or > 60)
         {
-            throw new UsageException(UsageFindings.NotUnderstood, "the span of days is out of range", "give --horizon 1 to 200 and --window 1 to 60");
+            throw new UsageException(UsageFindings.NotUnderstood, "the span of days is out of range",
+                "give --horizon 1 to 200 and --window 1 to 60");
         }
     }
 
     private CargoKinds Needs(ParseResult parsed) =>
-        (parsed.GetValue(reefer) ? CargoKinds.Reefer : 0) | (parsed.GetValue(dangerous) ? CargoKinds.Dangerous : 0) | (parsed.GetValue(overlength) ? CargoKinds.Overlength : 0);
+        (parsed.GetValue(reefer) ? CargoKinds.Reefer : 0) |
+        (parsed.GetValue(dangerous) ? CargoKinds.Dangerous : 0) |
+        (parsed.GetValue(overlength) ? CargoKinds.Overlength : 0);
 
     private static Place FindPlace(PlaceFinder finder, string name) => finder.Find(name) switch
     {
         PlaceAnswer.Found found => found.Place,
         PlaceAnswer.Ambiguous several => throw new UsageException(
             UsageFindings.AmbiguousName,
-            $"'{name}' could be {string.Join(", ", several.Places.Select(place => $"{place.Name.English} in {place.Country} ({place.Id})"))}",
+            $"'{name}' could be " +
+                string.Join(", ", several.Places.Select(place => $"{place.Name.English} in {place.Country} ({place.Id})")),
             "give the key in brackets"),
         PlaceAnswer.Unknown { Suggestions: [_, ..] near } => throw new UsageException(
-            UsageFindings.UnknownName, $"no place is called '{name}'", "did you mean " + string.Join(", ", near.Select(place => $"{place.Name.English} ({place.Id})")) + "?"),
+            UsageFindings.UnknownName, $"no place is called '{name}'",
+                "did you mean " + string.Join(", ", near.Select(place => $"{place.Name.English} ({place.Id})")) + "?"),
         _ => throw new UsageException(UsageFindings.UnknownName, $"no place is called '{name}'", "lienvan show places lists them"),
     };
 
@@ -158,8 +213,11 @@ internal sealed class PlanOptions
     {
         var folded = NameFolding.Fold(name);
         string[] NamesOf(Goods row) => [row.Id.Value, row.Name.English, row.Name.Vietnamese, row.Name.Chinese, .. row.OtherNames];
-        return corridor.Goods.FirstOrDefault(row => NamesOf(row).Any(other => NameFolding.Fold(other) == folded)) ?? throw new UsageException(
-            UsageFindings.UnknownName, $"no goods are called '{name}'", "choose one of " + string.Join(", ", corridor.Goods.Select(row => row.Id.Value)));
+        return corridor.Goods.FirstOrDefault(row => NamesOf(row).Any(other => NameFolding.Fold(other) == folded)) ??
+            throw new UsageException(
+                UsageFindings.UnknownName,
+                $"no goods are called '{name}'",
+                "choose one of " + string.Join(", ", corridor.Goods.Select(row => row.Id.Value)));
     }
 
     private static OffsetDateTime ParseReady(string? text, DateTimeZone zone)
@@ -178,7 +236,8 @@ internal sealed class PlanOptions
         string[] patterns = ["uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd'T'HH:mm:ss", "uuuu-MM-dd HH:mm", "uuuu-MM-dd"];
         foreach (var pattern in patterns)
         {
-            if (LocalDateTimePattern.CreateWithInvariantCulture(pattern).Parse(text) is { Success: true } local && local.Value.Year is >= 1990 and <= 2150)
+            if (LocalDateTimePattern.CreateWithInvariantCulture(pattern).Parse(text) is { Success: true } local &&
+                local.Value.Year is >= 1990 and <= 2150)
             {
                 return zone.AtLeniently(local.Value).ToOffsetDateTime();
             }

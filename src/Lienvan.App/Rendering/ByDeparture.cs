@@ -21,5 +21,6 @@ internal static class ByDeparture
     }
 
     /// <summary>The shortlisted itineraries of an answer for one readiness.</summary>
-    public static ImmutableArray<Itinerary> Shortlisted(this PlanAnswer.Plans plans) => [.. plans.Shortlist.Select(index => plans.Itineraries[index])];
+    public static ImmutableArray<Itinerary> Shortlisted(this PlanAnswer.Plans plans) =>
+        [.. plans.Shortlist.Select(index => plans.Itineraries[index])];
 }

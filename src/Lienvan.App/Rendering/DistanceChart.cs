@@ -5,8 +5,8 @@ using Lienvan.Planner.Consignments;
 namespace Lienvan.App.Rendering;
 
 /// <summary>
-/// The time/cost–distance chart of UNESCAP as SVG, A4 across: time over distance above, cost over distance below, a line an option, the first one
-/// strong. Colours as everywhere: one meaning each.
+/// The time/cost–distance chart of UNESCAP as SVG, A4 across: time over distance above, cost over distance below, a line an option, the
+/// first one strong. Colours as everywhere: one meaning each.
 /// </summary>
 internal sealed class DistanceChart
 {
@@ -56,13 +56,14 @@ internal sealed class DistanceChart
 
     private string Describe(Itinerary itinerary, int option) => language.Say(
         "Option {0}: {1}; {2} km, {3}, {4} USD, P90 {5}", option + 1, new RouteText(names).Of(itinerary),
-        NumberText.Money(lines[option].Sum(stretch => stretch.Kilometres)), times.Span(itinerary.DoorToDoor), NumberText.Money(itinerary.Cost.Usd),
-        times.Full(itinerary.ArrivalP90));
+        NumberText.Money(lines[option].Sum(stretch => stretch.Kilometres)), times.Span(itinerary.DoorToDoor),
+        NumberText.Money(itinerary.Cost.Usd), times.Full(itinerary.ArrivalP90));
 
     private void DrawHead(string title, PlanQuestion question)
     {
         var ready = question.Request.Ready.InZone(question.From.Zone).ToOffsetDateTime();
-        var scenario = language.Say("scenario {0}, {1}", question.Scenario, ready.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+        var day = ready.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+        var scenario = language.Say("scenario {0}, {1}", question.Scenario, day);
         svg.Text((Left, 34), title, ("font-size", "19"), ("font-weight", "600"), ("fill", Ink));
         svg.Text((Left, 53), $"{language.Say("ready")} {times.Full(ready)} · {scenario}", ("font-size", "12"), ("fill", Ink));
         var note = "{0} options; the best one strong, places along it named. Method: UNESCAP time/cost–distance.";
@@ -125,7 +126,8 @@ internal sealed class DistanceChart
             foreach (var value in distance.Ticks)
             {
                 svg.Line((distance.At(value), bottom), (distance.At(value), bottom + 4), ("stroke", Ink));
-                svg.Text((distance.At(value), bottom + 16), NumberText.Money(value), ("font-size", "11"), ("text-anchor", "middle"), ("fill", Ink));
+                var at = (distance.At(value), bottom + 16);
+                svg.Text(at, NumberText.Money(value), ("font-size", "11"), ("text-anchor", "middle"), ("fill", Ink));
             }
 
             svg.Line((Left, top), (Left, bottom), ("stroke", Ink));
@@ -138,7 +140,7 @@ internal sealed class DistanceChart
     {
         var style = option == 0 ? (Width: "3.2", Opacity: "1") : (Width: "1.8", Opacity: "0.5");
         var id = string.Create(CultureInfo.InvariantCulture, $"option-{option + 1}");
-        using var group = svg.Begin(("id", id), ("stroke-width", style.Width), ("opacity", style.Opacity), ("stroke-linejoin", "round"));
+        using var group = svg.Begin(("id", id), ("stroke-width", style.Width), ("opacity", style.Opacity), ("stroke-linecap", "round"));
         var (km, hour, dollars) = (0.0, 0.0, 0.0);
         foreach (var stretch in lines[option])
         {
@@ -161,7 +163,7 @@ internal sealed class DistanceChart
         svg.Line((x - 5, p90), (x + 5, p90), ("stroke", Ink), ("stroke-width", option == 0 ? "2.4" : "1.6"));
     }
 
-    /// <summary>Names of the places along the best option, aslant above it; places so near each other that they would overlap share one label.</summary>
+    /// <summary>Names of the places along the best option, aslant above it; places too near each other share one label.</summary>
     /// <returns>How far right the names reach.</returns>
     private double DrawNodes()
     {

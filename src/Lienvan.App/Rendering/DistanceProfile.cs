@@ -39,12 +39,12 @@ internal sealed record Stretch
 }
 
 /// <summary>
-/// One itinerary as a time/cost–distance line, from readiness at km 0 to arrival. Source of the method: UNESCAP, time/cost–distance methodology
-/// (after A. K. C. Beresford and R. C. Dubey, 1990, and R. Banomyong, 2000): slopes on links, upright steps at nodes.
+/// One itinerary as a time/cost–distance line, from readiness at km 0 to arrival. Source of the method: UNESCAP, time/cost–distance
+/// methodology (after A. K. C. Beresford and R. C. Dubey, 1990, and R. Banomyong, 2000): slopes on links, upright steps at nodes.
 /// </summary>
 internal static class DistanceProfile
 {
-    /// <summary>The few kilometres over a border are drawn at this speed, and the rest of its time as steps on either side; km/h, assumed.</summary>
+    /// <summary>The kilometres over a border are drawn at this speed, the rest of its time as steps on either side; km/h, assumed.</summary>
     private const double BorderSpeed = 30;
 
     public static ImmutableArray<Stretch> Of(Itinerary itinerary)
@@ -86,19 +86,20 @@ internal static class DistanceProfile
         Activity = leg.Kind is LegKind.Road or LegKind.Rail or LegKind.Sea ? "" : leg.Kind.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>Formalities of this side as a step, the way over, those of the other side as a step; its charges where its time is.</summary>
+    /// <summary>Formalities of this side as a step, the way over, those of the other side as a step; fees where the time is.</summary>
     private static IEnumerable<Stretch> Border(Leg leg)
     {
         var isSea = leg.Service?.Mode == Mode.Sea;
         var total = HoursOf(leg);
-        var moving = isSea ? Math.Max(0, total - leg.Steps.Sum(step => step.Planned.TotalHours)) : Math.Min(total, leg.Length.Kilometres / BorderSpeed);
-        var importing = leg.Steps.Where(step => IsImport(step)).Sum(step => step.Planned.TotalHours);
+        var importing = leg.Steps.Where(IsImport).Sum(step => step.Planned.TotalHours);
         var all = leg.Steps.Sum(step => step.Planned.TotalHours);
+        var moving = isSea ? Math.Max(0, total - all) : Math.Min(total, leg.Length.Kilometres / BorderSpeed);
         var after = all > 0 ? importing / all : 0;
         var stopped = total - moving;
         var isPriced = leg.Service is not null; // a fare by distance belongs to the way, a gate's fees to its formalities
         var step = new Stretch { Kind = StretchKind.Border, From = leg.From, To = leg.From };
-        yield return step with { Hours = stopped * (1 - after), Usd = isPriced ? 0 : leg.Cost.Usd * (1 - after), Activity = Steps(leg, isImport: false) };
+        var fees = isPriced ? 0 : leg.Cost.Usd;
+        yield return step with { Hours = stopped * (1 - after), Usd = fees * (1 - after), Activity = Steps(leg, isImport: false) };
         yield return step with
         {
             Kind = leg.Service is null ? StretchKind.Road : isSea ? StretchKind.Sea : StretchKind.Rail,
@@ -110,7 +111,10 @@ internal static class DistanceProfile
         };
         if (after > 0)
         {
-            yield return step with { From = leg.To, To = leg.To, Hours = stopped * after, Usd = isPriced ? 0 : leg.Cost.Usd * after, Activity = Steps(leg, isImport: true) };
+            yield return step with
+            {
+                From = leg.To, To = leg.To, Hours = stopped * after, Usd = fees * after, Activity = Steps(leg, isImport: true),
+            };
         }
     }
 

@@ -17,7 +17,8 @@ internal static class DistanceTable
             {
                 string[] cells =
                 [
-                    Number(option + 1), Number(++sequence), names.Of(stretch.From), names.Of(stretch.To), stretch.Kind.ToString().ToLowerInvariant(),
+                    Number(option + 1), Number(++sequence), names.Of(stretch.From), names.Of(stretch.To),
+                    stretch.Kind.ToString().ToLowerInvariant(),
                     stretch.GaugeMillimetres > 0 ? Number(stretch.GaugeMillimetres) : "", Number(stretch.Kilometres),
                     Number(stretch.IsMoving ? stretch.Hours : 0), Number(stretch.IsMoving ? 0 : stretch.Hours), Number(stretch.Usd), "USD",
                     names.Language.Translate(stretch.Activity),

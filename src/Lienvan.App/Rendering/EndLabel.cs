@@ -1,6 +1,6 @@
 namespace Lienvan.App.Rendering;
 
-/// <summary>A label in a column beside a chart, tied to the end of its line. Labels give way to each other up and down and never overlap.</summary>
+/// <summary>A label in a column beside a chart, tied to the end of its line. Labels give way to each other up and down.</summary>
 /// <param name="End">Where the line ends.</param>
 /// <param name="Lines">The words, the first line being the head.</param>
 /// <param name="IsStrong">Whether it belongs to the line that matters most.</param>
@@ -22,7 +22,8 @@ internal sealed record EndLabel((double X, double Y) End, ImmutableArray<string>
             svg.Polyline([(label.End.X + 7, label.End.Y), (x - 14, y - 4), (x - 4, y - 4)], ("stroke", "#bbbbbb"), ("stroke-width", "0.8"));
             foreach (var (words, line) in label.Lines.Select((words, line) => (words, line)))
             {
-                svg.Text((x, y + (line * LineHeight)), words, ("font-size", line == 0 ? "11.5" : "11"), ("font-weight", line == 0 ? "600" : "400"), ("fill", colour));
+                var (size, weight) = line == 0 ? ("11.5", "600") : ("11", "400");
+                svg.Text((x, y + (line * LineHeight)), words, ("font-size", size), ("font-weight", weight), ("fill", colour));
             }
         }
     }

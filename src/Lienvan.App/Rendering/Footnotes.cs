@@ -18,7 +18,8 @@ internal sealed class Footnotes(TextWriter output, Language language)
         }
 
         output.WriteLine();
-        TextTable.PrintWrapped(output, " ", language.Say("° rests on values assumed for want of published ones; the weightiest for this option first:"));
+        const string Heading = "° rests on values assumed for want of published ones; the weightiest for this option first:";
+        TextTable.PrintWrapped(output, " ", language.Say(Heading));
         var notes = itinerary.Assumptions.GroupBy(row => (Table: TableOf(row), row.Why)).ToArray();
         foreach (var note in notes.Take(Most))
         {
@@ -41,7 +42,8 @@ internal sealed class Footnotes(TextWriter output, Language language)
 
     private string Moves(ImmutableArray<AssumedRow> rows)
     {
-        var (time, p90) = (rows.Aggregate(Duration.Zero, (sum, row) => sum + row.Time), rows.Aggregate(Duration.Zero, (sum, row) => sum + row.TimeP90));
+        var time = rows.Aggregate(Duration.Zero, (sum, row) => sum + row.Time);
+        var p90 = rows.Aggregate(Duration.Zero, (sum, row) => sum + row.TimeP90);
         var (usd, kilograms) = (rows.Sum(row => row.Usd), rows.Sum(row => row.Co2.Kilograms));
         var parts = new List<string>();
         if (p90 > Duration.Zero)

@@ -14,8 +14,11 @@ internal sealed class Language
     public static readonly Language Vietnamese = new("vi", 1);
     public static readonly Language Chinese = new("zh", 2);
 
-    private static readonly (Regex Pattern, string English)[] Patterns = [.. LanguageTable.Rows.Keys.Where(key => key.Contains("{0}", StringComparison.Ordinal))
-        .OrderByDescending(key => key.Length).Select(key => (PatternOf(key), key))];
+    private static readonly Lazy<(Regex Pattern, string English)[]> Patterns = new(() =>
+    [
+        .. LanguageTable.Rows.Keys.Where(key => key.Contains("{0}", StringComparison.Ordinal)).OrderByDescending(key => key.Length)
+            .Select(key => (PatternOf(key), key)),
+    ]);
 
     private readonly int column;
 
@@ -34,7 +37,7 @@ internal sealed class Language
         "en" => English,
         "vi" => Vietnamese,
         "zh" => Chinese,
-        _ => throw new UsageException(UsageFindings.NotUnderstood, $"'{code}' is not a language that is spoken here", "choose --lang en, vi or zh"),
+        _ => throw new UsageException(UsageFindings.NotUnderstood, $"'{code}' is no language of the answer", "choose --lang en, vi or zh"),
     };
 
     /// <summary>A text of the table with its holes filled.</summary>
@@ -54,7 +57,7 @@ internal sealed class Language
             return row[column];
         }
 
-        foreach (var (pattern, key) in Patterns)
+        foreach (var (pattern, key) in Patterns.Value)
         {
             if (pattern.Match(english) is { Success: true } match)
             {

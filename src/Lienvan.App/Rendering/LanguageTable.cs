@@ -49,7 +49,7 @@ internal static class LanguageTable
         ready {0}, need not leave before {1} | sẵn sàng {0}, chưa cần khởi hành trước {1} | {0}备妥，可待至{1}发出
         {0} at {1}; nine in ten arrive by {2} | {0} tại {1}; chín trên mười lần đến trước {2} | {0}到达{1}；十次中九次不晚于{2}
         in {0}, out {1} | vào {0}, ra {1} | 入 {0}，出 {1}
-        {0} {1}, P90 {2} | {0} {1}, P90 {2} | {0} {1},P90 {2}
+        {0} {1}, P90 {2} | {0} {1}, P90 {2} | {0} {1}，P90 {2}
         Documents: {0} | Chứng từ: {0} | 单证：{0}
         {0} of {1} ways that are best in something: --all shows the others, --option N their legs, --json everything. | {0} trong {1} phương án tốt nhất ở mặt nào đó: --all hiện các phương án khác, --option N các chặng, --json toàn bộ. | 在某一方面最优的{1}个方案中的{0}个：--all 显示其余，--option N 显示运输段，--json 显示全部。
         ° rests on values assumed for want of published ones; the weightiest for this option first: | ° dựa trên giá trị giả định vì không có số liệu công bố; ảnh hưởng lớn nhất đến phương án này xếp trước: | ° 基于假定值（无公布数据）；对本方案影响最大的在前：

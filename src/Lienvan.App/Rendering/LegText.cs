@@ -17,8 +17,8 @@ internal sealed class LegText(TextWriter output, Names names)
     public void Print(Itinerary itinerary)
     {
         var table = new TextTable(
-            language.Say("leaves"), language.Say("what"), language.Say("where") + "~", language.Say("km") + ">", language.Say("gauge") + ">",
-            language.Say("takes") + ">", language.Say("USD") + ">");
+            language.Say("leaves"), language.Say("what"), language.Say("where") + "~", language.Say("km") + ">",
+            language.Say("gauge") + ">", language.Say("takes") + ">", language.Say("USD") + ">");
         foreach (var leg in itinerary.Legs)
         {
             table.AddWith(
@@ -64,7 +64,8 @@ internal sealed class LegText(TextWriter output, Names names)
 
         if (leg.Kind == LegKind.Border && leg.Departure.Offset != leg.Arrival.Offset)
         {
-            lines.Add(language.Say("in {0}, out {1}", times.Both(leg.Departure, leg.Arrival.Offset), times.Both(leg.Arrival.WithOffset(leg.Departure.Offset), leg.Arrival.Offset)));
+            var leaves = times.Both(leg.Arrival.WithOffset(leg.Departure.Offset), leg.Arrival.Offset);
+            lines.Add(language.Say("in {0}, out {1}", times.Both(leg.Departure, leg.Arrival.Offset), leaves));
         }
 
         foreach (var step in leg.Steps.Where(step => step.Planned > Duration.Zero))

@@ -4,8 +4,8 @@ using Lienvan.Model.Places;
 namespace Lienvan.App.Rendering;
 
 /// <summary>
-/// Names of places, terminals and crossings in the language of the answer. In English a Vietnamese name keeps its tone marks, which the package
-/// has in the Vietnamese column only: <c>Huu Nghi gate</c> beside <c>Cửa khẩu Hữu Nghị</c> reads <c>Hữu Nghị gate</c>.
+/// Names of places, terminals and crossings in the language of the answer. In English a Vietnamese name keeps its tone marks, which the
+/// package has in the Vietnamese column only: <c>Huu Nghi gate</c> beside <c>Cửa khẩu Hữu Nghị</c> reads <c>Hữu Nghị gate</c>.
 /// </summary>
 internal sealed partial class Names
 {

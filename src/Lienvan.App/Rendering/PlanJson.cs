@@ -72,7 +72,8 @@ internal static class PlanJson
     private static void WriteItinerary(Utf8JsonWriter json, Itinerary itinerary, IReadOnlyDictionary<PlaceId, Place> places)
     {
         json.WriteStartObject();
-        json.WriteString("ready", TimeText.Iso((itinerary.Arrival.ToInstant() - itinerary.DoorToDoor).WithOffset(itinerary.Departure.Offset)));
+        var ready = itinerary.Arrival.ToInstant() - itinerary.DoorToDoor;
+        json.WriteString("ready", TimeText.Iso(ready.WithOffset(itinerary.Departure.Offset)));
         json.WriteString("departure", TimeText.Iso(itinerary.Departure));
         json.WriteString("arrival", TimeText.Iso(itinerary.Arrival));
         json.WriteString("p90Arrival", TimeText.Iso(itinerary.ArrivalP90));

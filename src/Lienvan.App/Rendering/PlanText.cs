@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Lienvan.App.Rendering;
 
-/// <summary>Prints the answer of the planner on a terminal: a table of options, then the legs of the one asked for. Plain text, nothing clipped.</summary>
+/// <summary>Prints the answer of the planner: a table of options, then the legs of the one asked for. Plain text, never clipped.</summary>
 internal sealed class PlanText(TextWriter output, Names names)
 {
     private readonly Language language = names.Language;
@@ -57,8 +57,8 @@ internal sealed class PlanText(TextWriter output, Names names)
         foreach (var label in explained)
         {
             var (usd, tonnes) = (NumberText.Money(label.Usd), NumberText.Significant(label.Co2.Tonnes));
-            output.WriteLine(
-                $"  {language.Translate(label.Verdict),-9} {times.Full(label.Arrival)} (P90 {times.DateAndClock(label.ArrivalP90)}) {usd,6} USD {tonnes} t  {label.State}");
+            var arrives = $"{times.Full(label.Arrival)} (P90 {times.DateAndClock(label.ArrivalP90)})";
+            output.WriteLine($"  {language.Translate(label.Verdict),-9} {arrives} {usd,6} USD {tonnes} t  {label.State}");
             TextTable.PrintWrapped(output, "            ", label.Way);
             TextTable.PrintWrapped(output, "            ", label.Reason);
         }
@@ -75,21 +75,24 @@ internal sealed class PlanText(TextWriter output, Names names)
         var goods = question.Goods.Name.In(language.Code);
         var ready = request.Ready.InZone(question.From.Zone).ToOffsetDateTime();
         var title = language.Say(
-            "{0} → {1} · {2} {3} · ready {4}", names.Of(question.From), names.Of(question.To), amount, Uncapitalised(goods), times.Full(ready));
-        var scenario = language.Say("scenario {0}, {1}", question.Scenario, ready.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+            "{0} → {1} · {2} {3} · ready {4}",
+            names.Of(question.From), names.Of(question.To), amount, Uncapitalised(goods), times.Full(ready));
+        var day = ready.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+        var scenario = language.Say("scenario {0}, {1}", question.Scenario, day);
         TextTable.PrintWrapped(output, "", $"{title} · {scenario}");
         output.WriteLine();
     }
 
-    private static string Uncapitalised(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    private static string Uncapitalised(string text) =>
+        text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     private void PrintTable(ImmutableArray<Itinerary> shown, ImmutableArray<Itinerary> all, bool isWindow)
     {
         string[] first = isWindow ? ["", language.Say("ready")] : [""];
         string[] rest =
         [
-            language.Say("arrives (P50)"), language.Say("P90"), language.Say("door to door"), language.Say("USD") + ">", language.Say("CO2 t") + ">",
-            language.Say("by") + "~", language.Say("best in"),
+            language.Say("arrives (P50)"), language.Say("P90"), language.Say("door to door"), language.Say("USD") + ">",
+            language.Say("CO2 t") + ">", language.Say("by") + "~", language.Say("best in"),
         ];
         var table = new TextTable([.. first, .. rest]);
         foreach (var (itinerary, index) in shown.Select((itinerary, index) => (itinerary, index)))
@@ -147,7 +150,8 @@ internal sealed class PlanText(TextWriter output, Names names)
         new LegText(output, names).Print(itinerary);
         output.WriteLine();
         var (arrival, p90) = (times.Full(itinerary.Arrival), times.Full(itinerary.ArrivalP90));
-        TextTable.PrintWrapped(output, " ", language.Say("{0} at {1}; nine in ten arrive by {2}", arrival, names.Of(itinerary.Legs[^1].To), p90));
+        var end = names.Of(itinerary.Legs[^1].To);
+        TextTable.PrintWrapped(output, " ", language.Say("{0} at {1}; nine in ten arrive by {2}", arrival, end, p90));
         if (!itinerary.Documents.IsEmpty)
         {
             TextTable.PrintWrapped(output, " ", language.Say("Documents: {0}", string.Join("; ", itinerary.Documents)));

@@ -32,7 +32,8 @@ internal sealed class RouteText(Names names)
         var (from, to) = (names.Of(run.From), names.Of(run.To));
         return run.Kind switch
         {
-            LegKind.Road when run.Crossings.Count > 0 => isLast ? language.Say("lorry by {0}", Crossings(run)) : language.Say("lorry by {0} to {1}", Crossings(run), to),
+            LegKind.Road when run.Crossings.Count > 0 && isLast => language.Say("lorry by {0}", Crossings(run)),
+            LegKind.Road when run.Crossings.Count > 0 => language.Say("lorry by {0} to {1}", Crossings(run), to),
             LegKind.Road => language.Say("lorry to {0}", to),
             LegKind.Sea => language.Say("ship from {0} to {1}", from, to),
             _ when run.Crossings.Count > 0 => language.Say("rail, through on {0} from {1} to {2}", run.Gauge, from, to),
@@ -60,7 +61,7 @@ internal sealed class RouteText(Names names)
                 continue;
             }
 
-            if (runs.Count == 0 || runs[^1].Kind != kind || runs[^1].Gauge != leg.Gauge.Millimetres || (kind == LegKind.Sea && leg.Crossing is null))
+            if (runs.Count == 0 || runs[^1].Kind != kind || runs[^1].Gauge != leg.Gauge.Millimetres)
             {
                 runs.Add(new Run(kind, leg.Gauge.Millimetres, leg.From));
             }

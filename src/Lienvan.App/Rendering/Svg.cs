@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lienvan.App.Rendering;
 
-/// <summary>A drawing as SVG: a few shapes, written in order. Texts are escaped, numbers rounded to tenths; no script, nothing from outside.</summary>
+/// <summary>A drawing as SVG: shapes in order. Texts are escaped, numbers rounded to tenths; no script, nothing from outside.</summary>
 internal sealed class Svg
 {
     private readonly StringBuilder text = new();
@@ -31,23 +31,21 @@ internal sealed class Svg
         return new Group(this);
     }
 
-    public void Line((double X, double Y) from, (double X, double Y) to, params ReadOnlySpan<(string Name, string Value)> attributes) => Shape(
-        "line", [("x1", Number(from.X)), ("y1", Number(from.Y)), ("x2", Number(to.X)), ("y2", Number(to.Y)), .. attributes]);
+    public void Line((double X, double Y) from, (double X, double Y) to, params ReadOnlySpan<(string Name, string Value)> attributes) =>
+        Shape("line", [("x1", Number(from.X)), ("y1", Number(from.Y)), ("x2", Number(to.X)), ("y2", Number(to.Y)), .. attributes]);
 
-    public void Polyline(IEnumerable<(double X, double Y)> points, params ReadOnlySpan<(string Name, string Value)> attributes) => Shape(
-        "polyline", [("points", string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"))), ("fill", "none"), .. attributes]);
-
-    public void Rectangle((double X, double Y) corner, double width, double height, params ReadOnlySpan<(string Name, string Value)> attributes) => Shape(
-        "rect", [("x", Number(corner.X)), ("y", Number(corner.Y)), ("width", Number(width)), ("height", Number(height)), .. attributes]);
-
-    public void Circle((double X, double Y) centre, double radius, params ReadOnlySpan<(string Name, string Value)> attributes) => Shape(
-        "circle", [("cx", Number(centre.X)), ("cy", Number(centre.Y)), ("r", Number(radius)), .. attributes]);
+    public void Polyline(IEnumerable<(double X, double Y)> points, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        var pairs = points.Select(point => $"{Number(point.X)},{Number(point.Y)}");
+        Shape("polyline", [("points", string.Join(' ', pairs)), ("fill", "none"), .. attributes]);
+    }
 
     public void Text((double X, double Y) at, string words, params ReadOnlySpan<(string Name, string Value)> attributes) =>
         Element("text", words, [("x", Number(at.X)), ("y", Number(at.Y)), .. attributes]);
 
     /// <summary>A text that turns about its point, in degrees, clockwise.</summary>
-    public void TurnedText((double X, double Y) at, double degrees, string words, params ReadOnlySpan<(string Name, string Value)> attributes) =>
+    public void TurnedText(
+        (double X, double Y) at, double degrees, string words, params ReadOnlySpan<(string Name, string Value)> attributes) =>
         Text(at, words, [("transform", $"rotate({Number(degrees)} {Number(at.X)} {Number(at.Y)})"), .. attributes]);
 
     /// <summary>The drawing, ended.</summary>

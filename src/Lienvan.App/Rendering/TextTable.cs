@@ -1,8 +1,8 @@
 namespace Lienvan.App.Rendering;
 
 /// <summary>
-/// An aligned table as plain text. A heading that ends in <c>&gt;</c> is of a column set to the right, one that ends in <c>~</c> of a column
-/// that wraps where the table would pass <see cref="Columns"/>. Lines may hang below a row. Nothing is ever clipped.
+/// An aligned table as plain text. A heading that ends in <c>&gt;</c> is of a column set to the right, one in <c>~</c> of a column that
+/// wraps where the table would pass <see cref="Columns"/>. Lines may hang below a row. Nothing is ever clipped.
 /// </summary>
 internal sealed class TextTable(params string[] headings)
 {

@@ -28,12 +28,13 @@ internal sealed class TimeText(Language language)
         };
     }
 
-    /// <summary>The same instant by two clocks, such as <c>23:10 +7 | 00:10 +8 (Tue 3 Mar)</c>; the second date is named where it differs.</summary>
+    /// <summary>The same instant by two clocks, such as <c>23:10 +7 | 00:10 +8 (Tue 3 Mar)</c>; a second date is named.</summary>
     public string Both(OffsetDateTime here, Offset there)
     {
         var other = here.WithOffset(there);
         var date = other.Date == here.Date ? "" : $" ({Date(other.Date)})";
-        return here.Offset == there ? $"{Clock(here)} {Offset(here)}" : $"{Clock(here)} {Offset(here)} | {Clock(other)} {Offset(other)}{date}";
+        var first = $"{Clock(here)} {Offset(here)}";
+        return here.Offset == there ? first : $"{first} | {Clock(other)} {Offset(other)}{date}";
     }
 
     /// <summary>Such as <c>1 d 4 h</c> or <c>4 h 20 min</c>; zero parts are left out, and minutes beside days.</summary>

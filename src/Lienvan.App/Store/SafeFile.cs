@@ -18,7 +18,8 @@ public static class SafeFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             TryDelete(temporary);
-            throw new UsageException(UsageFindings.CannotWrite, $"'{path}': {exception.Message}", "give a file in a folder that can be written, on a disk with room");
+            throw new UsageException(UsageFindings.CannotWrite, $"'{path}': {exception.Message}",
+                "give a file in a folder that can be written, on a disk with room");
         }
     }
 

@@ -10,15 +10,15 @@ namespace Lienvan.Planner.Consignments;
 internal static class AssumptionWeights
 {
     /// <summary>The assumed rows, by the greatest share that each has in the time, cost or gas of the way, greatest first.</summary>
-    public static ImmutableArray<AssumedRow> Of(IEnumerable<Edge> edges, Label way, Corridor corridor)
+    public static ImmutableArray<AssumedRow> Of(IReadOnlyList<Label> chain, Label way, Corridor corridor)
     {
         var rows = new Dictionary<Assumption, AssumedRow>();
-        foreach (var edge in edges)
+        foreach (var label in chain)
         {
-            foreach (var assumption in edge.Assumptions.Distinct())
+            foreach (var assumption in label.Edge!.Assumptions.Distinct())
             {
                 var row = rows.GetValueOrDefault(assumption) ?? new AssumedRow(assumption.What, assumption.Why);
-                rows[assumption] = Add(row, edge, corridor);
+                rows[assumption] = Add(row, label, corridor);
             }
         }
 
@@ -33,8 +33,10 @@ internal static class AssumptionWeights
         return Math.Max(time, Math.Max(cost, gas));
     }
 
-    private static AssumedRow Add(AssumedRow row, Edge edge, Corridor corridor)
+    private static AssumedRow Add(AssumedRow row, Label label, Corridor corridor)
     {
+        var edge = label.Edge!;
+        var minutes = (label.Time - label.Previous!.Time) / 60.0;
         var space = row.What.LastIndexOf(' ');
         var id = row.What[(space + 1)..];
         return row.What[..Math.Max(space, 0)] switch
@@ -42,11 +44,11 @@ internal static class AssumptionWeights
             "tariff" => row with { Usd = row.Usd + edge.CostUsd },
             "CO2 factor" => row with { Co2 = row.Co2 + Mass.FromKilograms(edge.Co2Grams / 1000) },
             "road" => AddTime(row, corridor.Roads.FirstOrDefault(road => road.Id == id)?.Drive),
-            "road access" => AddTime(row, new Dwell(edge.LeastSeconds / 60.0, edge.LeastSeconds / 60.0)),
+            "road access" => AddTime(row, new Dwell(minutes, minutes)),
             "crossing" => AddTime(row, corridor.Crossings.FirstOrDefault(crossing => crossing.Id.Value == id)?.Passage),
             "formality" => AddTime(row, corridor.Formalities.FirstOrDefault(formality => formality.Id == id)?.Dwell),
             "handling" => AddHandling(row, edge, corridor.Handling.FirstOrDefault(work => work.Id == id)?.Dwell),
-            "service" => AddTime(row, new Dwell(edge.LeastSeconds / 60.0, edge.LeastSeconds / 60.0)),
+            "service" => AddTime(row, new Dwell(minutes, minutes)),
             _ => row,
         };
     }
@@ -55,6 +57,9 @@ internal static class AssumptionWeights
         AddTime(edge is StepEdge { Kind: EdgeKind.Handle } ? row with { Usd = row.Usd + edge.CostUsd } : row, dwell);
 
     private static AssumedRow AddTime(AssumedRow row, Dwell? dwell) => dwell is { } time
-        ? row with { Time = row.Time + Duration.FromMinutes(time.P50Minutes), TimeP90 = row.TimeP90 + Duration.FromMinutes(time.P90Minutes) }
+        ? row with
+        {
+            Time = row.Time + Duration.FromMinutes(time.P50Minutes), TimeP90 = row.TimeP90 + Duration.FromMinutes(time.P90Minutes),
+        }
         : row;
 }

@@ -103,7 +103,7 @@ public sealed record AssumedRow(string What, string Why)
     /// <summary>That time in nine of ten cases.</summary>
     public Duration TimeP90 { get; init; }
 
-    /// <summary>The charges on this itinerary that the row sets or shares in, US dollars; the whole price of a ride for each of its tariffs.</summary>
+    /// <summary>The charges that the row sets or shares in, US dollars; the whole price of a ride for each of its tariffs.</summary>
     public double Usd { get; init; }
 
     /// <summary>The greenhouse gas on this itinerary that the row sets or shares in.</summary>

@@ -34,7 +34,7 @@ internal sealed class ItineraryBuilder(TransportGraph graph, Network network, Ca
             Cost = money.Convert(way.CostUsd),
             Co2 = Mass.FromKilograms(way.Co2Grams / 1000),
             Legs = legs.ToImmutable(),
-            Assumptions = AssumptionWeights.Of(chain.Select(label => label.Edge!), way, network.Corridor),
+            Assumptions = AssumptionWeights.Of(chain, way, network.Corridor),
             Documents = DocumentsOf(legs.ToImmutable()),
         };
     }
@@ -52,8 +52,8 @@ internal sealed class ItineraryBuilder(TransportGraph graph, Network network, Ca
     }
 
     /// <summary>
-    /// How much later than ready the goods can leave and still get the same first departure with the slack in hand: what would be idle time in
-    /// the first terminal is spent at the sender's. Opening hours on the way may forbid some of it, so less is tried until it fits.
+    /// How much later than ready the goods can leave and still get the same first departure with the slack in hand: what would be idle time
+    /// in the first terminal is spent at the sender's. Opening hours on the way may forbid some of it, so less is tried until it fits.
     /// </summary>
     private int ShiftOf(List<Label> chain)
     {
@@ -90,7 +90,8 @@ internal sealed class ItineraryBuilder(TransportGraph graph, Network network, Ca
             documents.AddRange(network.Corridor.Formalities
                 .Where(row => row.Crossing == leg.Crossing!.Id && (row.Goods.IsEmpty || row.Goods.Contains(cargo.Goods.Id)))
                 .Where(row => row.Kind == FormalityKind.Customs || cargo.Goods.NeedsQuarantine)
-                .Where(row => (row.Country == from && row.Direction == TradeDirection.Export) || (row.Country == to && row.Direction == TradeDirection.Import))
+                .Where(row => (row.Country == from && row.Direction == TradeDirection.Export) ||
+                    (row.Country == to && row.Direction == TradeDirection.Import))
                 .SelectMany(row => row.Documents));
         }
 

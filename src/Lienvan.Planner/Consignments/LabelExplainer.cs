@@ -9,7 +9,8 @@ namespace Lienvan.Planner.Consignments;
 /// <summary>Says in words what happened to the labels at one place.</summary>
 internal sealed class LabelExplainer(TransportGraph graph, Network network, Instant origin)
 {
-    public ImmutableArray<ExplainedLabel> Explain(SearchTrace trace) => [.. trace.Events.Select(entry => Explain(entry.Label, entry.Verdict, entry.By))];
+    public ImmutableArray<ExplainedLabel> Explain(SearchTrace trace) =>
+        [.. trace.Events.Select(entry => Explain(entry.Label, entry.Verdict, entry.By))];
 
     private ExplainedLabel Explain(Label label, TraceVerdict verdict, Label? by)
     {
@@ -32,9 +33,11 @@ internal sealed class LabelExplainer(TransportGraph graph, Network network, Inst
         (TraceVerdict.Behind, _) => "even at best it would end behind a way already found",
         (_, { } better) => string.Create(
             CultureInfo.InvariantCulture,
-            $"another is {(label.Time - better.Time) / 3600.0:0.0} h earlier, {label.CostUsd - better.CostUsd:0} USD cheaper and no later on any day of luck"),
+            $"another is {Hours(label, better):0.0} h earlier, {label.CostUsd - better.CostUsd:0} USD cheaper and no later on any day of luck"),
         _ => "",
     };
+
+    private static double Hours(Label label, Label better) => (label.Time - better.Time) / 3600.0;
 
     private string WayOf(Label label)
     {

@@ -106,7 +106,9 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
     }
 
     private bool IsAtBorder(RideEdge ride) => ride.AlightStop > ride.BoardStop &&
-        network.GetPlace(ride.Service.Stops[ride.AlightStop - 1].Place).Country != network.GetPlace(ride.Service.Stops[ride.AlightStop].Place).Country;
+        CountryAt(ride, ride.AlightStop - 1) != CountryAt(ride, ride.AlightStop);
+
+    private CountryId CountryAt(RideEdge ride, int stop) => network.GetPlace(ride.Service.Stops[stop].Place).Country;
 
     private int AddFormalitiesBefore(RideEdge ride, int second)
     {
@@ -157,7 +159,8 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
         var ends = stop + 1 == ride.AlightStop ? clock.Available : clock.DepartureAt(stop + 1);
         var length = LengthOf(ride, stop, stop + 1);
         var share = ShareOf(ride, length);
-        var steps = ride.Holds.Where(hold => hold.Stop == stop || hold.Stop == stop + 1).SelectMany(hold => hold.Steps).Where(step => step.Kind != StepKind.Passage);
+        var steps = ride.Holds.Where(hold => hold.Stop == stop || hold.Stop == stop + 1).SelectMany(hold => hold.Steps)
+            .Where(step => step.Kind != StepKind.Passage);
         legs.Add(new Leg
         {
             Kind = LegKind.Border,
@@ -182,7 +185,8 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
         {
             legs.Add(new Leg
             {
-                Kind = LegKind.Wait, From = place, To = place, Departure = At(from, place), Arrival = At(to, place), Cost = money.Convert(storageUsd),
+                Kind = LegKind.Wait, From = place, To = place, Departure = At(from, place), Arrival = At(to, place),
+                Cost = money.Convert(storageUsd),
                 Notes = storageUsd > 0 ? [why, "storage beyond the free time"] : [why],
             });
         }
@@ -193,7 +197,8 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
         var hours = ride.Service.CutoffMinutes / 60;
         var cutoff = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cut-off {hours:0.#} h before departure");
         return ride.Service.Pattern == Model.Services.ServicePattern.Frequency
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ride.Service.PerWeek:0.#} departures a week at no published time: half an interval; {cutoff}")
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"{ride.Service.PerWeek:0.#} departures a week at no published time: half an interval; {cutoff}")
             : cutoff;
     }
 

@@ -20,7 +20,8 @@ internal sealed class NoRouteReasons(GraphRequest request, TransportGraph graph)
         }
 
         return Cargo() ?? Amount() ?? LaterOrOtherwise() ?? new PlanAnswer.NoRoute(
-            $"no road, railway or ship of the package leads from {Name(request.From)} to {Name(request.To)}", ["a package that joins the two places"]);
+            $"no road, railway or ship of the package leads from {Name(request.From)} to {Name(request.To)}",
+                ["a package that joins the two places"]);
     }
 
     private static bool IsJoined(GraphRequest asked)
@@ -33,8 +34,10 @@ internal sealed class NoRouteReasons(GraphRequest request, TransportGraph graph)
     {
         var closures = Named(RefusalKind.GateClosed);
         return closures.IsEmpty
-            ? new PlanAnswer.NoRoute("the places are joined, but no departure gets through within the horizon", ["a longer horizon (--horizon)", "another day"])
-            : new PlanAnswer.NoRoute("the gates on the way are closed on those days: " + string.Join("; ", closures), ["a readiness after the closure"]);
+            ? new PlanAnswer.NoRoute("the places are joined, but no departure gets through within the horizon",
+                ["a longer horizon (--horizon)", "another day"])
+            : new PlanAnswer.NoRoute("the gates on the way are closed on those days: " + string.Join("; ", closures),
+                ["a readiness after the closure"]);
     }
 
     private PlanAnswer.NoRoute? Cargo()
@@ -45,7 +48,8 @@ internal sealed class NoRouteReasons(GraphRequest request, TransportGraph graph)
         {
             if (IsJoined(request with { Cargo = request.Cargo with { Goods = plain, Needs = needs } }))
             {
-                var refused = Named(RefusalKind.GoodsAtGate, RefusalKind.CargoAtGate, RefusalKind.CargoOnService, RefusalKind.CargoAtTerminal, RefusalKind.NoTariff);
+                var refused = Named(RefusalKind.GoodsAtGate, RefusalKind.CargoAtGate, RefusalKind.CargoOnService,
+                    RefusalKind.CargoAtTerminal, RefusalKind.NoTariff);
                 return new PlanAnswer.NoRoute(
                     $"no way takes {request.Cargo.Goods.Name.English} that {Needs()}: {string.Join("; ", refused)}",
                     ["other goods in ordinary containers could go", "another gate or terminal that takes them"]);
@@ -71,7 +75,8 @@ internal sealed class NoRouteReasons(GraphRequest request, TransportGraph graph)
             : request.Cargo with { Boxes20 = 1, Boxes40 = 0, Mass = Mass.FromTonnes(1) };
         return IsJoined(request with { Cargo = little })
             ? new PlanAnswer.NoRoute(
-                "the consignment is too large or too heavy: " + string.Join("; ", Named(RefusalKind.BoxTooHeavy, RefusalKind.TrainTooSmall)),
+                "the consignment is too large or too heavy: " +
+                    string.Join("; ", Named(RefusalKind.BoxTooHeavy, RefusalKind.TrainTooSmall)),
                 ["fewer containers at a time", "lighter containers"])
             : null;
     }
@@ -88,7 +93,8 @@ internal sealed class NoRouteReasons(GraphRequest request, TransportGraph graph)
                 if (Scenario.Find(Source, definition.Id) is { } scenario && IsJoined(request with { Network = scenario.On(Source, day) }))
                 {
                     return new PlanAnswer.NoRoute(
-                        $"in scenario {request.Network.Scenario.Id} on {request.Network.Day:uuuu-MM-dd} no way leads from {Name(request.From)} to {Name(request.To)}",
+                        $"in scenario {request.Network.Scenario.Id} on {request.Network.Day:uuuu-MM-dd} no way leads" +
+                            $" from {Name(request.From)} to {Name(request.To)}",
                         [$"scenario {definition.Id} joins them by {day:uuuu-MM-dd} (--scenario {definition.Id})"]);
                 }
             }
@@ -103,7 +109,8 @@ internal sealed class NoRouteReasons(GraphRequest request, TransportGraph graph)
     private ImmutableArray<string> Named(params ReadOnlySpan<RefusalKind> kinds)
     {
         var wanted = kinds.ToArray();
-        return [.. graph.Refusals.All.Where(refusal => wanted.Contains(refusal.Kind)).OrderBy(refusal => Array.IndexOf(wanted, refusal.Kind)).Select(refusal => refusal.What).Take(MostNamed)];
+        return [.. graph.Refusals.All.Where(refusal => wanted.Contains(refusal.Kind))
+            .OrderBy(refusal => Array.IndexOf(wanted, refusal.Kind)).Select(refusal => refusal.What).Take(MostNamed)];
     }
 
     private string Name(PlaceId place) => request.Network.GetPlace(place).Name.English;

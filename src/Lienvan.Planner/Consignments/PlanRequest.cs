@@ -17,7 +17,8 @@ public sealed record PlanRequest
     public required GoodsId Goods { get; init; }
 
     /// <summary>Containers, in TEU; pairs travel as boxes of 40 feet. 0 for loose cargo; 1 by default.</summary>
-    public int Teu { get; init => field = value is >= 0 and <= 10_000 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "0 to 10,000 TEU"); } = 1;
+    public int Teu { get; init => field = value is >= 0 and <= 10_000 ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "0 to 10,000 TEU"); } = 1;
 
     /// <summary>Whether every box has 20 feet; false by default.</summary>
     public bool OnlyTwentyFoot { get; init; }
@@ -38,7 +39,8 @@ public sealed record PlanRequest
     public bool HasThroughPermit { get; init; }
 
     /// <summary>How long a journey may take at most, days; 75 by default.</summary>
-    public int HorizonDays { get; init => field = value is >= 1 and <= 200 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "1 to 200 days"); } = 75;
+    public int HorizonDays { get; init => field = value is >= 1 and <= 200 ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "1 to 200 days"); } = 75;
 
     /// <summary>Seed of the days of luck; 1 by default.</summary>
     public ulong Seed { get; init; } = 1;

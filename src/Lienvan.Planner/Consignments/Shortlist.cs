@@ -8,8 +8,9 @@ internal static class Shortlist
     private const int Most = 6;
 
     /// <summary>
-    /// Price plus what the time costs the owner of the goods: the value of the consignment by its time value a day, over the mean of planned and
-    /// ninetieth-percentile duration. Source of the time value: D. L. Hummels, G. Schaur, American Economic Review 103 (2013) 2935.
+    /// Price plus what the time costs the owner of the goods: the value of the consignment by its time value a day, over the mean of
+    /// planned and ninetieth-percentile duration. Source of the time value: D. L. Hummels, G. Schaur, American Economic Review 103 (2013)
+    /// 2935.
     /// </summary>
     public static double GeneralisedUsd(Itinerary itinerary, Goods goods, double tonnes)
     {
@@ -18,7 +19,9 @@ internal static class Shortlist
         return itinerary.Cost.Usd + ((goods.ValueUsdPerTonne ?? 2000) * tonnes * goods.TimeValuePercentPerDay / 100 * days);
     }
 
-    /// <summary>The best by generalised cost, the earliest, cheapest, cleanest and surest, then the best of each other way of travelling.</summary>
+    /// <summary>
+    /// The best by generalised cost, the earliest, cheapest, cleanest and surest, then the best of each other way of travelling.
+    /// </summary>
     public static ImmutableArray<int> Of(IReadOnlyList<Itinerary> byGeneralisedCost)
     {
         var chosen = new List<int>();

@@ -16,7 +16,8 @@ internal static class CrossingRules
 
         if (!crossing.Accepts.HasFlag(cargo.Needs))
         {
-            context.Refusals.Add(RefusalKind.CargoAtGate, $"{crossing.Name.English} does not take {cargo.Needs.ToString().ToLowerInvariant()} cargo");
+            context.Refusals.Add(RefusalKind.CargoAtGate,
+                $"{crossing.Name.English} does not take {cargo.Needs.ToString().ToLowerInvariant()} cargo");
             return false;
         }
 

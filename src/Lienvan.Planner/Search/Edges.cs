@@ -16,13 +16,26 @@ internal abstract class Edge
 
     public required double Co2Grams { get; init; }
 
-    /// <summary>The least seconds it can ever take.</summary>
-    public abstract int LeastSeconds { get; }
+    /// <summary>
+    /// The seconds that it takes at least: as planned, and on each day of luck; every wait for an opening or a known departure left out.
+    /// </summary>
+    public abstract UncertainTime Least { get; }
 
     /// <summary>Rows of the package that were chosen rather than found, on which the time or cost of this move rests.</summary>
-    public ImmutableArray<Assumption> Assumptions { get; init; } = [];
+    public abstract IEnumerable<Assumption> Assumptions { get; }
 
-    /// <summary>When the cargo is through if it comes at that second, as planned or on one day of luck (0 to Luck.Days − 1; −1 as planned).</summary>
+    /// <summary>When the cargo is through on every day of luck. Shapes <c>[Luck.Days]</c>.</summary>
+    public virtual void PassAll(ReadOnlySpan<int> seconds, Span<int> through)
+    {
+        for (var day = 0; day < Luck.Days; day++)
+        {
+            through[day] = seconds[day] >= OpenTimes.Never ? OpenTimes.Never : Pass(seconds[day], day);
+        }
+    }
+
+    /// <summary>
+    /// When the cargo is through if it comes at that second, as planned or on one day of luck (0 to Luck.Days − 1; −1 as planned).
+    /// </summary>
     public abstract int Pass(int second, int day);
 }
 
@@ -48,11 +61,13 @@ internal sealed record Step(StepKind Kind, OpenTimes Open, UncertainTime Time, s
 /// <summary>A move that can begin at any time: a drive, work in a terminal, a road gate, clearance inland.</summary>
 internal sealed class StepEdge : Edge
 {
-    private int? leastSeconds;
+    private UncertainTime? least;
 
     public required EdgeKind Kind { get; init; }
 
     public required ImmutableArray<Step> Steps { get; init; }
+
+    public required IEnumerable<Assumption> Chosen { get; init; }
 
     public Distance Length { get; init; }
 
@@ -63,7 +78,9 @@ internal sealed class StepEdge : Edge
     /// <summary>Things the user should know about this move.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    public override int LeastSeconds => leastSeconds ??= Steps.Sum(step => step.Time.Least);
+    public override IEnumerable<Assumption> Assumptions => Chosen;
+
+    public override UncertainTime Least => least ??= Steps.Length == 1 ? Steps[0].Time : UncertainTime.Sum([.. Steps.Select(step => step.Time)]);
 
     public override int Pass(int second, int day)
     {
@@ -77,6 +94,21 @@ internal sealed class StepEdge : Edge
         }
 
         return second;
+    }
+
+    public override void PassAll(ReadOnlySpan<int> seconds, Span<int> through)
+    {
+        if (Steps is not [{ Open.IsAlways: true } only])
+        {
+            base.PassAll(seconds, through);
+            return;
+        }
+
+        var byLuck = only.Time.ByLuck;
+        for (var day = 0; day < Luck.Days; day++)
+        {
+            through[day] = Math.Min(OpenTimes.Never, seconds[day] + byLuck[day]);
+        }
     }
 }
 
@@ -113,6 +145,8 @@ internal sealed record BorderHold(int Stop, Crossing Crossing, ImmutableArray<St
 /// <summary>A ride on a train or ship from one of its stops to another.</summary>
 internal sealed class RideEdge : Edge
 {
+    private UncertainTime? least;
+
     public required ServiceRuns Runs { get; init; }
 
     public required int BoardStop { get; init; }
@@ -127,9 +161,13 @@ internal sealed class RideEdge : Edge
 
     public required ImmutableArray<Distance> LegLengths { get; init; }
 
+    public required IEnumerable<Assumption> Chosen { get; init; }
+
     public Service Service => Runs.Service;
 
-    public override int LeastSeconds => Runs.LeastSeconds(BoardStop, AlightStop);
+    public override IEnumerable<Assumption> Assumptions => Chosen;
+
+    public override UncertainTime Least => least ??= Runs.Least(BoardStop, AlightStop);
 
     public override int Pass(int second, int day)
     {
@@ -170,6 +208,7 @@ internal sealed class RideEdge : Edge
 
 /// <summary>One departure of a service: which run, and when it leaves the boarding stop.</summary>
 /// <param name="Run">The index of the run for a timetable; −1 for a frequency.</param>
-/// <param name="Start">When the run leaves its first stop, by plan; for a frequency, shifted so that it leaves the boarding stop at <paramref name="Departure"/>.</param>
+/// <param name="Start">When the run leaves its first stop, by plan; for a frequency, shifted so that it leaves the boarding stop at
+/// <paramref name="Departure"/>.</param>
 /// <param name="Departure">When it leaves the boarding stop.</param>
 internal readonly record struct Boarding(int Run, int Start, int Departure);

@@ -7,6 +7,8 @@ namespace Lienvan.Planner.Search;
 internal sealed class BorderRules(MoveContext context)
 {
     private readonly Dictionary<(CrossingId, bool), OpenTimes> passages = [];
+    private readonly Dictionary<(CrossingId, PlaceId, TradeDirection),
+        (ImmutableArray<Step>, double, ImmutableArray<Assumption>)> atBorder = [];
 
     /// <summary>The side's hours at the crossing.</summary>
     public OpenTimes SideOpen(Crossing crossing, PlaceId side) => context.Open(side == crossing.PlaceA ? crossing.HoursA : crossing.HoursB);
@@ -27,8 +29,14 @@ internal sealed class BorderRules(MoveContext context)
     /// <param name="crossing">The crossing.</param>
     /// <param name="side">The side's place.</param>
     /// <param name="direction">Leaving or entering the side's country.</param>
-    public (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) AtBorder(Crossing crossing, PlaceId side, TradeDirection direction)
+    public (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) AtBorder(Crossing crossing, PlaceId side,
+        TradeDirection direction)
     {
+        if (atBorder.TryGetValue((crossing.Id, side, direction), out var known))
+        {
+            return known;
+        }
+
         var steps = ImmutableArray.CreateBuilder<Step>();
         var assumptions = ImmutableArray.CreateBuilder<Assumption>();
         var usd = 0.0;
@@ -42,7 +50,7 @@ internal sealed class BorderRules(MoveContext context)
             }
         }
 
-        return (steps.ToImmutable(), usd, assumptions.ToImmutable());
+        return atBorder[(crossing.Id, side, direction)] = (steps.ToImmutable(), usd, assumptions.ToImmutable());
     }
 
     public Step StepOf(Formality formality, OpenTimes sideOpen)
@@ -54,19 +62,20 @@ internal sealed class BorderRules(MoveContext context)
 
     /// <summary>Whether import at that crossing can be cleared inland somewhere.</summary>
     public bool HasInlandImport(Crossing crossing, PlaceId side) => context.Formalities[crossing.Id].Any(formality =>
-        formality.At is not null && formality.Direction == TradeDirection.Import && formality.Country == context.CountryOf(side) && IsForGoods(formality));
+        formality.At is not null && formality.Direction == TradeDirection.Import && formality.Country == context.CountryOf(side) &&
+            IsForGoods(formality));
 
     /// <summary>The formalities that can be done inland at that place.</summary>
-    public IEnumerable<Formality> Inland(PlaceId place) => context.Network.Corridor.Formalities
-        .Where(formality => formality.At == place && formality.Kind == FormalityKind.Customs && IsForGoods(formality))
-        .OrderBy(formality => formality.Dwell.P50Minutes);
+    public IEnumerable<Formality> Inland(PlaceId place) => context.InlandFormalities[place].Where(IsForGoods);
 
     private FormalityKind[] Kinds() =>
         context.Cargo.Goods.NeedsQuarantine ? [FormalityKind.Customs, FormalityKind.Quarantine] : [FormalityKind.Customs];
 
     /// <summary>A row that names the goods goes before one for all; of several regimes the quickest is taken.</summary>
-    private Formality? Find(CrossingId crossing, CountryId country, TradeDirection direction, FormalityKind kind, PlaceId? at) => context.Formalities[crossing]
-        .Where(formality => formality.Country == country && formality.Direction == direction && formality.Kind == kind && formality.At == at && IsForGoods(formality))
+    private Formality? Find(CrossingId crossing, CountryId country, TradeDirection direction, FormalityKind kind, PlaceId? at) =>
+        context.Formalities[crossing]
+        .Where(formality => formality.Country == country && formality.Direction == direction && formality.Kind == kind &&
+            formality.At == at && IsForGoods(formality))
         .OrderByDescending(formality => !formality.Goods.IsEmpty)
         .ThenBy(formality => formality.Dwell.P50Minutes).ThenBy(formality => formality.Id, StringComparer.Ordinal).FirstOrDefault();
 
@@ -74,6 +83,11 @@ internal sealed class BorderRules(MoveContext context)
 
     private OpenTimes WithoutClosures(OpenTimes open, Crossing crossing, bool isAToB)
     {
+        if (!context.CrossingsWithStatus.Contains(crossing.Id))
+        {
+            return open;
+        }
+
         var zone = context.Network.GetPlace(crossing.PlaceA).Zone;
         var direction = isAToB ? CrossingDirection.AToB : CrossingDirection.BToA;
         var first = context.Request.Origin.InZone(zone).Date;
@@ -81,7 +95,8 @@ internal sealed class BorderRules(MoveContext context)
         {
             if (context.Network.FindClosure(crossing.Id, direction, context.Cargo.Goods.Id, day) is { } closure)
             {
-                context.Refusals.Add(RefusalKind.GateClosed, $"{crossing.Name.English} is {closure.State.ToString().ToLowerInvariant()}: {closure.Reason}");
+                context.Refusals.Add(RefusalKind.GateClosed,
+                    $"{crossing.Name.English} is {closure.State.ToString().ToLowerInvariant()}: {closure.Reason}");
                 open = open.Without(
                     context.SecondOf(zone.AtStartOfDay(day).ToInstant()), context.SecondOf(zone.AtStartOfDay(day.PlusDays(1)).ToInstant()));
             }

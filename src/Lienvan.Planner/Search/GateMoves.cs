@@ -41,7 +41,8 @@ internal sealed class GateMoves
     {
         foreach (var formality in rules.Inland(state.Place))
         {
-            if (formality.Country != context.CountryOf(state.Place) || !context.CrossingIndexes.TryGetValue(formality.Crossing, out var crossing))
+            if (formality.Country != context.CountryOf(state.Place) ||
+                !context.CrossingIndexes.TryGetValue(formality.Crossing, out var crossing))
             {
                 continue;
             }
@@ -62,7 +63,7 @@ internal sealed class GateMoves
         CostUsd = context.Pricing.Charge(formality.Fee),
         Co2Grams = 0,
         Steps = [rules.StepOf(formality, OpenTimes.Always)],
-        Assumptions = [.. MoveContext.AssumptionOf(formality.Provenance, "formality " + formality.Id)],
+        Chosen = [.. MoveContext.AssumptionOf(formality.Provenance, "formality " + formality.Id)],
     };
 
     private StepEdge? Cross(int id, CargoState state, Crossing crossing, Func<CargoState, int> idOf)
@@ -83,7 +84,8 @@ internal sealed class GateMoves
         usd += change.Usd;
         steps.AddRange(change.Steps);
         assumptions.AddRange(change.Assumptions);
-        steps.Add(new Step(StepKind.Passage, rules.PassageOpen(crossing, isAToB), context.Time(crossing.Passage, "passage:" + crossing.Mode), ""));
+        steps.Add(new Step(StepKind.Passage, rules.PassageOpen(crossing, isAToB),
+            context.Time(crossing.Passage, "passage:" + crossing.Mode), ""));
         usd += Add(rules.AtBorder(crossing, other, TradeDirection.Import), steps, assumptions);
         return new StepEdge
         {
@@ -91,24 +93,29 @@ internal sealed class GateMoves
             To = idOf(state with { Place = other }),
             Kind = EdgeKind.CrossByRoad,
             CostUsd = usd,
-            Co2Grams = context.Pricing.Emission(Mode.Road, Traction.Diesel, context.CountryOf(state.Place), crossing.Length, assumptions),
+            Co2Grams = context.Pricing.Emission(Mode.Road, Traction.Diesel, context.CountryOf(state.Place), crossing.Length).Grams,
             Crossing = crossing,
             Length = crossing.Length,
             Steps = [.. steps],
             Notes = change.Notes,
-            Assumptions = [.. assumptions],
+            Chosen = assumptions,
         };
     }
 
-    private static double Add((ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) part, List<Step> steps, List<Assumption> assumptions)
+    private static double Add((ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) part, List<Step> steps,
+        List<Assumption> assumptions)
     {
         steps.AddRange(part.Steps);
         assumptions.AddRange(part.Assumptions);
         return part.Usd;
     }
 
-    /// <summary>What happens to the lorry: through with a permit; else the cargo changes lorries if a yard there can do it; else the tractor is swapped.</summary>
-    private (ImmutableArray<Step> Steps, double Usd, ImmutableArray<string> Notes, ImmutableArray<Assumption> Assumptions)? FindChange(Crossing crossing)
+    /// <summary>
+    /// What happens to the lorry: through with a permit; else the cargo changes lorries if a yard there can do it; else the tractor is
+    /// swapped.
+    /// </summary>
+    private (ImmutableArray<Step> Steps, double Usd, ImmutableArray<string> Notes, ImmutableArray<Assumption> Assumptions)? FindChange(
+        Crossing crossing)
     {
         if (crossing.TruckRules.HasFlag(TruckRules.Through))
         {
@@ -123,12 +130,16 @@ internal sealed class GateMoves
             }
         }
 
-        if (crossing.TruckRules.HasFlag(TruckRules.Transload) && (terminals.FindTransload(crossing.PlaceA) ?? terminals.FindTransload(crossing.PlaceB)) is { } yard)
+        if (crossing.TruckRules.HasFlag(TruckRules.Transload) &&
+            (terminals.FindTransload(crossing.PlaceA) ?? terminals.FindTransload(crossing.PlaceB)) is { } yard)
         {
             var step = new Step(
-                StepKind.Transload, terminals.Open(yard.Terminal, yard.Work), context.Time(yard.Work.Dwell, "handling:gates"), yard.Terminal.Name.English);
-            ImmutableArray<string> notes = crossing.TruckRules.HasFlag(TruckRules.Through) ? ["with a permit (--permit) the lorry could drive through"] : [];
-            return ([step], context.Pricing.Charge(yard.Work.Fee), notes, [.. MoveContext.AssumptionOf(yard.Work.Provenance, "handling " + yard.Work.Id)]);
+                StepKind.Transload, terminals.Open(yard.Terminal, yard.Work), context.Time(yard.Work.Dwell, "handling:gates"),
+                    yard.Terminal.Name.English);
+            ImmutableArray<string> notes = crossing.TruckRules.HasFlag(TruckRules.Through)
+                ? ["with a permit (--permit) the lorry could drive through"] : [];
+            return ([step], context.Pricing.Charge(yard.Work.Fee), notes,
+                [.. MoveContext.AssumptionOf(yard.Work.Provenance, "handling " + yard.Work.Id)]);
         }
 
         return crossing.TruckRules.HasFlag(TruckRules.Swap) ? ([], 0, ["the trailer gets a tractor of the other country"], []) : null;

@@ -12,7 +12,8 @@ namespace Lienvan.Planner.Search;
 internal readonly record struct CargoState(PlaceId Place, Carriage Carriage, CustomsState Customs);
 
 /// <summary>How far the customs of a cargo are. <c>default</c> is in order: nothing begun, nothing open.</summary>
-/// <param name="Code">0 in order; 1 + 2 i cleared inland for export at the i-th crossing of the network; 2 + 2 i crossed there under seal, import open.</param>
+/// <param name="Code">0 in order; 1 + 2 i cleared inland for export at the i-th crossing of the network; 2 + 2 i crossed there under seal,
+/// import open.</param>
 internal readonly record struct CustomsState(int Code)
 {
     public bool IsInOrder => Code == 0;
@@ -55,8 +56,8 @@ internal sealed class TransportGraph
 }
 
 /// <summary>
-/// Storage in a terminal: so long free, then so much a day, counted by the second. Yards charge begun days; but a wait is only known as planned,
-/// and counted evenly it can be bounded exactly while the search runs.
+/// Storage in a terminal: so long free, then so much a day, counted by the second. Yards charge begun days; but a wait is only known as
+/// planned, and counted evenly it can be bounded exactly while the search runs.
 /// </summary>
 /// <param name="FreeSeconds">Free time.</param>
 /// <param name="UsdPerDay">Charge for the consignment.</param>

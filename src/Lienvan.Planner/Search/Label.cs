@@ -44,7 +44,8 @@ internal sealed class Label
         Array.Fill(arrivals, second);
         return new Label
         {
-            State = state, Previous = null, Edge = null, Start = second, Time = second, CostUsd = 0, Co2Grams = 0, Arrivals = arrivals, P90 = second,
+            State = state, Previous = null, Edge = null, Start = second, Time = second, CostUsd = 0, Co2Grams = 0, Arrivals = arrivals,
+                P90 = second,
         };
     }
 

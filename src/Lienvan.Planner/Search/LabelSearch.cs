@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 namespace Lienvan.Planner.Search;
 
 /// <summary>
-/// Finds every Pareto-optimal way through a transport graph over four criteria: arrival as planned, cost, CO2, and the ninetieth percentile of
-/// arrival; over a window of starts, also the start. A label-setting search in order of planned time (E. Q. V. Martins, European Journal of
-/// Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension: arrivals day of luck by day of
-/// luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost in storage.
-/// Does not support holding cargo on the way for a later departure than the first that it gets; the start may be put off instead.
+/// Finds every Pareto-optimal way through a transport graph over four criteria: arrival as planned, cost, CO2, and the ninetieth percentile
+/// of arrival; over a window of starts, also the start. A label-setting search in order of planned time (E. Q. V. Martins, European Journal
+/// of Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension: arrivals day of luck
+/// by day of luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost in storage. Does not
+/// support holding cargo on the way for a later departure than the first that it gets; the start may be put off instead.
 /// </summary>
 internal sealed class LabelSearch
 {
@@ -18,6 +18,7 @@ internal sealed class LabelSearch
     private readonly List<Label>[] bags;
     private readonly PriorityQueue<Label, (int Time, int Order)> queue = new();
     private readonly List<Label> found = [];
+    private readonly int[] arrivals = new int[Luck.Days];
     private int order;
     private bool hasPaidStorage;
 
@@ -30,20 +31,36 @@ internal sealed class LabelSearch
     }
 
     /// <summary>All Pareto-optimal ways that start at one of the seconds asked for, in order of arrival.</summary>
-    public static SearchResult Run(TransportGraph graph, Bounds bounds, SearchOptions options) =>
-        graph.Goal < 0 || !bounds.IsReachable(graph.Start) ? new SearchResult([], 0, false) : new LabelSearch(graph, bounds, options).Search();
-
-    /// <summary>The label that a move makes of another; null when the move can't be made within the horizon.</summary>
-    internal static Label? Extend(TransportGraph graph, Label label, Edge edge, int time)
+    public static SearchResult Run(TransportGraph graph, Bounds bounds, SearchOptions options)
     {
-        var arrivals = new int[Luck.Days];
-        for (var day = 0; day < arrivals.Length; day++)
+        if (graph.Goal < 0 || !bounds.IsReachable(graph.Start))
         {
-            arrivals[day] = label.Arrivals[day] >= OpenTimes.Never ? OpenTimes.Never : edge.Pass(label.Arrivals[day], day);
+            return new SearchResult([], 0, false);
         }
 
-        var storage = edge is RideEdge ride && label.HasBoarded ? graph.Storage[label.State].Usd(ride.FindBoarding(label.Time, -1).Departure - label.Time) : 0;
-        var extended = new Label
+        // A rough search first, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
+        var search = new LabelSearch(graph, bounds, options);
+        search.found.AddRange(options.Known);
+        if (options is { IsPruning: true, Trace: null, Known.IsEmpty: true })
+        {
+            var rough = new LabelSearch(graph, bounds, options with { IsRough = true }).Search();
+            search.found.AddRange(rough.Ways);
+            search.hasPaidStorage = rough.HasPaidStorage;
+        }
+
+        return search.Search();
+    }
+
+    /// <summary>The label that a move makes of another.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="edge">A move out of its state.</param>
+    /// <param name="time">When the move ends as planned.</param>
+    /// <param name="arrivals">When it ends on each day of luck.</param>
+    internal static Label Extend(TransportGraph graph, Label label, Edge edge, int time, ReadOnlySpan<int> arrivals)
+    {
+        var storage = StorageBefore(graph, label, edge);
+        return new Label
         {
             State = edge.To,
             Previous = label,
@@ -53,18 +70,26 @@ internal sealed class LabelSearch
             CostUsd = label.CostUsd + edge.CostUsd + storage,
             StorageUsd = storage,
             Co2Grams = label.Co2Grams + edge.Co2Grams,
-            Arrivals = arrivals,
+            Arrivals = arrivals.ToArray(),
             P90 = Math.Max(time, Luck.P90(arrivals)),
             HasBoarded = label.HasBoarded || edge is RideEdge,
         };
-        return extended.P90 < OpenTimes.Never ? extended : null;
     }
 
     /// <summary>
-    /// Two drives one after the other are one drive, which the graph has already, and which is no worse as long as the fastest road between two
-    /// places is no dearer than a detour.
+    /// Two drives one after the other are one drive, which the graph has already, and which is no worse as long as the fastest road between
+    /// two places is no dearer than a detour.
     /// </summary>
     internal static bool MayFollow(Label label, Edge edge) => !(edge is StepEdge { Kind: EdgeKind.Drive } && label.HasJustDriven);
+
+    /// <summary>Storage for the wait before a ride; the first wait is at the sender's, free.</summary>
+    private static double StorageBefore(TransportGraph graph, Label label, Edge edge)
+    {
+        var rule = graph.Storage[label.State];
+        return edge is RideEdge ride && label.HasBoarded && rule.UsdPerDay > 0
+            ? rule.Usd(ride.FindBoarding(label.Time, -1).Departure - label.Time)
+            : 0;
+    }
 
     private SearchResult Search()
     {
@@ -75,18 +100,19 @@ internal sealed class LabelSearch
 
         while (queue.TryDequeue(out var label, out _))
         {
-            if ((order & 0x3FF) == 0)
+            if ((order & 0xFF) == 0)
             {
                 options.Cancellation.ThrowIfCancellationRequested();
             }
 
-            if (!label.IsDropped && !IsBehind(label.State, label.Time, label.P90, label))
+            if (!label.IsDropped && !IsBehind(label.State, label, label.Time, label.P90, label.CostUsd, label.Co2Grams))
             {
                 ExtendAll(label);
             }
         }
 
-        return new SearchResult([.. found.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)], order, hasPaidStorage);
+        return new SearchResult([.. found.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)], order,
+            hasPaidStorage);
     }
 
     private void ExtendAll(Label label)
@@ -99,17 +125,25 @@ internal sealed class LabelSearch
             }
 
             var time = edge.Pass(label.Time, -1);
-            if (time < OpenTimes.Never && Extend(graph, label, edge, time) is { } extended)
+            if (time < OpenTimes.Never && !CanBeSkipped(label, edge, time))
             {
-                Add(extended);
+                edge.PassAll(label.Arrivals, arrivals);
+                if (Luck.P90(arrivals) < OpenTimes.Never)
+                {
+                    Add(Extend(graph, label, edge, time, arrivals));
+                }
             }
         }
     }
 
+    /// <summary>Whether a move leads nowhere better even before its days of luck are known: most do.</summary>
+    private bool CanBeSkipped(Label label, Edge edge, int time) => options.Trace is null &&
+        IsBehind(edge.To, label, time, Math.Max(time, label.P90), label.CostUsd + edge.CostUsd, label.Co2Grams + edge.Co2Grams);
+
     private void Add(Label label)
     {
         hasPaidStorage |= label.StorageUsd > 0;
-        if (IsBehind(label.State, label.Time, label.P90, label))
+        if (IsBehind(label.State, label, label.Time, bounds.LeastP90(label.State, label.Arrivals), label.CostUsd, label.Co2Grams))
         {
             options.Trace?.Note(graph, label, TraceVerdict.Behind, null);
         }
@@ -147,15 +181,23 @@ internal sealed class LabelSearch
 
         options.Trace?.Note(graph, label, TraceVerdict.Kept, null);
         bag.Add(label);
-        queue.Enqueue(label, (label.Time, order++));
+        queue.Enqueue(label, (label.Time + bounds.Seconds[label.State], order++));
     }
 
-    /// <summary>Whether no way on from <paramref name="b"/> can be better in anything than the same way on from <paramref name="a"/>.</summary>
+    /// <summary>
+    /// Whether no way on from <paramref name="b"/> can be better in anything than the same way on from <paramref name="a"/>.
+    /// </summary>
     private bool Dominates(Label a, Label b)
     {
-        if (!options.IsPruning || a.Time > b.Time || a.Co2Grams > b.Co2Grams || a.CostUsd > b.CostUsd || (options.IsWindow && a.Start < b.Start))
+        if (!options.IsPruning || a.Time > b.Time || a.Co2Grams > b.Co2Grams || a.CostUsd > b.CostUsd ||
+            (options.IsWindow && a.Start < b.Start))
         {
             return false;
+        }
+
+        if (options.IsRough)
+        {
+            return a.P90 <= b.P90;
         }
 
         // One that has been on a train pays for its next wait: it may not stand for one that is still at the sender's.
@@ -186,7 +228,7 @@ internal sealed class LabelSearch
     }
 
     /// <summary>Whether even the best way on would end up no better than a way already found.</summary>
-    private bool IsBehind(int state, int time, int p90, Label label)
+    private bool IsBehind(int state, Label label, int time, int p90, double usd, double grams)
     {
         if (!options.IsPruning)
         {
@@ -194,12 +236,13 @@ internal sealed class LabelSearch
         }
 
         var bestTime = time + bounds.Seconds[state];
-        var bestP90 = p90 + bounds.Seconds[state];
-        var bestUsd = label.CostUsd + bounds.Usd[state];
-        var bestGrams = label.Co2Grams + bounds.Grams[state];
+        var bestP90 = Math.Max(bestTime, p90);
+        var bestUsd = usd + bounds.Usd[state];
+        var bestGrams = grams + bounds.Grams[state];
         foreach (var way in found)
         {
-            if (way.Time <= bestTime && way.P90 <= bestP90 && way.CostUsd <= bestUsd && way.Co2Grams <= bestGrams && (!options.IsWindow || way.Start >= label.Start))
+            if (way.Time <= bestTime && way.P90 <= bestP90 && way.CostUsd <= bestUsd && way.Co2Grams <= bestGrams &&
+                (!options.IsWindow || way.Start >= label.Start))
             {
                 return true;
             }

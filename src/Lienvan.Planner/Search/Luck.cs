@@ -1,42 +1,66 @@
 namespace Lienvan.Planner.Search;
 
 /// <summary>
-/// The days of luck that every journey of a search is tried on. Luck is the day's, not the crane's: what shares a cause (the roads of a country,
-/// its customs, its terminals, trains, ships) has one quantile on each day. Over the days the quantiles of one cause are spread evenly (a Latin
-/// hypercube), so that every distribution is met exactly, and they are the same for every journey (common random numbers), so that two journeys
-/// differ by what they do and not by chance. Within one cause delays add up fully, which errs on the safe side; between causes they are
-/// independent.
-/// Because a journey that is earlier on every day stays earlier on every day, arrival by day of luck is a criterion that a search may prune by.
-/// Source of the sampling: M. D. McKay, R. J. Beckman, W. J. Conover, Technometrics 21 (1979) 239.
+/// The days of luck that every journey of a search is tried on. Luck is the day's, not the crane's: what shares a cause (the roads of a
+/// country, its customs, its terminals, trains, ships) has one quantile on each day. Over the days the quantiles of one cause are spread
+/// evenly (a Latin hypercube), so that every distribution is met exactly, and they are the same for every journey (common random numbers),
+/// so that two journeys differ by what they do and not by chance. Within one cause delays add up fully, which errs on the safe side;
+/// between causes they are independent. Because a journey that is earlier on every day stays earlier on every day, arrival by day of luck
+/// is a criterion that a search may prune by. Source of the sampling: M. D. McKay, R. J. Beckman, W. J. Conover, Technometrics 21 (1979)
+/// 239.
 /// </summary>
 internal sealed class Luck(ulong seed)
 {
     /// <summary>How many days of luck: a whole number of vectors, and enough that the ninetieth percentile is a day among them.</summary>
     public const int Days = 32;
 
-    /// <summary>The place of the ninetieth percentile among the days in order: the 29th of 32 is the first not below nine in ten.</summary>
-    public const int IndexOfP90 = 28;
-
     private readonly Dictionary<string, double[]> quantiles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double[]> normals = new(StringComparer.Ordinal);
 
     /// <summary>The share of cases that are better, 0 to 1, of a thing on each day. Shape <c>[Days]</c>; not to be written to.</summary>
-    public double[] SharesOf(string thing)
+    public double[] SharesOf(string cause)
     {
-        if (!quantiles.TryGetValue(thing, out var shares))
+        if (!quantiles.TryGetValue(cause, out var shares))
         {
-            quantiles.Add(thing, shares = Spread(seed ^ Hash(thing)));
+            quantiles.Add(cause, shares = Spread(seed ^ Hash(cause)));
         }
 
         return shares;
     }
 
-    /// <summary>The ninetieth percentile of arrivals by day of luck.</summary>
+    /// <summary>The same shares as quantiles of the standard normal distribution. Shape <c>[Days]</c>; not to be written to.</summary>
+    public double[] NormalsOf(string cause)
+    {
+        if (!normals.TryGetValue(cause, out var values))
+        {
+            normals.Add(cause, values = Array.ConvertAll(SharesOf(cause), NormalQuantile.Of));
+        }
+
+        return values;
+    }
+
+    /// <summary>The ninetieth percentile of arrivals by day of luck: the fourth latest of 32.</summary>
     public static int P90(ReadOnlySpan<int> arrivals)
     {
-        Span<int> sorted = stackalloc int[Days];
-        arrivals.CopyTo(sorted);
-        sorted.Sort();
-        return sorted[IndexOfP90];
+        var (first, second, third, fourth) = (int.MinValue, int.MinValue, int.MinValue, int.MinValue);
+        foreach (var arrival in arrivals)
+        {
+            if (arrival <= fourth)
+            {
+                continue;
+            }
+
+            if (arrival > second)
+            {
+                (first, second, third, fourth) = arrival > first ? (arrival, first, second, third) : (first, arrival, second, third);
+            }
+            else
+            {
+                (third, fourth) = arrival > third ? (arrival, third) : (third, arrival);
+            }
+        }
+
+        return fourth;
     }
 
     private static double[] Spread(ulong state)

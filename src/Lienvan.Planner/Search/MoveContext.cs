@@ -18,7 +18,13 @@ internal sealed class MoveContext
         Refusals = refusals;
         Pricing = new Pricing(request.Network, request.Cargo);
         Luck = new Luck(request.Seed);
-        CrossingIndexes = request.Network.Corridor.Crossings.Select((crossing, index) => (crossing.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+        CrossingIndexes = request.Network.Corridor.Crossings.Select((crossing, index) => (crossing.Id, index))
+            .ToDictionary(pair => pair.Id, pair => pair.index);
+        CrossingsWithStatus = request.Network.Corridor.CrossingStatus.Select(status => status.Crossing).ToHashSet();
+        InlandFormalities = request.Network.Corridor.Formalities
+            .Where(formality => formality.At is not null && formality.Kind == FormalityKind.Customs)
+                .OrderBy(formality => formality.Dwell.P50Minutes)
+            .ToLookup(formality => formality.At!.Value);
         Formalities = request.Network.Corridor.Formalities.ToLookup(formality => formality.Crossing);
     }
 
@@ -38,6 +44,10 @@ internal sealed class MoveContext
 
     public ILookup<CrossingId, Formality> Formalities { get; }
 
+    public HashSet<CrossingId> CrossingsWithStatus { get; }
+
+    public ILookup<PlaceId, Formality> InlandFormalities { get; }
+
     public CountryId CountryOf(PlaceId place) => Network.GetPlace(place).Country;
 
     public OpenTimes Open(HoursId? hours)
@@ -53,7 +63,8 @@ internal sealed class MoveContext
 
     public UncertainTime Time(Dwell dwell, string thing) => UncertainTime.From(dwell, thing, Luck);
 
-    public static Assumption[] AssumptionOf(Provenance provenance, string what) => provenance.IsAssumed ? [new Assumption(what, provenance.Source)] : [];
+    public static Assumption[] AssumptionOf(Provenance provenance, string what) => provenance.IsAssumed
+        ? [new Assumption(what, provenance.Source)] : [];
 
     /// <summary>Second of an instant within the search.</summary>
     public int SecondOf(Instant instant) => (int)Math.Clamp((instant - Request.Origin).TotalSeconds, int.MinValue / 4, OpenTimes.Never);

@@ -21,7 +21,8 @@ internal sealed class OpenTimes
         this.ends = ends;
     }
 
-    private bool IsAlways => ReferenceEquals(this, Always);
+    /// <summary>Whether it never closes.</summary>
+    public bool IsAlways => ReferenceEquals(this, Always);
 
     /// <summary>The calendar from the origin on, for so many days.</summary>
     public static OpenTimes From(OpeningCalendar calendar, Instant origin, int days)
@@ -32,7 +33,8 @@ internal sealed class OpenTimes
         }
 
         var intervals = calendar.Between(origin, origin + Duration.FromDays(days));
-        return new OpenTimes([.. intervals.Select(interval => Seconds(interval.Start, origin))], [.. intervals.Select(interval => Seconds(interval.End, origin))]);
+        return new OpenTimes([.. intervals.Select(interval => Seconds(interval.Start, origin))],
+            [.. intervals.Select(interval => Seconds(interval.End, origin))]);
     }
 
     /// <summary>When both are open.</summary>
@@ -67,7 +69,9 @@ internal sealed class OpenTimes
         return IsAlways ? outside : And(outside);
     }
 
-    /// <summary>The first second, not before that one, at which it is open; <see cref="Never"/> when there is none within the horizon.</summary>
+    /// <summary>
+    /// The first second, not before that one, at which it is open; <see cref="Never"/> when there is none within the horizon.
+    /// </summary>
     public int Next(int second)
     {
         if (IsAlways || second >= Never)
@@ -90,5 +94,6 @@ internal sealed class OpenTimes
         return following < starts.Length ? starts[following] : Never;
     }
 
-    private static int Seconds(Instant instant, Instant origin) => (int)Math.Clamp((instant - origin).TotalSeconds, int.MinValue / 2, Never);
+    private static int Seconds(Instant instant, Instant origin) =>
+        (int)Math.Clamp((instant - origin).TotalSeconds, int.MinValue / 2, Never);
 }

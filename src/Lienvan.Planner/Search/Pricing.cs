@@ -13,7 +13,9 @@ internal sealed class Pricing(Network network, Cargo cargo)
 {
     private readonly ExchangeRates rates = new(network.Corridor.ExchangeRates);
     private readonly Dictionary<(Mode, CountryId, Gauge), (Tariff[] Tariffs, bool IsFound)> generalTariffs = [];
-    private readonly Dictionary<(Mode?, Traction, CountryId), EmissionFactor?> factors = [];
+    private readonly Dictionary<(Mode?, Traction, CountryId), (EmissionFactor Row, ImmutableArray<Assumption> Assumptions)?> factors = [];
+    private readonly Dictionary<ServiceId, Tariff[]> namedTariffs = [];
+    private readonly Dictionary<Tariff, TariffInUsd> inUsd = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The rates of the package.</summary>
     public ExchangeRates Rates => rates;
@@ -31,7 +33,12 @@ internal sealed class Pricing(Network network, Cargo cargo)
     /// <summary>The price of a ride over so much of each country, or null when some of it is covered by no tariff.</summary>
     public Price? Ride(Service service, IReadOnlyList<(CountryId Country, Distance Length)> parts)
     {
-        var named = service.Tariffs.IsEmpty ? [] : network.Corridor.Tariffs.Where(tariff => service.Tariffs.Contains(tariff.Id)).Where(Fits).ToArray();
+        if (!namedTariffs.TryGetValue(service.Id, out var named))
+        {
+            named = [.. network.Corridor.Tariffs.Where(tariff => service.Tariffs.Contains(tariff.Id)).Where(Fits)];
+            namedTariffs.Add(service.Id, named);
+        }
+
         var total = new Price(0, []);
         foreach (var (country, length) in Merge(parts))
         {
@@ -49,29 +56,17 @@ internal sealed class Pricing(Network network, Cargo cargo)
         return total;
     }
 
-    /// <summary>Grams of CO2 equivalent, well to wheel: the goods' tonnes by kilometres by the factor, as ISO 14083 counts transport activity.</summary>
-    public double Emission(Mode mode, Traction traction, CountryId country, Distance length, List<Assumption> assumptions)
-    {
-        if (FindFactor(mode, traction, country) is not { } factor)
-        {
-            return 0;
-        }
-
-        Note(factor, assumptions);
-        return factor.Grams * cargo.Mass.Tonnes * length.Kilometres;
-    }
+    /// <summary>
+    /// Grams of CO2 equivalent, well to wheel: the goods' tonnes by kilometres by the factor, as ISO 14083 counts transport activity.
+    /// </summary>
+    public Emitted Emission(Mode mode, Traction traction, CountryId country, Distance length) =>
+        FindFactor(mode, traction, country) is { } factor
+        ? new Emitted(factor.Row.Grams * cargo.Mass.Tonnes * length.Kilometres, factor.Assumptions)
+        : new Emitted(0, []);
 
     /// <summary>Grams for handling the consignment once.</summary>
     public double HandlingEmission(CountryId country) =>
-        FindFactor(null, Traction.Any, country) is { } factor ? factor.Grams * cargo.UnitsOf(ChargeUnit.Teu) : 0;
-
-    private static void Note(EmissionFactor factor, List<Assumption> assumptions)
-    {
-        if (factor.Provenance.IsAssumed)
-        {
-            assumptions.Add(new Assumption("CO2 factor " + factor.Id, factor.Provenance.Source));
-        }
-    }
+        FindFactor(null, Traction.Any, country) is { } factor ? factor.Row.Grams * cargo.UnitsOf(ChargeUnit.Teu) : 0;
 
     private static List<(CountryId Country, Distance Length)> Merge(IReadOnlyList<(CountryId Country, Distance Length)> parts)
     {
@@ -122,7 +117,9 @@ internal sealed class Pricing(Network network, Cargo cargo)
         _ => true,
     };
 
-    /// <summary>Tariffs by box of 20 and of 40 feet complement each other; any other unit prices the whole consignment. The cheapest way counts.</summary>
+    /// <summary>
+    /// Tariffs by box of 20 and of 40 feet complement each other; any other unit prices the whole consignment. The cheapest way counts.
+    /// </summary>
     private Price? Cheapest(Tariff[] tariffs, Distance length)
     {
         Price? best = null;
@@ -168,25 +165,40 @@ internal sealed class Pricing(Network network, Cargo cargo)
 
     private Price PriceOf(Tariff tariff, double units, Distance length)
     {
-        var each = tariff.EmptyReturnFactor * (Usd(tariff.Base) + (Usd(tariff.PerKilometre) * length.Kilometres));
-        var usd = units * Math.Max(Usd(tariff.Minimum), each);
-        return new Price(usd, tariff.Provenance.IsAssumed ? [new Assumption("tariff " + tariff.Id, tariff.Provenance.Source)] : []);
-    }
-
-    private EmissionFactor? FindFactor(Mode? mode, Traction traction, CountryId country)
-    {
-        var key = (mode, traction, country);
-        if (!factors.TryGetValue(key, out var factor))
+        if (!inUsd.TryGetValue(tariff, out var usd))
         {
-            factor = network.Corridor.EmissionFactors
-                .Where(row => row.Mode == mode && (row.Traction == traction || row.Traction == Traction.Any) && (row.Country == country || row.Country is null))
-                .OrderByDescending(row => row.Country is not null).ThenByDescending(row => row.Traction != Traction.Any).FirstOrDefault();
-            factors.Add(key, factor);
+            inUsd.Add(tariff, usd = new TariffInUsd(
+                tariff.EmptyReturnFactor * Usd(tariff.Base),
+                tariff.EmptyReturnFactor * Usd(tariff.PerKilometre),
+                Usd(tariff.Minimum),
+                [.. MoveContext.AssumptionOf(tariff.Provenance, "tariff " + tariff.Id)]));
         }
 
-        return factor;
+        return new Price(units * Math.Max(usd.Minimum, usd.Base + (usd.PerKilometre * length.Kilometres)), usd.Assumptions);
+    }
+
+    private (EmissionFactor Row, ImmutableArray<Assumption> Assumptions)? FindFactor(Mode? mode, Traction traction, CountryId country)
+    {
+        var key = (mode, traction, country);
+        if (!factors.TryGetValue(key, out var found))
+        {
+            var row = network.Corridor.EmissionFactors
+                .Where(row => row.Mode == mode && (row.Traction == traction || row.Traction == Traction.Any) &&
+                    (row.Country == country || row.Country is null))
+                .OrderByDescending(row => row.Country is not null).ThenByDescending(row => row.Traction != Traction.Any).FirstOrDefault();
+            found = row is null ? null : (row, [.. MoveContext.AssumptionOf(row.Provenance, "CO2 factor " + row.Id)]);
+            factors.Add(key, found);
+        }
+
+        return found;
     }
 }
+
+/// <summary>Grams of CO2 equivalent and the assumed factor that they rest on.</summary>
+internal readonly record struct Emitted(double Grams, ImmutableArray<Assumption> Assumptions);
+
+/// <summary>A tariff in US dollars, the empty way back included.</summary>
+internal sealed record TariffInUsd(double Base, double PerKilometre, double Minimum, ImmutableArray<Assumption> Assumptions);
 
 /// <summary>A price in US dollars and the assumed tariffs that it rests on.</summary>
 internal readonly record struct Price(double Usd, ImmutableArray<Assumption> Assumptions)

@@ -31,7 +31,8 @@ internal sealed class RideMoves
         }
 
         var usable = context.Network.Corridor.Services.Where(IsUsable).ToArray();
-        Places = usable.SelectMany(service => service.Stops).Where(stop => stop.Activity != StopActivity.Pass).Select(stop => stop.Place).ToHashSet();
+        Places = usable.SelectMany(service => service.Stops).Where(stop => stop.Activity != StopActivity.Pass).Select(stop => stop.Place)
+            .ToHashSet();
         boardings = usable.SelectMany(service => service.Stops.Select((stop, index) => (service, stop, index)))
             .Where(item => item.stop.Activity is StopActivity.LoadUnload or StopActivity.Load)
             .ToLookup(item => (item.stop.Place, item.service.Carriage), item => (item.service, item.index));
@@ -58,19 +59,22 @@ internal sealed class RideMoves
 
         if (!service.Accepts.HasFlag(cargo.Needs))
         {
-            context.Refusals.Add(RefusalKind.CargoOnService, $"{service.Name.English} does not take {cargo.Needs.ToString().ToLowerInvariant()} cargo");
+            context.Refusals.Add(RefusalKind.CargoOnService,
+                $"{service.Name.English} does not take {cargo.Needs.ToString().ToLowerInvariant()} cargo");
             return false;
         }
 
         if (cargo.HeaviestBox > service.BoxMass)
         {
-            context.Refusals.Add(RefusalKind.BoxTooHeavy, $"{service.Name.English} takes boxes of at most {service.BoxMass}, these weigh {cargo.HeaviestBox}");
+            context.Refusals.Add(RefusalKind.BoxTooHeavy,
+                $"{service.Name.English} takes boxes of at most {service.BoxMass}, these weigh {cargo.HeaviestBox}");
             return false;
         }
 
         if ((service.Capacity is { } teu && cargo.Teu > teu.Count) || (service.CapacityMass is { } mass && cargo.GrossMass > mass))
         {
-            context.Refusals.Add(RefusalKind.TrainTooSmall, $"{service.Name.English} carries at most {service.Capacity} and {service.CapacityMass}");
+            context.Refusals.Add(RefusalKind.TrainTooSmall,
+                $"{service.Name.English} carries at most {service.Capacity} and {service.CapacityMass}");
             return false;
         }
 
@@ -118,7 +122,8 @@ internal sealed class RideMoves
     {
         var service = start.Service;
         var (from, to) = (service.Stops[stop - 1].Place, service.Stops[stop].Place);
-        if (!crossings.TryGetValue((from, to, service.Mode), out var crossing) || (service.Mode == Mode.Rail && !crossing.Gauges.Contains(service.Gauge)))
+        if (!crossings.TryGetValue((from, to, service.Mode), out var crossing) ||
+            (service.Mode == Mode.Rail && !crossing.Gauges.Contains(service.Gauge)))
         {
             return false;
         }
@@ -138,7 +143,8 @@ internal sealed class RideMoves
             way.AddHold(stop - 1, crossing, rules.AtBorder(crossing, from, TradeDirection.Export));
         }
 
-        way.AddPassage(stop - 1, crossing, new Step(StepKind.Passage, rules.PassageOpen(crossing, from == crossing.PlaceA), UncertainTime.None, ""));
+        way.AddPassage(stop - 1, crossing, new Step(StepKind.Passage, rules.PassageOpen(crossing, from == crossing.PlaceA),
+            UncertainTime.None, ""));
         way.Customs = default;
         way.LastBorder = (stop, crossing);
         way.ImportAtBorder = rules.AtBorder(crossing, to, TradeDirection.Import);
@@ -171,21 +177,24 @@ internal sealed class RideMoves
         var (holds, usd, assumptions) = way.Holds(isImportInland);
         assumptions.AddRange(price.Assumptions);
         assumptions.AddRange(MoveContext.AssumptionOf(start.Service.Provenance, "service " + start.Service.Id));
-        var grams = way.Parts.Sum(part => context.Pricing.Emission(start.Service.Mode, start.Service.Traction, part.Country, part.Length, assumptions));
+        var emitted =
+            way.Parts.Select(part => context.Pricing.Emission(start.Service.Mode, start.Service.Traction, part.Country, part.Length))
+            .ToArray();
+        assumptions.AddRange(emitted.SelectMany(part => part.Assumptions));
         var customs = isImportInland ? CustomsState.UnderSealFrom(context.CrossingIndexes[way.LastBorder!.Value.Crossing.Id]) : way.Customs;
         return new RideEdge
         {
             From = start.Id,
             To = idOf(new CargoState(start.Service.Stops[stop].Place, start.Service.Carriage, customs)),
             CostUsd = price.Usd + usd,
-            Co2Grams = grams,
+            Co2Grams = emitted.Sum(part => part.Grams),
             Runs = RunsOf(start.Service),
             BoardStop = start.Board,
             AlightStop = stop,
             Before = holds.FirstOrDefault(hold => hold.Stop == start.Board),
             Holds = [.. holds.Where(hold => hold.Stop != start.Board)],
             LegLengths = [.. way.Lengths],
-            Assumptions = [.. assumptions.Distinct()],
+            Chosen = assumptions,
         };
     }
 
@@ -207,7 +216,8 @@ internal sealed class RideMoves
     {
         if (!runs.TryGetValue(service.Id, out var found))
         {
-            runs.Add(service.Id, found = new ServiceRuns(service, context.Network, context.Request.Origin, context.Request.HorizonDays, context.Luck));
+            runs.Add(service.Id, found = new ServiceRuns(service, context.Network, context.Request.Origin, context.Request.HorizonDays,
+                context.Luck));
         }
 
         return found;

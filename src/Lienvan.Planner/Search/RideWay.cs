@@ -9,7 +9,8 @@ internal sealed class RideWay(CustomsState customs)
 {
     private readonly List<(int Stop, Crossing Crossing, Step Step)> steps = [];
     private readonly List<Assumption> borderAssumptions = [];
-    private (int Stop, Crossing Crossing, (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) Import)? pendingImport;
+    private (int Stop, Crossing Crossing, (ImmutableArray<Step> Steps, double Usd,
+        ImmutableArray<Assumption> Assumptions) Import)? pendingImport;
     private double borderUsd;
 
     public CustomsState Customs { get; set; } = customs;
@@ -28,7 +29,8 @@ internal sealed class RideWay(CustomsState customs)
 
     public void AddLeg(Distance length) => Lengths.Add(length);
 
-    public void AddHold(int stop, Crossing crossing, (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) formalities)
+    public void AddHold(int stop, Crossing crossing,
+        (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) formalities)
     {
         steps.AddRange(formalities.Steps.Select(step => (stop, crossing, step)));
         borderUsd += formalities.Usd;
@@ -47,7 +49,8 @@ internal sealed class RideWay(CustomsState customs)
         if (pendingImport is { } earlier)
         {
             var position = steps.FindIndex(step => step.Stop > earlier.Stop);
-            steps.InsertRange(position < 0 ? steps.Count : position, earlier.Import.Steps.Select(step => (earlier.Stop, earlier.Crossing, step)));
+            steps.InsertRange(position < 0 ? steps.Count : position,
+                earlier.Import.Steps.Select(step => (earlier.Stop, earlier.Crossing, step)));
             borderUsd += earlier.Import.Usd;
             borderAssumptions.AddRange(earlier.Import.Assumptions);
         }

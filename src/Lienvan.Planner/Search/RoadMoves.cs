@@ -71,7 +71,7 @@ internal sealed class RoadMoves
                 Co2Grams = drive.Co2Grams,
                 Length = drive.Length,
                 Steps = [new Step(StepKind.Drive, OpenTimes.Always, drive.Time, "")],
-                Assumptions = drive.Assumptions,
+                Chosen = drive.Assumptions,
             });
         }
     }
@@ -79,12 +79,14 @@ internal sealed class RoadMoves
     private List<DriveMove> DrivesFrom(PlaceId from, int start)
     {
         var tree = paths.From(start);
+        var sums = new Drive?[places.Count];
+        sums[start] = new Drive(UncertainTime.None, 0, 0);
         var found = new List<DriveMove>();
         foreach (var target in targets)
         {
             if (target != from && nodes.TryGetValue(target, out var end) && !double.IsInfinity(tree.Weights[end]))
             {
-                if (Drive(from, target, LinksTo(end, tree)) is not { } drive)
+                if (ToMove(from, target, SumTo(end, tree, sums), () => LinksTo(end, tree)) is not { } drive)
                 {
                     break;
                 }
@@ -96,42 +98,47 @@ internal sealed class RoadMoves
         return found;
     }
 
-    private DriveMove? Drive(PlaceId from, PlaceId target, List<RoadLink> way)
+    /// <summary>Link by link along the tree, so that a drive in two parts takes as long as the whole on every day of luck.</summary>
+    private Drive SumTo(int node, (double[] Weights, int[] LastLinks, int[] Previous) tree, Drive?[] sums)
+    {
+        if (sums[node] is { } known)
+        {
+            return known;
+        }
+
+        var before = SumTo(tree.Previous[node], tree, sums);
+        var link = links[tree.LastLinks[node]];
+        return sums[node] = new Drive(
+            UncertainTime.Sum([before.Time, link.Time]), before.Metres + link.Road.Length.Metres, before.TollUsd + link.TollUsd);
+    }
+
+    private DriveMove? ToMove(PlaceId from, PlaceId target, Drive drive, Func<List<RoadLink>> way)
     {
         var country = context.CountryOf(from);
-        var length = Distance.FromKilometres(way.Sum(link => link.Road.Length.Kilometres));
+        var length = Distance.FromMetres(drive.Metres);
         if (context.Pricing.Drive(country, length) is not { } price)
         {
             context.Refusals.Add(RefusalKind.NoTariff, $"no road tariff of {country} covers this cargo");
             return null;
         }
 
-        var assumptions = new List<Assumption>(price.Assumptions);
-        foreach (var link in way.Where(link => link.Road.Provenance.IsAssumed))
-        {
-            assumptions.Add(new Assumption("road " + link.Road.Id, link.Road.Provenance.Source));
-        }
-
-        var emission = context.Pricing.Emission(Mode.Road, Traction.Diesel, country, length, assumptions);
-        var tolls = way.Sum(link => context.Pricing.Usd(link.Road.Toll)) * context.Cargo.Lorries;
-        return new DriveMove(target, TimeOf(way), price.Usd + tolls, emission, length, [.. assumptions.Distinct()]);
+        var emission = context.Pricing.Emission(Mode.Road, Traction.Diesel, country, length);
+        var usd = price.Usd + (drive.TollUsd * context.Cargo.Lorries);
+        return new DriveMove(target, drive.Time, usd, emission.Grams, length, AssumptionsOf(way, price, emission));
     }
 
-    /// <summary>Link by link, so that a drive in two parts takes as long as the whole on every day of luck.</summary>
-    private static UncertainTime TimeOf(List<RoadLink> way)
+    /// <summary>Worked out only for the few drives that someone reads about.</summary>
+    private static IEnumerable<Assumption> AssumptionsOf(Func<List<RoadLink>> way, Price price, Emitted emission)
     {
-        var planned = 0;
-        var byLuck = new int[Luck.Days];
-        foreach (var link in way)
+        foreach (var assumption in price.Assumptions.Concat(emission.Assumptions))
         {
-            planned += link.Time.Planned;
-            for (var day = 0; day < byLuck.Length; day++)
-            {
-                byLuck[day] += link.Time.ByLuck[day];
-            }
+            yield return assumption;
         }
 
-        return new UncertainTime(planned, byLuck);
+        foreach (var link in way().Where(link => link.Road.Provenance.IsAssumed))
+        {
+            yield return new Assumption("road " + link.Road.Id, link.Road.Provenance.Source);
+        }
     }
 
     private List<RoadLink> LinksTo(int end, (double[] Weights, int[] LastLinks, int[] Previous) tree)
@@ -146,7 +153,7 @@ internal sealed class RoadMoves
     }
 
     private RoadLink LinkOf(int from, int to, Road road) =>
-        new(from, to, road, context.Time(road.Drive, "roads:" + context.CountryOf(road.From)));
+        new(from, to, road, context.Time(road.Drive, "roads:" + context.CountryOf(road.From)), context.Pricing.Usd(road.Toll));
 
     private int NodeOf(PlaceId place)
     {
@@ -159,7 +166,9 @@ internal sealed class RoadMoves
         return node;
     }
 
-    /// <summary>Joins a place that no road of the package reaches to the nearest ones that some road does, so that any place can be asked about.</summary>
+    /// <summary>
+    /// Joins a place that no road of the package reaches to the nearest ones that some road does, so that any place can be asked about.
+    /// </summary>
     private void AddAccess(PlaceId target)
     {
         var place = context.Network.GetPlace(target);
@@ -197,8 +206,10 @@ internal sealed class RoadMoves
         };
     }
 
-    private readonly record struct RoadLink(int From, int To, Road Road, UncertainTime Time);
+    private readonly record struct RoadLink(int From, int To, Road Road, UncertainTime Time, double TollUsd);
+
+    private sealed record Drive(UncertainTime Time, double Metres, double TollUsd);
 
     private sealed record DriveMove(
-        PlaceId To, UncertainTime Time, double CostUsd, double Co2Grams, Distance Length, ImmutableArray<Assumption> Assumptions);
+        PlaceId To, UncertainTime Time, double CostUsd, double Co2Grams, Distance Length, IEnumerable<Assumption> Assumptions);
 }

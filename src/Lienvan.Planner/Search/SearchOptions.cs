@@ -12,6 +12,12 @@ internal sealed record SearchOptions
     /// <summary>Whether labels are dropped at all; tests turn it off to prove that the answer stays.</summary>
     public bool IsPruning { get; init; } = true;
 
+    /// <summary>Ways found before, of the same graph: behind them the search needs not look.</summary>
+    public ImmutableArray<Label> Known { get; init; } = [];
+
+    /// <summary>Whether labels are compared by their ninetieth percentile alone, which is quick but may lose ways.</summary>
+    public bool IsRough { get; init; }
+
     /// <summary>Takes note of what happens to labels at one place; null for not.</summary>
     public SearchTrace? Trace { get; init; }
 

@@ -74,20 +74,35 @@ internal sealed class ServiceRuns
 
     public int DepartureAt(Boarding boarding, int stop, int day) => At(boarding, stop, departures) + DelayAt(stop, day);
 
-    /// <summary>The least that a ride ever takes, cut-off and release included.</summary>
-    public int LeastSeconds(int boardStop, int alightStop)
+    /// <summary>
+    /// The least that a ride takes, cut-off and release included; the wait of a frequency too, since it does not hang on the hour.
+    /// </summary>
+    public UncertainTime Least(int boardStop, int alightStop)
     {
         if (!IsFrequency && runCount == 0)
         {
-            return OpenTimes.Never;
+            return new UncertainTime(OpenTimes.Never, [.. Enumerable.Repeat(OpenTimes.Never, Luck.Days)]);
         }
 
-        var run = arrivals[alightStop] - departures[boardStop];
-        var leastDelay = Math.Min(DelayAt(alightStop, -1), delay.Least);
-        return Math.Max(0, cutoffSeconds + run + ReleaseSeconds + Math.Min(0, leastDelay));
+        // A run in a week of summer time may be an hour shorter by the clock: the shortest of all counts.
+        var run = int.MaxValue;
+        for (var first = 0; first < arrivals.Length; first += stopCount)
+        {
+            run = Math.Min(run, arrivals[first + alightStop] - departures[first + boardStop]);
+        }
+
+        var certain = cutoffSeconds + run + ReleaseSeconds;
+        var byLuck = new int[Luck.Days];
+        for (var day = 0; day < byLuck.Length; day++)
+        {
+            byLuck[day] = certain + headwayWait.ByLuck[day] + DelayAt(alightStop, day);
+        }
+
+        return new UncertainTime(certain + headwayWait.Planned + DelayAt(alightStop, -1), byLuck);
     }
 
-    private int At(Boarding boarding, int stop, int[] times) => IsFrequency ? boarding.Start + times[stop] : times[(boarding.Run * stopCount) + stop];
+    private int At(Boarding boarding, int stop, int[] times) => IsFrequency ? boarding.Start + times[stop]
+        : times[(boarding.Run * stopCount) + stop];
 
     /// <summary>The delay grows evenly along the run: what the package gives is the delay at the last stop.</summary>
     private int DelayAt(int stop, int day)
@@ -99,9 +114,9 @@ internal sealed class ServiceRuns
 
     private static (int Count, int[] Arrivals, int[] Departures) Timetable(Service service, Network network, Instant origin, int days)
     {
-        var zones = service.Stops.Select(stop => network.GetPlace(stop.Place).Zone).ToArray();
+        var clocks = service.Stops.Select(stop => new ZoneClock(network.GetPlace(stop.Place).Zone, origin, days)).ToArray();
         var (allArrivals, allDepartures) = (new List<int>(), new List<int>());
-        var first = origin.InZone(zones[0]).Date;
+        var first = clocks[0].FirstDay;
         var lastsDays = (service.Stops[^1].Arrival.Minutes / 1440) + 1;
         var count = 0;
         for (var day = first.PlusDays(-lastsDays); day <= first.PlusDays(days); day = day.PlusDays(1))
@@ -114,14 +129,11 @@ internal sealed class ServiceRuns
             count++;
             for (var stop = 0; stop < service.Stops.Length; stop++)
             {
-                allArrivals.Add(SecondOf(day, service.Stops[stop].Arrival.Minutes, zones[stop], origin));
-                allDepartures.Add(SecondOf(day, service.Stops[stop].Departure.Minutes, zones[stop], origin));
+                allArrivals.Add(clocks[stop].SecondOf(day, service.Stops[stop].Arrival.Minutes));
+                allDepartures.Add(clocks[stop].SecondOf(day, service.Stops[stop].Departure.Minutes));
             }
         }
 
         return (count, [.. allArrivals], [.. allDepartures]);
     }
-
-    private static int SecondOf(LocalDate day, int minutes, DateTimeZone zone, Instant origin) =>
-        (int)(zone.AtLeniently(day.AtMidnight().PlusMinutes(minutes)).ToInstant() - origin).TotalSeconds;
 }

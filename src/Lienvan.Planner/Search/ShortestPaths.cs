@@ -1,9 +1,12 @@
 namespace Lienvan.Planner.Search;
 
-/// <summary>Shortest paths in a small undirected graph of roads or of track of one gauge (E. W. Dijkstra, Numerische Mathematik 1 (1959) 269).</summary>
+/// <summary>
+/// Shortest paths in a small undirected graph of roads or of track of one gauge (E. W. Dijkstra, Numerische Mathematik 1 (1959) 269).
+/// </summary>
 internal sealed class ShortestPaths(int nodeCount)
 {
-    private readonly List<(int To, double Weight, int Link)>[] links = [.. Enumerable.Range(0, nodeCount).Select(_ => new List<(int, double, int)>())];
+    private readonly List<(int To, double Weight, int Link)>[] links =
+        [.. Enumerable.Range(0, nodeCount).Select(_ => new List<(int, double, int)>())];
 
     /// <summary>Joins two nodes both ways; <paramref name="link"/> is what the caller calls the connection.</summary>
     public void Add(int a, int b, double weight, int link)

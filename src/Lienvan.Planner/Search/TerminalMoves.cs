@@ -2,7 +2,9 @@ using Lienvan.Model.Places;
 
 namespace Lienvan.Planner.Search;
 
-/// <summary>Work in terminals that takes the cargo from one carriage to another: lifts, transshipment of bulk, exchange of bogies.</summary>
+/// <summary>
+/// Work in terminals that takes the cargo from one carriage to another: lifts, transshipment of bulk, exchange of bogies.
+/// </summary>
 internal sealed class TerminalMoves
 {
     private readonly MoveContext context;
@@ -12,7 +14,8 @@ internal sealed class TerminalMoves
     public TerminalMoves(MoveContext context)
     {
         this.context = context;
-        terminals = context.Network.Corridor.Terminals.GroupBy(terminal => terminal.Place).ToDictionary(group => group.Key, group => group.First());
+        terminals = context.Network.Corridor.Terminals.GroupBy(terminal => terminal.Place)
+            .ToDictionary(group => group.Key, group => group.First());
         works = Usable().ToLookup(work => work.Terminal.Place);
     }
 
@@ -28,7 +31,8 @@ internal sealed class TerminalMoves
         return found.Length == 0 ? null : (found[0].Terminal, found[0].Work);
     }
 
-    public StorageRule StorageAt(CargoState state) => state.Carriage.Mode != Mode.Road && terminals.TryGetValue(state.Place, out var terminal)
+    public StorageRule StorageAt(CargoState state) => state.Carriage.Mode != Mode.Road &&
+        terminals.TryGetValue(state.Place, out var terminal)
         ? new StorageRule((int)(terminal.FreeStorageHours * 3600), context.Pricing.StoragePerDay(terminal))
         : default;
 
@@ -42,7 +46,8 @@ internal sealed class TerminalMoves
                 continue;
             }
 
-            var step = new Step(StepKind.Lift, Open(terminal, work), context.Time(work.Dwell, "handling:" + context.CountryOf(state.Place)), terminal.Name.English);
+            var step = new Step(StepKind.Lift, Open(terminal, work),
+                context.Time(work.Dwell, "handling:" + context.CountryOf(state.Place)), terminal.Name.English);
             moves.Add(new StepEdge
             {
                 From = id,
@@ -52,7 +57,7 @@ internal sealed class TerminalMoves
                 Co2Grams = context.Pricing.HandlingEmission(context.CountryOf(state.Place)),
                 Handling = work,
                 Steps = [step],
-                Assumptions = [.. MoveContext.AssumptionOf(work.Provenance, "handling " + work.Id)],
+                Chosen = [.. MoveContext.AssumptionOf(work.Provenance, "handling " + work.Id)],
             });
         }
     }
@@ -71,7 +76,8 @@ internal sealed class TerminalMoves
 
             if (!work.Accepts.HasFlag(context.Cargo.Needs))
             {
-                context.Refusals.Add(RefusalKind.CargoAtTerminal, $"{terminal.Name.English} does not take {Words(context.Cargo.Needs)} ({work.From} to {work.To})");
+                context.Refusals.Add(RefusalKind.CargoAtTerminal,
+                    $"{terminal.Name.English} does not take {Words(context.Cargo.Needs)} ({work.From} to {work.To})");
                 continue;
             }
 

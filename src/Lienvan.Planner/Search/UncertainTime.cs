@@ -10,26 +10,42 @@ internal sealed record UncertainTime(int Planned, int[] ByLuck)
     /// <summary>No time at all.</summary>
     public static readonly UncertainTime None = new(0, new int[Luck.Days]);
 
-    /// <summary>The least it ever takes.</summary>
-    public int Least { get; } = Math.Min(Planned, ByLuck.Min());
-
-    /// <summary>A dwell time, its luck that of the thing that it is spent at.</summary>
-    public static UncertainTime From(Dwell dwell, string thing, Luck luck)
+    /// <summary>One after the other.</summary>
+    public static UncertainTime Sum(params ReadOnlySpan<UncertainTime> times)
     {
-        var shares = luck.SharesOf(thing);
+        var planned = 0;
+        var byLuck = new int[Luck.Days];
+        foreach (var time in times)
+        {
+            planned += time.Planned;
+            for (var day = 0; day < byLuck.Length; day++)
+            {
+                byLuck[day] += time.ByLuck[day];
+            }
+        }
+
+        return new UncertainTime(planned, byLuck);
+    }
+
+    /// <summary>A dwell time, its luck that of the cause that it shares with others.</summary>
+    public static UncertainTime From(Dwell dwell, string cause, Luck luck)
+    {
+        var normals = luck.NormalsOf(cause);
         var seconds = new int[Luck.Days];
         for (var day = 0; day < Luck.Days; day++)
         {
-            seconds[day] = (int)Math.Round(Math.Max(0, dwell.MinutesAt(NormalQuantile.Of(shares[day])) * 60));
+            seconds[day] = (int)Math.Round(Math.Max(0, dwell.MinutesAt(normals[day]) * 60));
         }
 
         return new UncertainTime((int)Math.Round(dwell.P50Minutes * 60), seconds);
     }
 
-    /// <summary>Waiting for something that comes at even intervals at no known time: half an interval as planned, any part of it by luck.</summary>
-    public static UncertainTime HeadwayWait(double intervalSeconds, string thing, Luck luck)
+    /// <summary>
+    /// Waiting for something that comes at even intervals at no known time: half an interval as planned, any part of it by luck.
+    /// </summary>
+    public static UncertainTime HeadwayWait(double intervalSeconds, string cause, Luck luck)
     {
-        var shares = luck.SharesOf(thing);
+        var shares = luck.SharesOf(cause);
         var seconds = new int[Luck.Days];
         for (var day = 0; day < Luck.Days; day++)
         {

@@ -44,7 +44,7 @@ internal sealed record Stretch
 /// </summary>
 internal static class DistanceProfile
 {
-    /// <summary>The kilometres over a border are drawn at this speed, the rest of its time as steps on either side; km/h, assumed.</summary>
+    /// <summary>Kilometres over a border are drawn at this speed, the rest of its time as steps on both sides; km/h, assumed.</summary>
     private const double BorderSpeed = 30;
 
     public static ImmutableArray<Stretch> Of(Itinerary itinerary)

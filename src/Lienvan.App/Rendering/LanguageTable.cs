@@ -1,9 +1,9 @@
 namespace Lienvan.App.Rendering;
 
-/// <summary>Every text in the three languages; domain words as in GLOSSARY.md. <c>{0}</c> is a hole, numbered in the order of the English.</summary>
+/// <summary>Every text in three languages; domain words as in GLOSSARY.md. <c>{0}</c> is a hole, numbered in the order of the English.</summary>
 internal static class LanguageTable
 {
-    /// <summary>By English text: English, Vietnamese, Chinese. What stands before <c>@</c> tells equal English texts apart and is not shown.</summary>
+    /// <summary>By English text, or by what stands before an <c>@</c>: English, Vietnamese, Chinese.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Rows = Read("""
         days of the week@Mon Tue Wed Thu Fri Sat Sun | T2 T3 T4 T5 T6 T7 CN | 周一 周二 周三 周四 周五 周六 周日
         months@Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec | /1 /2 /3 /4 /5 /6 /7 /8 /9 /10 /11 /12 | 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月
@@ -47,7 +47,7 @@ internal static class LanguageTable
         and | và | 和
         Option {0} | Phương án {0} | 方案{0}
         ready {0}, need not leave before {1} | sẵn sàng {0}, chưa cần khởi hành trước {1} | {0}备妥，可待至{1}发出
-        {0} at {1}; nine in ten arrive by {2} | {0} tại {1}; chín trên mười lần đến trước {2} | {0}到达{1}；十次中九次不晚于{2}
+        {0} at {1}; nine in ten arrive by {2} | {0} tại {1}; chín trên mười lần đến trước {2} | {0} 到达{1}；十次中九次不晚于{2}
         in {0}, out {1} | vào {0}, ra {1} | 入 {0}，出 {1}
         {0} {1}, P90 {2} | {0} {1}, P90 {2} | {0} {1}，P90 {2}
         Documents: {0} | Chứng từ: {0} | 单证：{0}

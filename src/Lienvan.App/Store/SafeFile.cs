@@ -1,5 +1,3 @@
-using Lienvan.App.Commands;
-
 namespace Lienvan.App.Store;
 
 /// <summary>Writes files so that they are either whole or not there: into a neighbour first, then moved into place.</summary>

@@ -11,8 +11,3 @@ internal static class ShowCommand
 {
     public static Command Create() => new("show", "Not there yet.");
 }
-
-internal static class RouteCommand
-{
-    public static Command Create() => new("route", "Not there yet.");
-}

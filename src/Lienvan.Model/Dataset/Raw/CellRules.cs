@@ -7,6 +7,9 @@ namespace Lienvan.Model.Dataset.Raw;
 /// <summary>What a cell of each type must look like, and how its text becomes a value.</summary>
 internal static class CellRules
 {
+    /// <summary>No quantity of a corridor comes near it, and money of that size still fits a decimal when written in millions.</summary>
+    private const double LargestNumber = 1e15;
+
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
 
     /// <summary>What is wrong with a filled cell: the kind of finding and what to do, or null for nothing.</summary>
@@ -99,7 +102,7 @@ internal static class CellRules
             return Fault(PackageFindings.NotANumber, column, text, advice);
         }
 
-        return value >= column.Minimum && value <= column.Maximum
+        return value >= column.Minimum && value <= Math.Min(column.Maximum, LargestNumber) && value >= -LargestNumber
             ? null
             : Fault(PackageFindings.OutOfRange, column, text, $"give a value {RangeOf(column)}{(column.Unit.Length > 0 ? " in " + column.Unit : "")}");
     }
@@ -124,7 +127,7 @@ internal static class CellRules
         return (double.IsInfinity(column.Minimum), double.IsInfinity(column.Maximum) || column.Maximum >= int.MaxValue) switch
         {
             (false, false) => $"from {least} to {most}",
-            (false, true) => $"of at least {least}",
+            (false, true) => $"of at least {least}, and less than 10¹⁵",
             _ => $"of at most {most}",
         };
     }

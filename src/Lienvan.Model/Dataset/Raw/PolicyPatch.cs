@@ -39,7 +39,7 @@ internal static class PolicyPatch
             return $"column {change.Column} tells rows apart or places them and can't be set";
         }
 
-        if (!package[change.Table].Rows.Any(row => row.Id == change.Row))
+        if (!package[change.Table].HasId(change.Row))
         {
             return $"table {change.Table} has no row '{change.Row}'";
         }
@@ -49,7 +49,9 @@ internal static class PolicyPatch
             return column.IsRequired ? $"column {change.Column} must not be empty" : null;
         }
 
-        return CellRules.FindFault(column, change.Value) is { } fault ? $"{fault.What}; {fault.WhatToDo}" : FindDanglingFault(package, column, change.Value);
+        return CellRules.FindFault(column, change.Value) is { } fault
+            ? $"{fault.What}; {fault.WhatToDo}"
+            : Checks.ZoneRules.FindFault(column, change.Value) ?? FindDanglingFault(package, column, change.Value);
     }
 
     private static string? FindDanglingFault(RawPackage package, Schema.Column column, string value)
@@ -60,13 +62,13 @@ internal static class PolicyPatch
         }
 
         var ids = column.IsList ? value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [value];
-        var missing = ids.FirstOrDefault(id => !package[column.RefersTo].Rows.Any(row => row.Id == id));
+        var missing = ids.FirstOrDefault(id => !package[column.RefersTo].HasId(id));
         return missing is null ? null : $"{column.RefersTo}.csv has no '{missing}'";
     }
 
     private static RawTable Set(RawTable table, PolicyChange change)
     {
-        var copy = new RawTable(table.Schema, table.File);
+        var copy = new RawTable(table.Schema, table.File) { IsPresent = table.IsPresent, RowsInFile = table.RowsInFile };
         copy.SeenIds.UnionWith(table.SeenIds);
         var column = table.IndexOf(change.Column);
         foreach (var row in table.Rows)

@@ -40,6 +40,9 @@ internal sealed class RawPackage
 
     public RawTable this[string table] => tables[table];
 
+    /// <summary>The tables that the package has a file for.</summary>
+    public IEnumerable<RawTable> PresentTables => tables.Values.Where(table => table.IsPresent);
+
     /// <summary>The same package with some tables replaced: for policies, which set single cells.</summary>
     public RawPackage With(IEnumerable<RawTable> replaced)
     {
@@ -61,7 +64,7 @@ internal sealed class RawPackage
     {
         foreach (var schema in PackageSchema.Tables.Where(schema => !tables.ContainsKey(schema.Name)))
         {
-            tables.Add(schema.Name, new RawTable(schema, schema.FileName));
+            tables.Add(schema.Name, new RawTable(schema, schema.FileName) { IsPresent = false });
             if (schema.IsRequired)
             {
                 findings.Add(PackageFindings.MissingTable.At(schema.FileName, 0, $"the package has no {schema.FileName}", $"add it: {schema.Meaning}"));
@@ -81,7 +84,7 @@ internal sealed class RawPackage
                     return false;
                 }
 
-                var what = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"key '{row.Key.Trim()}' stands already on line {first[row.Key]}");
+                var what = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"key '{row.ReadableKey}' stands already on line {first[row.Key]}");
                 findings.Add(PackageFindings.DoubleKey.At(table.File, row.Line, what, "change or remove one of the rows"));
                 return true;
             });

@@ -13,10 +13,16 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
 
     public RawTable Read()
     {
+        var noted = findings.Count;
         var text = Decode();
         var reader = new CsvReader(text);
         if (!reader.Read())
         {
+            if (text.Length == 0 && findings.Count > noted)
+            {
+                return table;
+            }
+
             Note(PackageFindings.NoHeader, 0, "the file is empty", $"give it the header {string.Join(',', schema.Columns.Select(column => column.Name).Take(4))},…");
             return table;
         }
@@ -28,7 +34,11 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
 
         while (reader.Read())
         {
-            ReadRow(ref reader);
+            table.RowsInFile++;
+            if (!IsBlank(ref reader))
+            {
+                ReadRow(ref reader);
+            }
         }
 
         return table;
@@ -37,6 +47,12 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
     private string Decode()
     {
         var bytes = file.Content.Span;
+        if (IsSixteenBit(bytes))
+        {
+            Note(PackageFindings.BadEncoding, 1, "the file is UTF-16, not UTF-8", "save it as UTF-8 (in a spreadsheet: CSV UTF-8)");
+            return "";
+        }
+
         if (!System.Text.Unicode.Utf8.IsValid(bytes))
         {
             var line = LineOfFirstBadByte(bytes);
@@ -44,6 +60,18 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
         }
 
         return Encoding.UTF8.GetString(bytes);
+    }
+
+    /// <summary>A byte order mark of UTF-16, or a zero in every second byte, as Latin letters have there.</summary>
+    private static bool IsSixteenBit(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            return true;
+        }
+
+        var start = bytes[..Math.Min(bytes.Length, 64)];
+        return start.Length >= 8 && start.Count((byte)0) >= start.Length / 3;
     }
 
     private static int LineOfFirstBadByte(ReadOnlySpan<byte> bytes)
@@ -64,8 +92,29 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
         return line;
     }
 
+    /// <summary>Whether a row is only commas, as spreadsheets leave them behind.</summary>
+    private bool IsBlank(ref CsvReader reader)
+    {
+        for (var cell = 0; cell < reader.Count; cell++)
+        {
+            if (!reader[cell].IsWhiteSpace())
+            {
+                return false;
+            }
+        }
+
+        Note(PackageFindings.BlankRow, reader.Line, "the row is empty", "remove it");
+        return true;
+    }
+
     private bool ReadHeader(ref CsvReader reader)
     {
+        if (reader.Count == 1 && reader[0].IndexOfAny(';', '\t') >= 0)
+        {
+            Note(PackageFindings.WrongSeparator, reader.Line, "cells are separated by semicolons or tabs", "save the table with commas between cells");
+            return false;
+        }
+
         columnOfCell = new int[reader.Count];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var isUsable = true;

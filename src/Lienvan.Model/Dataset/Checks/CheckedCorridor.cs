@@ -13,6 +13,7 @@ internal sealed class CheckedCorridor(Corridor corridor)
 {
     private readonly Dictionary<string, Dictionary<string, RawRow>> rowsByKey = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> findings = [];
+    private readonly HashSet<Diagnostic> told = [];
 
     public Corridor Corridor { get; } = corridor;
 
@@ -47,8 +48,15 @@ internal sealed class CheckedCorridor(Corridor corridor)
     public RawRow Version(string table, string id, Validity validity) =>
         Row(table, id, validity.From is { } from ? NodaTime.Text.LocalDatePattern.Iso.Format(from) : "", validity.Project);
 
-    public void Report(DiagnosticKind kind, RawRow row, string what, string whatToDo) =>
-        findings.Add(kind.At(row.Table.File, row.Line, what, whatToDo));
+    /// <summary>Notes a finding, once: several versions of a service share the rows of its stops.</summary>
+    public void Report(DiagnosticKind kind, RawRow row, string what, string whatToDo)
+    {
+        var finding = kind.At(row.Table.File, row.Line, what, whatToDo);
+        if (told.Add(finding))
+        {
+            findings.Add(finding);
+        }
+    }
 
     public void ReportFile(DiagnosticKind kind, RawTable table, string what, string whatToDo) => findings.Add(kind.At(table.File, 0, what, whatToDo));
 }

@@ -81,13 +81,24 @@ internal static class RowChecks
     {
         var source = table.IndexOf("source");
         var confidence = table.IndexOf("confidence");
+
+        // Neighbouring rows mostly have one source, and equal cells are one string.
+        string? lastGood = null;
         foreach (var row in table.Rows)
         {
             var text = row.Cells[source];
-            if (row.Cells[confidence] == "A" && (IsNoSource(text) || text.Contains("assumed", StringComparison.OrdinalIgnoreCase)))
+            if (row.Cells[confidence].Length == 1 && ReferenceEquals(text, lastGood))
+            {
+                continue;
+            }
+
+            var isAssumed = text.Contains("assumed", StringComparison.OrdinalIgnoreCase);
+            lastGood = isAssumed || IsNoSource(text) ? null : text;
+            if (row.Cells[confidence] == "A" && (isAssumed || IsNoSource(text)))
             {
                 subject.Report(CorridorFindings.CertainWithoutSource, row,
-                    $"confidence is A and the source is '{Shorten(text)}'", "name who published it and when, or lower the confidence");
+                    isAssumed ? "confidence is A and the source says that something is assumed" : $"confidence is A and the source is '{text}'",
+                    "name who published it and when, or lower the confidence");
             }
             else if (row.Cells[confidence] == "assumed" && CountLettersBeyondAssumed(text) < 8)
             {

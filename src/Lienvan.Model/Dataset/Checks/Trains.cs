@@ -10,8 +10,8 @@ namespace Lienvan.Model.Dataset.Checks;
 /// <param name="Mass">Mass behind its locomotives.</param>
 /// <param name="Length">Length, locomotives included.</param>
 /// <param name="AxleLoad">Heaviest axle.</param>
-/// <param name="Gauges">Gauges that all its vehicles run on; empty where they do not say.</param>
-internal sealed record TrainMeasures(string Id, Mass Mass, Distance Length, Mass AxleLoad, ImmutableArray<Gauge> Gauges);
+/// <param name="Gauges">Gauges that all its vehicles run on; null where they do not say.</param>
+internal sealed record TrainMeasures(string Id, Mass Mass, Distance Length, Mass AxleLoad, ImmutableArray<Gauge>? Gauges);
 
 /// <summary>The trains of a package, measured.</summary>
 internal sealed class Trains
@@ -40,10 +40,10 @@ internal sealed class Trains
 
         foreach (var service in subject.Corridor.Services)
         {
-            if (Find(service) is { Gauges.IsEmpty: false } train && service.Gauge != default && !train.Gauges.Contains(service.Gauge))
+            if (Find(service) is { Gauges: { } gauges } train && service.Gauge != default && !gauges.Contains(service.Gauge))
             {
                 subject.Report(CorridorFindings.TrainOfOtherGauge, ServiceChecks.RowOf(subject, service),
-                    $"'{service.Id}' runs on {service.Gauge} and its train '{train.Id}' on {string.Join(" or ", train.Gauges)}", "name a train of its gauge");
+                    $"'{service.Id}' runs on {service.Gauge} and its train '{train.Id}' on {(gauges.IsEmpty ? "none, since its vehicles differ" : string.Join(" or ", gauges))}", "name a train of its gauge");
             }
         }
     }
@@ -60,8 +60,16 @@ internal sealed class Trains
             empty + composition.Load,
             (locomotive.Length * composition.Locomotives) + ((wagon?.Length ?? default) * composition.Wagons),
             wagonAxle > locomotiveAxle ? wagonAxle : locomotiveAxle,
-            wagon is { Gauges.IsEmpty: false } && !locomotive.Gauges.IsEmpty ? [.. locomotive.Gauges.Intersect(wagon.Gauges)] : locomotive.Gauges);
+            CommonGauges(locomotive, wagon));
     }
+
+    private static ImmutableArray<Gauge>? CommonGauges(Vehicle locomotive, Vehicle? wagon) => (locomotive.Gauges.IsEmpty, wagon?.Gauges.IsEmpty ?? true) switch
+    {
+        (true, true) => null,
+        (false, false) => [.. locomotive.Gauges.Intersect(wagon!.Gauges)],
+        (false, true) => locomotive.Gauges,
+        (true, false) => wagon!.Gauges,
+    };
 }
 
 /// <summary>Finds limits that the train of one service breaks; of each kind only the first is told.</summary>

@@ -34,7 +34,9 @@ internal static class PolicyPatch
             return $"table {change.Table} has no column '{change.Column}'";
         }
 
-        if (schema.Key.Contains(change.Column) || change.Column is "valid_from" or "valid_to" or "project" or "place" or "place_a" or "place_b")
+        // Days and opening times tell rows of one set of hours apart, and are what a policy about hours is about.
+        if ((schema.Key.Contains(change.Column) && change.Column is not ("days" or "opens")) ||
+            change.Column is "valid_from" or "valid_to" or "project" or "place" or "place_a" or "place_b")
         {
             return $"column {change.Column} tells rows apart or places them and can't be set";
         }

@@ -11,31 +11,45 @@ internal sealed class RawPackage
     {
     }
 
+    /// <summary>Reads the files at once, as many as there are processors, and then takes them in their order: the findings are the same.</summary>
     public static RawPackage Read(IReadOnlyList<PackageFile> files, List<Diagnostic> findings)
     {
         var package = new RawPackage();
-        var pool = new TextPool();
-        foreach (var file in files)
+        var readings = new (RawTable Table, List<Diagnostic> Findings)?[files.Count];
+        Parallel.For(0, files.Count, index => readings[index] = ReadTable(files[index]));
+        for (var index = 0; index < files.Count; index++)
         {
-            if (PackageSchema.FindTable(file.TableName) is not { } schema)
+            var file = files[index];
+            if (readings[index] is not { } reading)
             {
                 findings.Add(PackageFindings.UnknownTable.At(file.Name, 0, $"the schema has no table {file.TableName}", "correct the file's name or move it elsewhere"));
-                continue;
             }
-
-            if (package.tables.ContainsKey(schema.Name))
+            else if (package.tables.TryAdd(reading.Table.Schema.Name, reading.Table))
             {
-                findings.Add(PackageFindings.DoubleKey.At(file.Name, 0, $"the package has table {schema.Name} twice", "keep one of the files"));
-                continue;
+                findings.AddRange(reading.Findings);
             }
-
-            package.tables.Add(schema.Name, new TableReader(schema, file, pool, findings).Read());
+            else
+            {
+                findings.Add(PackageFindings.DoubleKey.At(file.Name, 0, $"the package has table {file.TableName} twice", "keep one of the files"));
+            }
         }
 
         package.AddMissingTables(findings);
-        package.DropDoubleKeys(findings);
         package.DropDangling(findings);
         return package;
+    }
+
+    private static (RawTable Table, List<Diagnostic> Findings)? ReadTable(PackageFile file)
+    {
+        if (PackageSchema.FindTable(file.TableName) is not { } schema)
+        {
+            return null;
+        }
+
+        var findings = new List<Diagnostic>();
+        var table = new TableReader(schema, file, new TextPool(), findings).Read();
+        DropDoubleKeys(table, findings);
+        return (table, findings);
     }
 
     public RawTable this[string table] => tables[table];
@@ -72,23 +86,20 @@ internal sealed class RawPackage
         }
     }
 
-    private void DropDoubleKeys(List<Diagnostic> findings)
+    private static void DropDoubleKeys(RawTable table, List<Diagnostic> findings)
     {
-        foreach (var table in tables.Values)
+        var first = new Dictionary<string, int>(table.Rows.Count, StringComparer.Ordinal);
+        table.Rows.RemoveAll(row =>
         {
-            var first = new Dictionary<string, int>(StringComparer.Ordinal);
-            table.Rows.RemoveAll(row =>
+            if (first.TryAdd(row.Key, row.Line))
             {
-                if (first.TryAdd(row.Key, row.Line))
-                {
-                    return false;
-                }
+                return false;
+            }
 
-                var what = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"key '{row.ReadableKey}' stands already on line {first[row.Key]}");
-                findings.Add(PackageFindings.DoubleKey.At(table.File, row.Line, what, "change or remove one of the rows"));
-                return true;
-            });
-        }
+            var what = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"key '{row.ReadableKey}' stands already on line {first[row.Key]}");
+            findings.Add(PackageFindings.DoubleKey.At(table.File, row.Line, what, "change or remove one of the rows"));
+            return true;
+        });
     }
 
     /// <summary>Drops rows whose references lead nowhere, then those that need a dropped row, until nothing more changes.</summary>
@@ -124,18 +135,37 @@ internal sealed class RawPackage
                 continue;
             }
 
-            foreach (var range in column.IsList ? cell.AsSpan().Split(';') : cell.AsSpan().Split('\0'))
+            if (FindMissing(column, cell, present[column.RefersTo]) is { } missing)
             {
-                var id = cell.AsSpan()[range].Trim();
-                if (id.Length > 0 && !present[column.RefersTo].GetAlternateLookup<ReadOnlySpan<char>>().Contains(id))
-                {
-                    findings.Add(ExplainDangling(row, column, id.ToString()));
-                    return true;
-                }
+                findings.Add(ExplainDangling(row, column, missing));
+                return true;
             }
         }
 
         return false;
+    }
+
+    private static string? FindMissing(Column column, string cell, HashSet<string> present)
+    {
+        if (present.Contains(cell))
+        {
+            return null;
+        }
+
+        if (!column.IsList)
+        {
+            return cell;
+        }
+
+        foreach (var id in cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!present.Contains(id))
+            {
+                return id;
+            }
+        }
+
+        return null;
     }
 
     private Diagnostic ExplainDangling(RawRow row, Column column, string id) => tables[column.RefersTo].SeenIds.Contains(id)

@@ -57,8 +57,8 @@ internal sealed class GateState
     /// <summary>When that changes, in words.</summary>
     public string NextChangeWords => (NextChange, IsOpen) switch
     {
-        ({ } change, true) => "closes " + Clocks(change, withDay: true),
-        ({ } change, false) => "opens " + Clocks(change, withDay: true),
+        ({ } change, true) => $"closes{TextTable.Tie}{Clocks(change, withDay: true)}",
+        ({ } change, false) => $"opens{TextTable.Tie}{Clocks(change, withDay: true)}",
         (null, true) => "always open",
         _ => ClosureToB is { Validity.To: null } && ClosureToA is not null ? "until further notice" : "not within 30 days",
     };

@@ -24,7 +24,7 @@ internal static class ServiceListings
         return new ListingRow(
             [
                 crossing.Id.Value, crossing.Name.In(question.Language), mode.Replace(' ', TextTable.Tie), state.Words, state.Clocks(question.At, withDay: false).Replace(' ', TextTable.Tie),
-                Listing.Mark($"{hoursA}{TextTable.Tie}| {hoursB}", crossing.Provenance), state.NextChangeWords, state.Reason,
+                Listing.Mark($"{hoursA}{TextTable.Tie}|{TextTable.Tie}{hoursB}", crossing.Provenance), state.NextChangeWords, state.Reason,
             ],
             new JsonObject
             {

@@ -22,8 +22,8 @@ internal static class TextTable
     /// <param name="output">Takes the lines.</param>
     /// <param name="header">The column heads; one that begins with <c>&gt;</c> is set flush right, and loses that sign.</param>
     /// <param name="rows">The cells of each row.</param>
-    /// <param name="width">Width of the page in columns; 130 by default.</param>
-    public static void Write(TextWriter output, IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows, int width = 130)
+    /// <param name="width">Width of the page in columns; 140 by default.</param>
+    public static void Write(TextWriter output, IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows, int width = 140)
     {
         var isRight = header.Select(head => head.StartsWith('>')).ToArray();
         string[] heads = [.. header.Select(head => head.TrimStart('>'))];

@@ -33,10 +33,10 @@ public sealed class ScaleTests
         var (services, stops) = (new StringBuilder(PackageSketch.Valid["services"]), new StringBuilder(PackageSketch.Valid["service_stops"]));
         for (var station = 0; station < stations; station++)
         {
-            var latitude = 10 + (station / 500 * 0.02);
+            var latitude = 10 + (station / 500 * 0.008);
             var longitude = 104 + ((station / 500 % 2 == 0 ? station % 500 : 499 - (station % 500)) * 0.008);
             places.Append(CultureInfo.InvariantCulture, $"s{station},station,S{station},S{station},S{station},VN,,{latitude:0.0000},{longitude:0.0000},survey of 2026,B\n");
-            posts.Append(CultureInfo.InvariantCulture, $"vn-hn-dd,s{station},{200 + (station * 2.5 / 1):0.0},4,survey of 2026,B\n");
+            posts.Append(CultureInfo.InvariantCulture, $"vn-hn-dd,s{station},{200 + (station * 1.2):0.0},4,survey of 2026,B\n");
             if (station > 0)
             {
                 sections.Append(CultureInfo.InvariantCulture, $"c{station},vn-hn-dd,s{station - 1},s{station},1000,80,60,14,800,,,,survey of 2026,B\n");

@@ -104,7 +104,8 @@ public static class PackageBench
             for (var stop = 0; stop < 4; stop++)
             {
                 var place = (service * 15) + (stop * 4);
-                Add(tables, "service_stops", $"{id},{stop},p{line}-{place},{(stop == 0 ? "" : "10")},5,{(stop is 0 or 3 ? "load_unload" : "pass")}");
+                Add(tables, "service_stops",
+                    $"{id},{stop},p{line}-{place},{(stop == 0 ? "" : "10")},5,{(stop is 0 or 3 ? "load_unload" : "pass")}");
                 if (stop is 0 or 3)
                 {
                     Add(tables, "terminals", $"y{line}-{service}-{stop},p{line}-{place},Yard,Bãi,货场");

@@ -12,17 +12,25 @@ namespace Lienvan.App.Commands;
 internal static class CheckCommand
 {
     private static readonly JsonSerializerOptions JsonOptions =
-        new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
         var folder = new Argument<string?>("folder")
         {
-            Description = "Folder of the corridor package; the built-in china-viet-nam by default.", Arity = ArgumentArity.ZeroOrOne, HelpName = "FOLDER",
+            Description = "Folder of the corridor package; the built-in china-viet-nam by default.", Arity = ArgumentArity.ZeroOrOne,
+                HelpName = "FOLDER",
         };
         var common = new CommonOptions();
-        var verbose = new Option<bool>("--verbose") { Description = "Tell notes too, such as absent columns and names without translation." };
-        var write = new Option<bool>("--write-datapackage") { Description = "Write datapackage.json from the tables, keeping title, licence and sources." };
+        var verbose = new Option<bool>("--verbose")
+        {
+            Description = "Tell notes too, such as absent columns and names without translation.",
+        };
+        var write = new Option<bool>("--write-datapackage")
+        {
+            Description = "Write datapackage.json from the tables, keeping title, licence and sources.",
+        };
         var command = new Command("check", "Every finding in a corridor package, as file(line): severity code: what; what to do.")
         {
             folder, common.Data, common.Json, verbose, write,
@@ -76,7 +84,8 @@ internal static class CheckCommand
     }
 
     /// <summary>The answer; the JSON has these names in camel case.</summary>
-    internal sealed record Report(string Folder, int Rows, int Tables, int Errors, int Warnings, int Infos, ImmutableArray<Finding> Findings)
+    internal sealed record Report(string Folder, int Rows, int Tables, int Errors, int Warnings, int Infos,
+        ImmutableArray<Finding> Findings)
     {
         public static Report Of(PackageScan scan)
         {
@@ -112,7 +121,8 @@ internal static class CheckCommand
         internal string Text { get; private init; } = "";
 
         public static Finding Of(Diagnostic diagnostic) => new(
-            diagnostic.File, diagnostic.Line, diagnostic.Severity.ToString().ToLowerInvariant(), diagnostic.Code, diagnostic.What, diagnostic.WhatToDo)
+            diagnostic.File, diagnostic.Line, diagnostic.Severity.ToString().ToLowerInvariant(), diagnostic.Code, diagnostic.What,
+                diagnostic.WhatToDo)
         {
             Text = diagnostic.ToString(),
         };

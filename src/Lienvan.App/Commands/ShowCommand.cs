@@ -12,21 +12,30 @@ namespace Lienvan.App.Commands;
 /// <summary><c>lienvan show</c>: what is in the package on a day.</summary>
 internal static class ShowCommand
 {
-    private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true, NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly ImmutableArray<(string What, Func<ListingQuestion, Listing> List)> Listings =
     [
-        ("places", PlaceListings.Places), ("lines", PlaceListings.Lines), ("sections", PlaceListings.Sections), ("gates", ServiceListings.Gates),
+        ("places", PlaceListings.Places), ("lines", PlaceListings.Lines), ("sections", PlaceListings.Sections),
+            ("gates", ServiceListings.Gates),
         ("terminals", PlaceListings.Terminals), ("services", ServiceListings.Services), ("projects", ServiceListings.Projects),
         ("scenarios", ServiceListings.Scenarios), ("goods", PlaceListings.Goods),
     ];
 
     public static Command Create()
     {
-        var what = new Argument<string>("what") { Description = $"One of {string.Join(", ", Listings.Select(listing => listing.What))}; crossings are gates." };
+        var what = new Argument<string>("what")
+        {
+            Description = $"One of {string.Join(", ", Listings.Select(listing => listing.What))}; crossings are gates.",
+        };
         var common = new CommonOptions();
-        var at = new Option<string?>("--at") { Description = "Time for gates: 2026-03-02T10:30, or with its offset; now by default.", HelpName = "TIME" };
-        var find = new Option<string?>("--find") { Description = "Only what has this in a name or key, in any language, with or without marks.", HelpName = "TEXT" };
+        var at = new Option<string?>("--at") { Description = "Time for gates: 2026-03-02T10:30, or with its offset; now by default.",
+            HelpName = "TIME" };
+        var find = new Option<string?>("--find")
+        {
+            Description = "Only what has this in a name or key, in any language, with or without marks.", HelpName = "TEXT",
+        };
         var command = new Command("show", "Places, lines, gates, services or projects of a day; gates open or closed now.")
         {
             what, common.Data, common.On, at, common.Scenario, find, common.Language, common.Json,
@@ -35,12 +44,14 @@ internal static class ShowCommand
         return command;
     }
 
-    private static int Run(ParseResult parsed, (string What, Func<ListingQuestion, Listing> List) wanted, CommonOptions common, string? at, string? find)
+    private static int Run(ParseResult parsed, (string What, Func<ListingQuestion, Listing> List) wanted, CommonOptions common, string? at,
+        string? find)
     {
         var (output, language) = (parsed.InvocationConfiguration.Output, parsed.GetValue(common.Language)!);
         if (language is not ("en" or "vi" or "zh"))
         {
-            throw new UsageException(UsageFindings.NotUnderstood, $"'{language}' is not a language of the package", "choose one of en, vi, zh");
+            throw new UsageException(UsageFindings.NotUnderstood,
+                $"'{language}' is not a language of the package", "choose one of en, vi, zh");
         }
 
         var corridor = common.LoadCorridor(parsed, parsed.InvocationConfiguration.Error);
@@ -59,7 +70,8 @@ internal static class ShowCommand
         listing = find is null ? listing : listing.Find(find);
         if (parsed.GetValue(common.Json))
         {
-            var answer = new JsonObject { ["day"] = LocalDatePattern.Iso.Format(day), ["scenario"] = scenario.Id.Value, [wanted.What] = listing.ToJson() };
+            var answer = new JsonObject { ["day"] = LocalDatePattern.Iso.Format(day), ["scenario"] = scenario.Id.Value,
+                [wanted.What] = listing.ToJson() };
             output.WriteLine(answer.ToJsonString(JsonOptions));
         }
         else
@@ -78,7 +90,8 @@ internal static class ShowCommand
             return listing;
         }
 
-        var near = Listings.Select(listing => listing.What).OrderBy(what => Distance(what, known)).ThenBy(what => what, StringComparer.Ordinal).First();
+        var near = Listings.Select(listing => listing.What).OrderBy(what => Distance(what, known)).ThenBy(what => what,
+            StringComparer.Ordinal).First();
         throw new UsageException(UsageFindings.NotUnderstood, $"'{word}' is nothing that can be shown",
             $"{(Distance(near, known) <= 3 ? $"did you mean {near}? " : "")}choose one of {string.Join(", ", Listings.Select(listing => listing.What))}");
     }
@@ -101,7 +114,8 @@ internal static class ShowCommand
             }
         }
 
-        throw new UsageException(UsageFindings.NotUnderstood, $"'{text}' is not a time", "write it as 2026-03-02T10:30, or with its offset 2026-03-02T10:30+07:00");
+        throw new UsageException(UsageFindings.NotUnderstood,
+            $"'{text}' is not a time", "write it as 2026-03-02T10:30, or with its offset 2026-03-02T10:30+07:00");
     }
 
     /// <summary>Letters to change, add or drop (Levenshtein) to make one word of the other.</summary>

@@ -52,7 +52,8 @@ internal sealed class GateState
     };
 
     /// <summary>Why it is not open both ways; empty when it is, or when it is only out of hours.</summary>
-    public string Reason => string.Join("; ", new[] { ClosureToB?.Reason, ClosureToA?.Reason }.OfType<string>().Distinct(StringComparer.Ordinal));
+    public string Reason =>
+        string.Join("; ", new[] { ClosureToB?.Reason, ClosureToA?.Reason }.OfType<string>().Distinct(StringComparer.Ordinal));
 
     /// <summary>When that changes, in words.</summary>
     public string NextChangeWords => (NextChange, IsOpen) switch
@@ -148,7 +149,8 @@ internal sealed class GateState
     private static string Day(Instant instant, DateTimeZone zone) =>
         LocalDatePattern.CreateWithInvariantCulture("ddd d MMM").Format(instant.InZone(zone).Date).Replace(' ', TextTable.Tie);
 
-    private static string Hour(Instant instant, DateTimeZone zone) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(instant.InZone(zone).TimeOfDay);
+    private static string Hour(Instant instant, DateTimeZone zone) =>
+        LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(instant.InZone(zone).TimeOfDay);
 
     private static string Clock(Instant instant, DateTimeZone zone) =>
         $"{Hour(instant, zone)}{TextTable.Tie}{OffsetPattern.CreateWithInvariantCulture("+H").Format(instant.InZone(zone).Offset)}";

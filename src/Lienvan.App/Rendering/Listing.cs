@@ -33,7 +33,8 @@ internal sealed record Listing(string[] Header, IReadOnlyList<ListingRow> Rows)
     public Listing Find(string text)
     {
         var wanted = Plain.Of(text);
-        return this with { Rows = [.. Rows.Where(row => row.Names.Any(name => Plain.Of(name).Contains(wanted, StringComparison.Ordinal)))] };
+        return this with { Rows = [.. Rows.Where(row => row.Names.Any(name =>
+            Plain.Of(name).Contains(wanted, StringComparison.Ordinal)))] };
     }
 
     /// <summary>The text with a mark if the row was assumed.</summary>
@@ -51,13 +52,15 @@ internal sealed record Listing(string[] Header, IReadOnlyList<ListingRow> Rows)
         }
 
         var noun = Rows.Count == 1 && what != "goods" ? what[..^1] : what;
-        output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(Rows.Count == 0 ? "no" : Rows.Count)} {noun} {circumstances}"));
+        output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{(Rows.Count == 0 ? "no" : Rows.Count)} {noun} {circumstances}"));
         WriteFootnote(output);
     }
 
     private void WriteFootnote(TextWriter output)
     {
-        var reasons = Rows.Where(row => row.Provenance.IsAssumed).Select(row => row.Provenance.Source).Distinct(StringComparer.Ordinal).ToArray();
+        var reasons = Rows.Where(row => row.Provenance.IsAssumed).Select(row =>
+            row.Provenance.Source).Distinct(StringComparer.Ordinal).ToArray();
         if (reasons.Length == 0)
         {
             return;
@@ -70,7 +73,8 @@ internal sealed record Listing(string[] Header, IReadOnlyList<ListingRow> Rows)
 
         if (reasons.Length > 3)
         {
-            output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AssumedMark} and {reasons.Length - 3} more assumptions: --json has the source of each row"));
+            output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"{AssumedMark} and {reasons.Length - 3} more assumptions: --json has the source of each row"));
         }
     }
 

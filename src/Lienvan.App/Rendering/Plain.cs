@@ -15,7 +15,8 @@ internal static class Plain
     ];
 
     private static readonly Dictionary<char, char> Bases =
-        Families.SelectMany(family => family.Skip(1).Select(letter => (letter, family[0]))).ToDictionary(pair => pair.letter, pair => pair.Item2);
+        Families.SelectMany(family => family.Skip(1).Select(letter => (letter, family[0]))).ToDictionary(pair => pair.letter,
+            pair => pair.Item2);
 
     public static string Of(string text)
     {

@@ -23,15 +23,20 @@ internal static class ServiceListings
         var mode = crossing.Mode == Mode.Rail ? $"rail {string.Join("+", crossing.Gauges.Select(gauge => gauge.Millimetres))}" : "road";
         return new ListingRow(
             [
-                crossing.Id.Value, crossing.Name.In(question.Language), mode.Replace(' ', TextTable.Tie), state.Words, state.Clocks(question.At, withDay: false).Replace(' ', TextTable.Tie),
+                crossing.Id.Value, crossing.Name.In(question.Language), mode.Replace(' ', TextTable.Tie), state.Words,
+                    state.Clocks(question.At, withDay: false).Replace(' ', TextTable.Tie),
                 Listing.Mark($"{hoursA}{TextTable.Tie}|{TextTable.Tie}{hoursB}", crossing.Provenance), state.NextChangeWords, state.Reason,
             ],
             new JsonObject
             {
-                ["id"] = crossing.Id.Value, ["name"] = PlaceListings.Names(crossing.Name), ["mode"] = PlaceListings.Word(crossing.Mode), ["rank"] = PlaceListings.Word(crossing.Rank),
-                ["placeA"] = crossing.PlaceA.Value, ["placeB"] = crossing.PlaceB.Value, ["gaugesMm"] = new JsonArray([.. crossing.Gauges.Select(gauge => (JsonNode)gauge.Millimetres)]),
-                ["open"] = state.IsOpen, ["state"] = state.Words, ["openTowardsA"] = state.IsOpen && state.ClosureToA is null, ["openTowardsB"] = state.IsOpen && state.ClosureToB is null,
-                ["clockA"] = Iso(question.At, question.Network.GetPlace(crossing.PlaceA).Zone), ["clockB"] = Iso(question.At, question.Network.GetPlace(crossing.PlaceB).Zone),
+                ["id"] = crossing.Id.Value, ["name"] = PlaceListings.Names(crossing.Name), ["mode"] = PlaceListings.Word(crossing.Mode),
+                    ["rank"] = PlaceListings.Word(crossing.Rank),
+                ["placeA"] = crossing.PlaceA.Value, ["placeB"] = crossing.PlaceB.Value,
+                    ["gaugesMm"] = new JsonArray([.. crossing.Gauges.Select(gauge => (JsonNode)gauge.Millimetres)]),
+                ["open"] = state.IsOpen, ["state"] = state.Words, ["openTowardsA"] = state.IsOpen && state.ClosureToA is null,
+                    ["openTowardsB"] = state.IsOpen && state.ClosureToB is null,
+                ["clockA"] = Iso(question.At, question.Network.GetPlace(crossing.PlaceA).Zone),
+                    ["clockB"] = Iso(question.At, question.Network.GetPlace(crossing.PlaceB).Zone),
                 ["hoursA"] = hoursA, ["hoursB"] = hoursB,
                 ["nextChangeA"] = state.NextChange is { } change ? Iso(change, question.Network.GetPlace(crossing.PlaceA).Zone) : null,
                 ["nextChangeB"] = state.NextChange is { } same ? Iso(same, question.Network.GetPlace(crossing.PlaceB).Zone) : null,
@@ -58,21 +63,28 @@ internal static class ServiceListings
         }.Where(text => text.Length > 0));
         return new ListingRow(
             [
-                service.Id.Value, service.Number, service.Carriage.ToString(), PlaceListings.Word(service.Traffic), Listing.Mark(runs, service.Provenance),
-                string.Join(" → ", service.Stops.Select((stop, index) => StopText(question, service, stop, index))), Listing.Mark(capacity, service.Provenance),
+                service.Id.Value, service.Number, service.Carriage.ToString(), PlaceListings.Word(service.Traffic),
+                    Listing.Mark(runs, service.Provenance),
+                string.Join(" → ", service.Stops.Select((stop, index) => StopText(question, service, stop, index))),
+                    Listing.Mark(capacity, service.Provenance),
             ],
             new JsonObject
             {
-                ["id"] = service.Id.Value, ["name"] = PlaceListings.Names(service.Name), ["number"] = service.Number, ["carriage"] = service.Carriage.ToString(),
-                ["traffic"] = PlaceListings.Word(service.Traffic), ["operator"] = service.Operator, ["pattern"] = PlaceListings.Word(service.Pattern),
-                ["days"] = service.Days.ToString(), ["perWeek"] = service.PerWeek, ["teu"] = service.Capacity?.Count, ["massT"] = service.CapacityMass?.Tonnes, ["seats"] = service.Seats,
+                ["id"] = service.Id.Value, ["name"] = PlaceListings.Names(service.Name), ["number"] = service.Number,
+                    ["carriage"] = service.Carriage.ToString(),
+                ["traffic"] = PlaceListings.Word(service.Traffic), ["operator"] = service.Operator,
+                    ["pattern"] = PlaceListings.Word(service.Pattern),
+                ["days"] = service.Days.ToString(), ["perWeek"] = service.PerWeek, ["teu"] = service.Capacity?.Count,
+                    ["massT"] = service.CapacityMass?.Tonnes, ["seats"] = service.Seats,
                 ["stops"] = new JsonArray([.. service.Stops.Select(stop => new JsonObject
                 {
-                    ["place"] = stop.Place.Value, ["arrival"] = stop.Arrival.ToString(), ["departure"] = stop.Departure.ToString(), ["activity"] = PlaceListings.Word(stop.Activity),
+                    ["place"] = stop.Place.Value, ["arrival"] = stop.Arrival.ToString(), ["departure"] = stop.Departure.ToString(),
+                        ["activity"] = PlaceListings.Word(stop.Activity),
                 })]),
                 ["project"] = service.Validity.Project,
             },
-            [service.Id.Value, service.Number, .. PlaceListings.Search(service.Name), .. service.Stops.Select(stop => question.NameOf(stop.Place))],
+            [service.Id.Value, service.Number, .. PlaceListings.Search(service.Name),
+                .. service.Stops.Select(stop => question.NameOf(stop.Place))],
             service.Provenance);
     }
 
@@ -93,7 +105,8 @@ internal static class ServiceListings
         var timeline = new ProjectTimeline(question.Network.Scenario, question.Network.Corridor);
         var inScenario = question.Network.Scenario.Projects.ToHashSet();
         return new Listing(["id", "name", "kind", ">km", "parts", "needs", "on the day", "from"],
-            [.. question.Network.Corridor.Projects.Select(project => ProjectRow(question, project, timeline.FindStart(project.Id), inScenario.Contains(project.Id)))]);
+            [.. question.Network.Corridor.Projects.Select(project =>
+                ProjectRow(question, project, timeline.FindStart(project.Id), inScenario.Contains(project.Id)))]);
     }
 
     private static ListingRow ProjectRow(ListingQuestion question, Project project, LocalDate? start, bool isInScenario)
@@ -108,18 +121,24 @@ internal static class ServiceListings
         var assumed = project.Parts.FirstOrDefault(part => part.Provenance.IsAssumed)?.Provenance ?? project.Provenance;
         return new ListingRow(
             [
-                project.Id.Value, project.Name.In(question.Language), PlaceListings.Word(project.Kind), project.Length is { } km ? PlaceListings.Number(km.Kilometres) : "",
-                string.Join("; ", project.Parts.Select(PartText)), string.Join(", ", project.Needs), state, start is { } first ? LocalDatePattern.Iso.Format(first) : "",
+                project.Id.Value, project.Name.In(question.Language), PlaceListings.Word(project.Kind),
+                    project.Length is { } km ? PlaceListings.Number(km.Kilometres) : "",
+                string.Join("; ", project.Parts.Select(PartText)), string.Join(", ", project.Needs), state,
+                    start is { } first ? LocalDatePattern.Iso.Format(first) : "",
             ],
             new JsonObject
             {
-                ["id"] = project.Id.Value, ["name"] = PlaceListings.Names(project.Name), ["kind"] = PlaceListings.Word(project.Kind), ["km"] = project.Length?.Kilometres,
+                ["id"] = project.Id.Value, ["name"] = PlaceListings.Names(project.Name), ["kind"] = PlaceListings.Word(project.Kind),
+                    ["km"] = project.Length?.Kilometres,
                 ["joins"] = project.Joins?.Value, ["needs"] = new JsonArray([.. project.Needs.Select(need => (JsonNode)need.Value)]),
-                ["inScenario"] = isInScenario, ["inEffect"] = start <= question.Network.Day, ["from"] = start is { } begin ? LocalDatePattern.Iso.Format(begin) : null,
+                ["inScenario"] = isInScenario, ["inEffect"] = start <= question.Network.Day,
+                    ["from"] = start is { } begin ? LocalDatePattern.Iso.Format(begin) : null,
                 ["parts"] = new JsonArray([.. project.Parts.Select(part => new JsonObject
                 {
-                    ["country"] = part.Country.Value, ["part"] = part.Part, ["approved"] = Text(part.Approved), ["started"] = Text(part.Started), ["opens"] = Text(part.Opens),
-                    ["cost"] = part.Cost?.Amount, ["currency"] = part.Cost?.Currency, ["priceYear"] = part.Cost?.PriceYear, ["source"] = part.Provenance.Source,
+                    ["country"] = part.Country.Value, ["part"] = part.Part, ["approved"] = Text(part.Approved),
+                        ["started"] = Text(part.Started), ["opens"] = Text(part.Opens),
+                    ["cost"] = part.Cost?.Amount, ["currency"] = part.Cost?.Currency, ["priceYear"] = part.Cost?.PriceYear,
+                        ["source"] = part.Provenance.Source,
                 })]),
             },
             [project.Id.Value, .. PlaceListings.Search(project.Name)],
@@ -133,7 +152,8 @@ internal static class ServiceListings
     [
         .. question.Network.Corridor.Scenarios.Select(scenario => new ListingRow(
             [
-                scenario.Id.Value, scenario.Name.In(question.Language), scenario.Parent?.Value ?? "", string.Join(", ", scenario.Projects), string.Join(", ", scenario.Policies),
+                scenario.Id.Value, scenario.Name.In(question.Language), scenario.Parent?.Value ?? "", string.Join(", ", scenario.Projects),
+                    string.Join(", ", scenario.Policies),
                 string.Join(", ", scenario.Openings.Select(opening => $"{opening.Project} {opening.Country} {Text(opening.Opens)}")),
             ],
             new JsonObject
@@ -152,5 +172,6 @@ internal static class ServiceListings
 
     private static string? Text(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
-    private static string Iso(Instant instant, DateTimeZone zone) => OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<m>").Format(instant.InZone(zone).ToOffsetDateTime());
+    private static string Iso(Instant instant, DateTimeZone zone) =>
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<m>").Format(instant.InZone(zone).ToOffsetDateTime());
 }

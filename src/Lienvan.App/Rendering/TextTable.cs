@@ -28,7 +28,8 @@ internal static class TextTable
         var isRight = header.Select(head => head.StartsWith('>')).ToArray();
         string[] heads = [.. header.Select(head => head.TrimStart('>'))];
         var widths = heads.Select((head, column) => rows.Select(row => WidthOf(row[column])).Append(WidthOf(head)).Max()).ToArray();
-        var least = heads.Select((head, column) => rows.Select(row => WidthOfLongestWord(row[column])).Append(WidthOfLongestWord(head)).Max()).ToArray();
+        var least = heads.Select((head, column) => rows.Select(row =>
+            WidthOfLongestWord(row[column])).Append(WidthOfLongestWord(head)).Max()).ToArray();
         Fit(widths, least, width - ((widths.Length - 1) * Gap));
         WriteRow(output, heads, widths, isRight);
         foreach (var row in rows)

@@ -47,7 +47,8 @@ internal sealed class PackageScan
         {
             throw File.Exists(Folder)
                 ? new UsageException(UsageFindings.CannotRead, $"'{Folder}' is a file", "give the folder that holds the tables")
-                : new UsageException(UsageFindings.CannotRead, $"there is no folder '{Folder}'", "give a folder with the tables of a corridor package");
+                : new UsageException(UsageFindings.CannotRead,
+                    $"there is no folder '{Folder}'", "give a folder with the tables of a corridor package");
         }
 
         var files = ImmutableArray.CreateBuilder<PackageFile>();
@@ -75,7 +76,8 @@ internal sealed class PackageScan
     {
         try
         {
-            var paths = Directory.GetFileSystemEntries(Folder, "*.csv").Concat(Directory.GetFileSystemEntries(Folder, DescriptionName)).ToArray();
+            var paths = Directory.GetFileSystemEntries(Folder,
+                "*.csv").Concat(Directory.GetFileSystemEntries(Folder, DescriptionName)).ToArray();
             Array.Sort(paths, StringComparer.Ordinal);
             return paths;
         }
@@ -97,7 +99,8 @@ internal sealed class PackageScan
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             if (!stream.CanSeek || stream.Length > LargestFile)
             {
-                return Complain(path, stream.CanSeek ? "it is larger than 256 MB" : "it is no ordinary file", "put an ordinary file there, split into packages if need be");
+                return Complain(path, stream.CanSeek ? "it is larger than 256 MB" : "it is no ordinary file",
+                    "put an ordinary file there, split into packages if need be");
             }
 
             var content = new byte[stream.Length];

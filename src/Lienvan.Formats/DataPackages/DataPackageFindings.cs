@@ -24,7 +24,8 @@ public static class DataPackageFindings
     public static readonly DiagnosticKind FieldsDiffer = new("LV0206", Severity.Error, "described fields are not the columns of the file");
 
     /// <summary>A field of another type than the corridor package gives it.</summary>
-    public static readonly DiagnosticKind TypeDiffers = new("LV0207", Severity.Warning, "field has another type than the corridor package gives it");
+    public static readonly DiagnosticKind TypeDiffers = new("LV0207", Severity.Warning,
+        "field has another type than the corridor package gives it");
 
     /// <summary>A path that leads out of the package.</summary>
     public static readonly DiagnosticKind UnsafePath = new("LV0208", Severity.Error, "path leads out of the package");

@@ -18,7 +18,8 @@ public static class DataPackageReader
         var findings = new List<Diagnostic>();
         if (json is not { } bytes)
         {
-            findings.Add(DataPackageFindings.Missing.At(name, 0, "the package has no datapackage.json", "write one: lienvan check FOLDER --write-datapackage"));
+            findings.Add(DataPackageFindings.Missing.At(name, 0, "the package has no datapackage.json",
+                "write one: lienvan check FOLDER --write-datapackage"));
             return [.. findings];
         }
 
@@ -49,9 +50,11 @@ public static class DataPackageReader
     {
         public void Check(JsonElement root, IReadOnlyList<PackageFile> files)
         {
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("resources", out var resources) || resources.ValueKind != JsonValueKind.Array)
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("resources", out var resources) ||
+                resources.ValueKind != JsonValueKind.Array)
             {
-                Note(DataPackageFindings.NotADataPackage, 0, "the file has no list of resources", "write it anew: lienvan check FOLDER --write-datapackage");
+                Note(DataPackageFindings.NotADataPackage, 0, "the file has no list of resources",
+                    "write it anew: lienvan check FOLDER --write-datapackage");
                 return;
             }
 
@@ -63,15 +66,18 @@ public static class DataPackageReader
                 CheckResource(resource, byName, described);
             }
 
-            foreach (var file in files.Where(file => !described.Contains(file.TableName) && PackageSchema.FindTable(file.TableName) is not null))
+            foreach (var file in files.Where(file => !described.Contains(file.TableName) &&
+                PackageSchema.FindTable(file.TableName) is not null))
             {
-                Note(DataPackageFindings.FileWithoutResource, 0, $"{file.TableName}.csv is not among the resources", "write the description anew with --write-datapackage");
+                Note(DataPackageFindings.FileWithoutResource, 0,
+                    $"{file.TableName}.csv is not among the resources", "write the description anew with --write-datapackage");
             }
         }
 
         private void CheckLicence(JsonElement root)
         {
-            var hasLicence = root.TryGetProperty("licenses", out var licences) && licences.ValueKind == JsonValueKind.Array && licences.GetArrayLength() > 0;
+            var hasLicence = root.TryGetProperty("licenses", out var licences) && licences.ValueKind == JsonValueKind.Array &&
+                licences.GetArrayLength() > 0;
             if (!hasLicence)
             {
                 Note(DataPackageFindings.NoLicence, 0, "nothing says what others may do with the data", "add \"licenses\": [{\"name\": \"ODbL-1.0\", \"path\": \"https://opendatacommons.org/licenses/odbl/1-0/\"}] or your own");
@@ -80,7 +86,8 @@ public static class DataPackageReader
 
         private void CheckResource(JsonElement resource, Dictionary<string, PackageFile> files, HashSet<string> described)
         {
-            if (resource.ValueKind != JsonValueKind.Object || !resource.TryGetProperty("path", out var path) || path.ValueKind != JsonValueKind.String)
+            if (resource.ValueKind != JsonValueKind.Object || !resource.TryGetProperty("path", out var path) ||
+                path.ValueKind != JsonValueKind.String)
             {
                 Note(DataPackageFindings.NotADataPackage, 0, "a resource has no path", "give it the name of its file");
                 return;
@@ -88,9 +95,11 @@ public static class DataPackageReader
 
             var text = path.GetString()!;
             var line = LineOf($"\"{text}\"");
-            if (text.StartsWith('/') || text.Contains("..", StringComparison.Ordinal) || text.Contains(':', StringComparison.Ordinal) || text.Contains('\\', StringComparison.Ordinal))
+            if (text.StartsWith('/') || text.Contains("..", StringComparison.Ordinal) || text.Contains(':', StringComparison.Ordinal) ||
+                text.Contains('\\', StringComparison.Ordinal))
             {
-                Note(DataPackageFindings.UnsafePath, line, $"path '{Shorten(text)}' leads out of the package", "name a file of the package's own folder");
+                Note(DataPackageFindings.UnsafePath, line,
+                    $"path '{Shorten(text)}' leads out of the package", "name a file of the package's own folder");
                 return;
             }
 
@@ -101,7 +110,8 @@ public static class DataPackageReader
             }
             else if (!files.TryGetValue(table, out var file))
             {
-                Note(DataPackageFindings.ResourceWithoutFile, line, $"the package has no file '{Shorten(text)}'", "add it, or remove the resource");
+                Note(DataPackageFindings.ResourceWithoutFile, line,
+                    $"the package has no file '{Shorten(text)}'", "add it, or remove the resource");
             }
             else
             {
@@ -114,7 +124,8 @@ public static class DataPackageReader
             if (!resource.TryGetProperty("schema", out var schema) || schema.ValueKind != JsonValueKind.Object ||
                 !schema.TryGetProperty("fields", out var fields) || fields.ValueKind != JsonValueKind.Array)
             {
-                Note(DataPackageFindings.FieldsDiffer, line, $"the fields of {file.TableName}.csv are not described", "write the description anew with --write-datapackage");
+                Note(DataPackageFindings.FieldsDiffer, line,
+                    $"the fields of {file.TableName}.csv are not described", "write the description anew with --write-datapackage");
                 return;
             }
 
@@ -123,8 +134,11 @@ public static class DataPackageReader
             if (!described.SequenceEqual(header, StringComparer.Ordinal))
             {
                 var first = header.Except(described, StringComparer.Ordinal).Select(column => $"'{Shorten(column)}' is not described")
-                    .Concat(described.Except(header, StringComparer.Ordinal).Select(field => $"the file has no '{Shorten(field)}'")).FirstOrDefault("their order differs");
-                Note(DataPackageFindings.FieldsDiffer, line, $"the fields of {file.TableName}.csv are not its columns: {first}", "write the description anew with --write-datapackage");
+                    .Concat(described.Except(header, StringComparer.Ordinal).Select(field =>
+                        $"the file has no '{Shorten(field)}'")).FirstOrDefault("their order differs");
+                Note(DataPackageFindings.FieldsDiffer, line,
+                    $"the fields of {file.TableName}.csv are not its columns: {first}",
+                    "write the description anew with --write-datapackage");
             }
 
             CheckTypes(fields, file.TableName, line);
@@ -140,16 +154,19 @@ public static class DataPackageReader
             foreach (var field in fields.EnumerateArray())
             {
                 var type = TextOf(field, "type");
-                if (schema.FindColumn(TextOf(field, "name")) is { } column && type.Length > 0 && type != "any" && type != FieldDescription.TypeOf(column))
+                if (schema.FindColumn(TextOf(field, "name")) is { } column && type.Length > 0 && type != "any" &&
+                    type != FieldDescription.TypeOf(column))
                 {
                     Note(DataPackageFindings.TypeDiffers, line,
-                        $"{table}.{column.Name} is described as {Shorten(type)} and is {FieldDescription.TypeOf(column)}", "write the description anew with --write-datapackage");
+                        $"{table}.{column.Name} is described as {Shorten(type)} and is {FieldDescription.TypeOf(column)}",
+                        "write the description anew with --write-datapackage");
                 }
             }
         }
 
         private static string TextOf(JsonElement element, string property) =>
-            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var value) &&
+                value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
         /// <summary>The line of the first mention of a text, or 0 where it is written in another way.</summary>
         private int LineOf(string text)

@@ -12,7 +12,8 @@ namespace Lienvan.Formats.DataPackages;
 /// </summary>
 public static class DataPackageWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n" };
 
     /// <summary>The description as UTF-8 JSON, with a line end at its end.</summary>
     /// <param name="name">Name of the package, used when the older description has none: lower-case letters, digits, dots, hyphens.</param>
@@ -21,7 +22,8 @@ public static class DataPackageWriter
     public static byte[] Write(string name, IEnumerable<PackageFile> files, ReadOnlyMemory<byte> older)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var tables = files.Select(file => (File: file, Schema: PackageSchema.FindTable(file.TableName))).Where(pair => pair.Schema is not null)
+        var tables = files.Select(file => (File: file, Schema: PackageSchema.FindTable(file.TableName))).Where(pair =>
+            pair.Schema is not null)
             .OrderBy(pair => PackageSchema.Tables.IndexOf(pair.Schema!)).ToArray();
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Options))
@@ -66,11 +68,13 @@ public static class DataPackageWriter
     {
         using var document = TryParse(older);
         var metadata = document?.RootElement is { ValueKind: JsonValueKind.Object } root
-            ? root.EnumerateObject().DistinctBy(property => property.Name).Where(property => property.Name is not ("resources" or "profile" or "name")).ToArray()
+            ? root.EnumerateObject().DistinctBy(property => property.Name).Where(property =>
+                property.Name is not ("resources" or "profile" or "name")).ToArray()
             : [];
         writer.WriteString("profile", "tabular-data-package");
         writer.WriteString("name", document is not null && document.RootElement.ValueKind == JsonValueKind.Object &&
-            document.RootElement.TryGetProperty("name", out var known) && known.ValueKind == JsonValueKind.String ? known.GetString() : name);
+            document.RootElement.TryGetProperty("name", out var known) && known.ValueKind == JsonValueKind.String ? known.GetString()
+                : name);
         if (!metadata.Any(property => property.Name == "title"))
         {
             writer.WriteString("title", $"Corridor package {name}");
@@ -138,7 +142,8 @@ public static class DataPackageWriter
     /// <summary>References to tables that the package has; lists in one cell are no foreign keys there.</summary>
     private static void WriteForeignKeys(Utf8JsonWriter writer, Table schema, Column[] columns, HashSet<string> present)
     {
-        var references = columns.Where(column => column.Type == ColumnType.Reference && !column.IsList && present.Contains(column.RefersTo)).ToArray();
+        var references = columns.Where(column => column.Type == ColumnType.Reference && !column.IsList &&
+            present.Contains(column.RefersTo)).ToArray();
         if (references.Length == 0)
         {
             return;

@@ -53,7 +53,8 @@ internal static class FieldDescription
         var pattern = PatternOf(column);
         var isChoice = column.Type == ColumnType.Choice && !column.IsList;
         var hasRange = !column.IsList && column.Type is ColumnType.Number or ColumnType.WholeNumber;
-        var (hasMinimum, hasMaximum) = (hasRange && double.IsFinite(column.Minimum), hasRange && double.IsFinite(column.Maximum) && column.Maximum < int.MaxValue);
+        var (hasMinimum, hasMaximum) = (hasRange && double.IsFinite(column.Minimum),
+            hasRange && double.IsFinite(column.Maximum) && column.Maximum < int.MaxValue);
         if (!column.IsRequired && pattern is null && !isChoice && !hasMinimum && !hasMaximum)
         {
             return;

@@ -22,7 +22,8 @@ public sealed record DiagnosticKind(string Code, Severity Severity, string Title
     private static string OnOneLine(string text)
     {
         var isFine = text.Length <= LongestText && !text.AsSpan().ContainsAnyInRange('\u0000', '\u001f');
-        return isFine ? text : string.Concat(text.Take(LongestText).Select(character => character < ' ' ? '\u00b7' : character)) + (text.Length > LongestText ? "…" : "");
+        return isFine ? text : string.Concat(text.Take(LongestText).Select(character =>
+            character < ' ' ? '\u00b7' : character)) + (text.Length > LongestText ? "…" : "");
     }
 
     private const int LongestText = 500;

@@ -22,11 +22,14 @@ public sealed class CheckCommandTests
     [Fact]
     public void Findings_come_by_file_and_line_and_errors_end_with_one()
     {
-        using var package = new PackageOnDisk(PackageSketch.Valid.With("places", "pingxiang", "kind", "town").With("roads", "bn-yv", "km", "far"));
+        using var package = new PackageOnDisk(PackageSketch.Valid.With("places", "pingxiang", "kind", "town").With("roads", "bn-yv", "km",
+            "far"));
         var (exit, output, _) = package.Run("check", "FOLDER");
         Assert.Equal(Program.Findings, exit);
-        Assert.Contains("places.csv(7): error LV0015: cell is not one of the words allowed: kind 'town'; write one of city, station", output);
-        var files = output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Split('(', ':')[0]).ToArray();
+        Assert.Contains("places.csv(7): error LV0015: cell is not one of the words allowed: kind 'town'; write one of city, station",
+            output);
+        var files = output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line =>
+            line.Split('(', ':')[0]).ToArray();
         Assert.Equal(files.Order(StringComparer.Ordinal), files);
     }
 
@@ -39,7 +42,8 @@ public sealed class CheckCommandTests
         Assert.Equal(1, exit);
         Assert.Equal(1, report.GetProperty("errors").GetInt32());
         Assert.Equal(25, report.GetProperty("tables").GetInt32());
-        var finding = report.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("severity").GetString() == "error");
+        var finding = report.GetProperty("findings").EnumerateArray().Single(finding =>
+            finding.GetProperty("severity").GetString() == "error");
         Assert.Equal("roads.csv|2|LV0011", $"{finding.GetProperty("file")}|{finding.GetProperty("line")}|{finding.GetProperty("code")}");
         Assert.Equal(["file", "line", "severity", "code", "what", "whatToDo"], finding.EnumerateObject().Select(property => property.Name));
     }

@@ -24,7 +24,8 @@ public sealed class PackageOnDisk : IDisposable
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var exit = Program.Run([.. args.Select(word => word == "FOLDER" ? Folder : word)], output, error);
-        return (exit, output.ToString().Replace(Folder + "/", "", StringComparison.Ordinal), error.ToString().Replace(Folder, "FOLDER", StringComparison.Ordinal));
+        return (exit, output.ToString().Replace(Folder + "/", "", StringComparison.Ordinal),
+            error.ToString().Replace(Folder, "FOLDER", StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -7,7 +7,8 @@ namespace Lienvan.Tests.App;
 /// <summary><c>lienvan show</c> on a small package.</summary>
 public sealed class ShowCommandTests
 {
-    private static readonly string[] Kinds = ["places", "lines", "sections", "gates", "terminals", "services", "projects", "scenarios", "goods"];
+    private static readonly string[] Kinds = ["places", "lines", "sections", "gates", "terminals", "services", "projects", "scenarios",
+        "goods"];
 
     [Fact]
     public void Everything_can_be_shown_in_every_language_as_text_and_json()
@@ -21,7 +22,8 @@ public sealed class ShowCommandTests
                 Assert.Equal((0, ""), (exit, error));
                 Assert.All(output.Split('\n'), line => Assert.True(TextTable.WidthOf(line) <= 140, line));
                 Assert.DoesNotContain('\u001b', output);
-                Assert.EndsWith("on 2026-03-02, scenario base", output.Split('\n').Last(line => line.Contains("scenario base", StringComparison.Ordinal)));
+                Assert.EndsWith("on 2026-03-02, scenario base",
+                    output.Split('\n').Last(line => line.Contains("scenario base", StringComparison.Ordinal)));
             }
 
             var json = JsonDocument.Parse(package.Run("show", what, "--data", "FOLDER", "--json").Output).RootElement;
@@ -52,7 +54,8 @@ public sealed class ShowCommandTests
         Assert.Contains("Tet", output);
         Assert.Contains("opens Thu 19 Feb", output);
         Assert.Contains("1 gate on 2026-02-17", output);
-        var gate = JsonDocument.Parse(package.Run("show", "gates", "--data", "FOLDER", "--at", "2026-02-17T10:30", "--find", "友谊", "--json").Output)
+        var gate = JsonDocument.Parse(package.Run("show", "gates", "--data", "FOLDER", "--at", "2026-02-17T10:30", "--find", "友谊",
+            "--json").Output)
             .RootElement.GetProperty("gates")[0];
         Assert.False(gate.GetProperty("open").GetBoolean());
         Assert.Equal("2026-02-19T08:00:00+08:00", gate.GetProperty("nextChangeB").GetString());
@@ -66,13 +69,15 @@ public sealed class ShowCommandTests
         Assert.Contains("VN approved 2025-06-01, opens 2030-01-01", now);
         Assert.Contains("not yet", now);
         Assert.Contains("in effect", package.Run("show", "projects", "--data", "FOLDER", "--on", "2030-01-01").Output);
-        Assert.Contains("not in the scenario", package.Run("show", "projects", "--data", "FOLDER", "--on", "2030-01-01", "--scenario", "existing").Output);
+        Assert.Contains("not in the scenario", package.Run("show", "projects", "--data", "FOLDER", "--on", "2030-01-01", "--scenario",
+            "existing").Output);
     }
 
     [Fact]
     public void Assumed_values_bear_a_mark_and_a_footnote()
     {
-        using var package = new PackageOnDisk(PackageSketch.Valid.With("sections", "yv-hp", "confidence", "assumed").With("sections", "yv-hp", "source", "assumed: as on the line to Kep"));
+        using var package = new PackageOnDisk(PackageSketch.Valid.With("sections", "yv-hp", "confidence", "assumed").With("sections",
+            "yv-hp", "source", "assumed: as on the line to Kep"));
         var output = package.Run("show", "sections", "--data", "FOLDER", "--find", "hai phong").Output;
         Assert.Contains("96.0°", output);
         Assert.Contains("° assumed: as on the line to Kep", output);
@@ -87,7 +92,8 @@ public sealed class ShowCommandTests
     public void Things_are_found_by_any_name(string text, int count)
     {
         using var package = new PackageOnDisk(PackageSketch.Valid);
-        var found = JsonDocument.Parse(package.Run("show", "places", "--data", "FOLDER", "--find", text, "--json").Output).RootElement.GetProperty("places");
+        var found = JsonDocument.Parse(package.Run("show", "places", "--data", "FOLDER", "--find", text,
+            "--json").Output).RootElement.GetProperty("places");
         Assert.Equal(count, found.GetArrayLength());
     }
 

@@ -40,7 +40,8 @@ public sealed class PackageSketch
 
     /// <summary>Errors and warnings, as <c>places.csv(3) LV0110</c>.</summary>
     public string[] Findings =>
-        [.. Read().Diagnostics.Where(finding => finding.Severity != Severity.Info).Select(finding => $"{finding.File}({finding.Line}) {finding.Code}")];
+        [.. Read().Diagnostics.Where(finding => finding.Severity != Severity.Info).Select(finding =>
+            $"{finding.File}({finding.Line}) {finding.Code}")];
 
     /// <summary>One cell set.</summary>
     public PackageSketch With(string table, string row, string column, string value)
@@ -83,7 +84,8 @@ public sealed class PackageSketch
 
     private List<string> Lines(string table) => [.. tables[table].TrimEnd('\n').Split('\n')];
 
-    private static int RowOf(List<string> lines, string row) => lines.FindIndex(1, line => line.StartsWith(row, StringComparison.Ordinal)) is >= 0 and var index
+    private static int RowOf(List<string> lines, string row) =>
+        lines.FindIndex(1, line => line.StartsWith(row, StringComparison.Ordinal)) is >= 0 and var index
         ? index
         : throw new ArgumentException($"no row begins with '{row}'");
 

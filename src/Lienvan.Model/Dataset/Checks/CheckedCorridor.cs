@@ -58,5 +58,6 @@ internal sealed class CheckedCorridor(Corridor corridor)
         }
     }
 
-    public void ReportFile(DiagnosticKind kind, RawTable table, string what, string whatToDo) => findings.Add(kind.At(table.File, 0, what, whatToDo));
+    public void ReportFile(DiagnosticKind kind, RawTable table, string what, string whatToDo) =>
+        findings.Add(kind.At(table.File, 0, what, whatToDo));
 }

@@ -7,7 +7,8 @@ public static class CorridorFindings
     public static readonly DiagnosticKind EndsBeforeItBegins = new("LV0101", Severity.Error, "span of days ends before it begins");
 
     /// <summary>Two versions of one row that hold on the same day.</summary>
-    public static readonly DiagnosticKind OverlappingVersions = new("LV0102", Severity.Error, "two versions of one row hold on the same day");
+    public static readonly DiagnosticKind OverlappingVersions = new("LV0102", Severity.Error,
+        "two versions of one row hold on the same day");
 
     /// <summary>Lines of different gauge that meet with nothing to move cargo between them.</summary>
     public static readonly DiagnosticKind GaugeMeetsGauge = new("LV0103", Severity.Warning, "gauge meets gauge without a facility");
@@ -25,7 +26,8 @@ public static class CorridorFindings
     public static readonly DiagnosticKind CurrencyWithoutRate = new("LV0107", Severity.Error, "currency has no exchange rate");
 
     /// <summary>Numbers for each gauge that do not go with the gauges.</summary>
-    public static readonly DiagnosticKind NumbersWithoutGauge = new("LV0108", Severity.Error, "numbers for each gauge do not go with the gauges");
+    public static readonly DiagnosticKind NumbersWithoutGauge = new("LV0108", Severity.Error,
+        "numbers for each gauge do not go with the gauges");
 
     /// <summary>Names that are not in all three languages.</summary>
     public static readonly DiagnosticKind NameNotTranslated = new("LV0109", Severity.Info, "name is not in all three languages");
@@ -43,7 +45,8 @@ public static class CorridorFindings
     public static readonly DiagnosticKind HalfAPosition = new("LV0113", Severity.Warning, "position lacks latitude or longitude");
 
     /// <summary>A zone whose place lies in another country.</summary>
-    public static readonly DiagnosticKind ZonePlaceAbroad = new("LV0114", Severity.Warning, "zone and its place are in different countries");
+    public static readonly DiagnosticKind ZonePlaceAbroad = new("LV0114", Severity.Warning,
+        "zone and its place are in different countries");
 
     /// <summary>Two places at one km-post.</summary>
     public static readonly DiagnosticKind TwoPlacesAtOnePost = new("LV0120", Severity.Error, "two places stand at one km-post");
@@ -61,7 +64,8 @@ public static class CorridorFindings
     public static readonly DiagnosticKind LengthAgainstPosts = new("LV0124", Severity.Warning, "length disagrees with the km-posts");
 
     /// <summary>Track shorter than the straight way.</summary>
-    public static readonly DiagnosticKind TrackShorterThanGreatCircle = new("LV0125", Severity.Error, "great circle is longer than the track");
+    public static readonly DiagnosticKind TrackShorterThanGreatCircle = new("LV0125", Severity.Error,
+        "great circle is longer than the track");
 
     /// <summary>Track far longer than the straight way.</summary>
     public static readonly DiagnosticKind TrackMuchLonger = new("LV0126", Severity.Warning, "track is far longer than the great circle");
@@ -73,7 +77,8 @@ public static class CorridorFindings
     public static readonly DiagnosticKind LinePlaceAbroad = new("LV0128", Severity.Warning, "place of a line lies in another country");
 
     /// <summary>A road shorter than the straight way.</summary>
-    public static readonly DiagnosticKind RoadShorterThanGreatCircle = new("LV0129", Severity.Warning, "great circle is longer than the road");
+    public static readonly DiagnosticKind RoadShorterThanGreatCircle = new("LV0129", Severity.Warning,
+        "great circle is longer than the road");
 
     /// <summary>A road from one country into another.</summary>
     public static readonly DiagnosticKind RoadCrossesBorder = new("LV0130", Severity.Error, "road joins two countries");
@@ -82,13 +87,15 @@ public static class CorridorFindings
     public static readonly DiagnosticKind LineInPieces = new("LV0131", Severity.Warning, "no section joins two neighbours of a line");
 
     /// <summary>A crossing with both sides in one country.</summary>
-    public static readonly DiagnosticKind CrossingInOneCountry = new("LV0140", Severity.Error, "both sides of a crossing are in one country");
+    public static readonly DiagnosticKind CrossingInOneCountry = new("LV0140", Severity.Error,
+        "both sides of a crossing are in one country");
 
     /// <summary>A crossing whose sides are far apart.</summary>
     public static readonly DiagnosticKind CrossingTooWide = new("LV0141", Severity.Warning, "sides of a crossing are far apart");
 
     /// <summary>A crossing shorter than the straight way between its sides.</summary>
-    public static readonly DiagnosticKind CrossingShorterThanGreatCircle = new("LV0142", Severity.Warning, "great circle is longer than the crossing");
+    public static readonly DiagnosticKind CrossingShorterThanGreatCircle = new("LV0142", Severity.Warning,
+        "great circle is longer than the crossing");
 
     /// <summary>A road crossing without opening hours.</summary>
     public static readonly DiagnosticKind GateWithoutHours = new("LV0143", Severity.Warning, "gate has no opening hours");
@@ -97,13 +104,16 @@ public static class CorridorFindings
     public static readonly DiagnosticKind CrossingWithoutGauge = new("LV0144", Severity.Error, "rail crossing has no gauge");
 
     /// <summary>A gauge across the border that neither side has.</summary>
-    public static readonly DiagnosticKind CrossingGaugeOnNeitherSide = new("LV0145", Severity.Error, "no section at the crossing has its gauge");
+    public static readonly DiagnosticKind CrossingGaugeOnNeitherSide = new("LV0145", Severity.Error,
+        "no section at the crossing has its gauge");
 
     /// <summary>A gauge across the border that one side lacks.</summary>
-    public static readonly DiagnosticKind CrossingGaugeOnOneSide = new("LV0146", Severity.Warning, "one side of the crossing lacks its gauge");
+    public static readonly DiagnosticKind CrossingGaugeOnOneSide = new("LV0146", Severity.Warning,
+        "one side of the crossing lacks its gauge");
 
     /// <summary>A formality of a country that is no side of the crossing.</summary>
-    public static readonly DiagnosticKind FormalityOfThirdCountry = new("LV0147", Severity.Error, "formality belongs to neither side of the crossing");
+    public static readonly DiagnosticKind FormalityOfThirdCountry = new("LV0147", Severity.Error,
+        "formality belongs to neither side of the crossing");
 
     /// <summary>A crossing in use without formalities.</summary>
     public static readonly DiagnosticKind CrossingWithoutFormalities = new("LV0148", Severity.Warning, "crossing lacks formalities");
@@ -121,10 +131,12 @@ public static class CorridorFindings
     public static readonly DiagnosticKind MakeUpDayOnWeekday = new("LV0153", Severity.Warning, "make-up working day is no weekend day");
 
     /// <summary>A set of hours by the clocks of two countries.</summary>
-    public static readonly DiagnosticKind HoursOfTwoCountries = new("LV0154", Severity.Error, "one set of hours follows the clocks of two countries");
+    public static readonly DiagnosticKind HoursOfTwoCountries = new("LV0154", Severity.Error,
+        "one set of hours follows the clocks of two countries");
 
     /// <summary>Hours by the clock of another country than where they hold.</summary>
-    public static readonly DiagnosticKind HoursByForeignClock = new("LV0155", Severity.Warning, "hours follow the clock of another country");
+    public static readonly DiagnosticKind HoursByForeignClock = new("LV0155", Severity.Warning,
+        "hours follow the clock of another country");
 
     /// <summary>A service with fewer than two stops.</summary>
     public static readonly DiagnosticKind TooFewStops = new("LV0160", Severity.Error, "service has fewer than two stops");
@@ -142,7 +154,8 @@ public static class CorridorFindings
     public static readonly DiagnosticKind LegWithoutRunningTime = new("LV0164", Severity.Error, "leg has no running time");
 
     /// <summary>Stops in two countries with no crossing between them.</summary>
-    public static readonly DiagnosticKind NoCrossingBetweenStops = new("LV0165", Severity.Error, "no crossing of that gauge joins two stops");
+    public static readonly DiagnosticKind NoCrossingBetweenStops = new("LV0165", Severity.Error,
+        "no crossing of that gauge joins two stops");
 
     /// <summary>Stops that no track of the service's gauge joins.</summary>
     public static readonly DiagnosticKind NoTrackOfGauge = new("LV0166", Severity.Error, "service runs over a gauge it cannot run on");

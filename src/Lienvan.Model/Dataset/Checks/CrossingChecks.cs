@@ -34,7 +34,8 @@ internal static class CrossingChecks
         if (subject.CountryOf(crossing.PlaceA) == subject.CountryOf(crossing.PlaceB))
         {
             subject.Report(CorridorFindings.CrossingInOneCountry, RowOf(subject, crossing),
-                $"'{crossing.PlaceA}' and '{crossing.PlaceB}' are both in {subject.CountryOf(crossing.PlaceA)}", "correct a place or its country");
+                $"'{crossing.PlaceA}' and '{crossing.PlaceB}' are both in {subject.CountryOf(crossing.PlaceA)}",
+                "correct a place or its country");
         }
 
         if (LineChecks.GreatCircle(subject, crossing.PlaceA, crossing.PlaceB) is not { } straight)
@@ -45,7 +46,8 @@ internal static class CrossingChecks
         if (straight > WidestCrossing)
         {
             subject.Report(CorridorFindings.CrossingTooWide, RowOf(subject, crossing),
-                $"'{crossing.PlaceA}' and '{crossing.PlaceB}' are {LineChecks.Rounded(straight)} apart", "name the places next to the border, and correct their positions");
+                $"'{crossing.PlaceA}' and '{crossing.PlaceB}' are {LineChecks.Rounded(straight)} apart",
+                "name the places next to the border, and correct their positions");
         }
 
         if (straight > (crossing.Length * 1.02) + Distance.FromMetres(500))
@@ -74,7 +76,8 @@ internal static class CrossingChecks
 
         if (crossing.Gauges.IsEmpty)
         {
-            subject.Report(CorridorFindings.CrossingWithoutGauge, RowOf(subject, crossing), $"rail crossing '{crossing.Id}' has no gauge", "fill gauges: 1000, 1435");
+            subject.Report(CorridorFindings.CrossingWithoutGauge, RowOf(subject, crossing),
+                $"rail crossing '{crossing.Id}' has no gauge", "fill gauges: 1000, 1435");
         }
 
         foreach (var gauge in crossing.Gauges)
@@ -110,7 +113,8 @@ internal static class CrossingChecks
         if (missing.Count > 0)
         {
             subject.Report(CorridorFindings.CrossingWithoutFormalities, RowOf(subject, crossing),
-                $"'{crossing.Id}' has no customs for {string.Join(", ", missing)}", "add them to formalities.csv, or close that way in crossing_status.csv");
+                $"'{crossing.Id}' has no customs for {string.Join(", ", missing)}",
+                "add them to formalities.csv, or close that way in crossing_status.csv");
         }
     }
 
@@ -144,5 +148,6 @@ internal static class CrossingChecks
             .Where(track => borders.Contains(track.Item1)).ToLookup(track => track.Item1, track => track.Item2);
     }
 
-    private static Raw.RawRow RowOf(CheckedCorridor subject, Crossing crossing) => subject.Version("crossings", crossing.Id.Value, crossing.Validity);
+    private static Raw.RawRow RowOf(CheckedCorridor subject, Crossing crossing) =>
+        subject.Version("crossings", crossing.Id.Value, crossing.Validity);
 }

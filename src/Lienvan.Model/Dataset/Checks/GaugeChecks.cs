@@ -19,7 +19,8 @@ internal static class GaugeChecks
             {
                 foreach (var wide in track.Alone)
                 {
-                    if (narrow < wide && !(track.Joined.Contains(narrow) && track.Joined.Contains(wide)) && !handled.Contains((place, narrow, wide)))
+                    if (narrow < wide && !(track.Joined.Contains(narrow) && track.Joined.Contains(wide)) &&
+                        !handled.Contains((place, narrow, wide)))
                     {
                         subject.Report(CorridorFindings.GaugeMeetsGauge, subject.Row("places", place.Value),
                             $"track of {narrow} meets track of {wide} at '{place}' and nothing moves cargo from one to the other",
@@ -83,7 +84,8 @@ internal static class GaugeChecks
 
     private static HashSet<(PlaceId Place, Gauge Narrow, Gauge Wide)> HandledPairs(Corridor corridor)
     {
-        var placeOf = corridor.Terminals.DistinctBy(terminal => terminal.Id).ToDictionary(terminal => terminal.Id, terminal => terminal.Place);
+        var placeOf = corridor.Terminals.DistinctBy(terminal => terminal.Id).ToDictionary(terminal => terminal.Id,
+            terminal => terminal.Place);
         var handled = new HashSet<(PlaceId, Gauge, Gauge)>();
         foreach (var handling in corridor.Handling)
         {

@@ -60,7 +60,8 @@ internal static class HoursChecks
             a.Opens.Minutes < b.Closes.Minutes && b.Opens.Minutes < a.Closes.Minutes)
         {
             subject.Report(CorridorFindings.HoursOverlap, later.Row,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'{b.Hours}' has the same time already on line {earlier.Row.Line}"),
+                string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                    $"'{b.Hours}' has the same time already on line {earlier.Row.Line}"),
                 "end the earlier row the day before, or make the clock times follow one another");
         }
     }
@@ -77,12 +78,14 @@ internal static class HoursChecks
             var ordinary = set.Where(pair => pair.Span.Holidays != HolidayRule.Only && pair.Span.Validity.Project.Length == 0).ToArray();
             if (ordinary.Length == 0 && set.All(pair => pair.Span.Validity.Project.Length == 0))
             {
-                subject.Report(CorridorFindings.HoursHaveHoles, set[0].Row, $"'{hours}' is in use and has hours for public holidays only", "add its hours on ordinary days");
+                subject.Report(CorridorFindings.HoursHaveHoles, set[0].Row,
+                    $"'{hours}' is in use and has hours for public holidays only", "add its hours on ordinary days");
             }
             else if (ordinary.Length > 0 && FindHole([.. ordinary.Select(pair => pair.Span)]) is { } hole)
             {
                 subject.Report(CorridorFindings.HoursHaveHoles, ordinary[^1].Row,
-                    $"'{hours}' is in use and has no row from {NodaTime.Text.LocalDatePattern.Iso.Format(hole)} on", "add the hours from that day, or remove the last day of the row");
+                    $"'{hours}' is in use and has no row from {NodaTime.Text.LocalDatePattern.Iso.Format(hole)} on",
+                    "add the hours from that day, or remove the last day of the row");
             }
         }
     }
@@ -112,7 +115,8 @@ internal static class HoursChecks
     private static HashSet<HoursId> UsedHours(RawPackage raw) =>
     [
         .. PackageSchema.Tables.SelectMany(schema => schema.Columns.Where(column => column.RefersTo == "opening_hours")
-            .SelectMany(column => raw[schema.Name].Rows.Select(row => row[column.Name]))).Where(id => id.Length > 0).Select(id => new HoursId(id)),
+            .SelectMany(column => raw[schema.Name].Rows.Select(row => row[column.Name]))).Where(id => id.Length > 0).Select(id =>
+                new HoursId(id)),
     ];
 
     private static void CheckClocks(CheckedCorridor subject)
@@ -120,8 +124,10 @@ internal static class HoursChecks
         var clockOf = subject.Corridor.OpeningHours.GroupBy(span => span.Hours).ToDictionary(set => set.Key, set => set.First().Country);
         foreach (var crossing in subject.Corridor.Crossings)
         {
-            CheckClock("hours_a", crossing.HoursA, crossing.PlaceA, () => subject.Version("crossings", crossing.Id.Value, crossing.Validity));
-            CheckClock("hours_b", crossing.HoursB, crossing.PlaceB, () => subject.Version("crossings", crossing.Id.Value, crossing.Validity));
+            CheckClock("hours_a", crossing.HoursA, crossing.PlaceA,
+                () => subject.Version("crossings", crossing.Id.Value, crossing.Validity));
+            CheckClock("hours_b", crossing.HoursB, crossing.PlaceB,
+                () => subject.Version("crossings", crossing.Id.Value, crossing.Validity));
         }
 
         foreach (var terminal in subject.Corridor.Terminals)
@@ -134,7 +140,8 @@ internal static class HoursChecks
             if (hours is { } id && clockOf.TryGetValue(id, out var country) && country != subject.CountryOf(place).Value)
             {
                 subject.Report(CorridorFindings.HoursByForeignClock, row(),
-                    $"{column} '{id}' follows the clock of {country} and '{place}' lies in {subject.CountryOf(place)}", "name hours of the place's own country");
+                    $"{column} '{id}' follows the clock of {country} and '{place}' lies in {subject.CountryOf(place)}",
+                    "name hours of the place's own country");
             }
         }
     }

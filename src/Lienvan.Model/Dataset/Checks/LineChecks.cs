@@ -75,7 +75,8 @@ internal static class LineChecks
                 "end the section at the border and add the crossing to crossings.csv");
         }
 
-        if (!indexes.TryGetValue((section.Line, section.From), out var from) || !indexes.TryGetValue((section.Line, section.To), out var to))
+        if (!indexes.TryGetValue((section.Line, section.From), out var from) ||
+            !indexes.TryGetValue((section.Line, section.To), out var to))
         {
             var missing = indexes.ContainsKey((section.Line, section.From)) ? section.To : section.From;
             subject.Report(CorridorFindings.PlaceNotOnLine, RowOf(subject, section),
@@ -87,14 +88,17 @@ internal static class LineChecks
         if (stations[from].At > stations[to].At)
         {
             subject.Report(CorridorFindings.PostsOutOfOrder, RowOf(subject, section),
-                $"'{section.From}' at {stations[from].At} comes after '{section.To}' at {stations[to].At}", "swap from and to, or correct the km-posts");
+                $"'{section.From}' at {stations[from].At} comes after '{section.To}' at {stations[to].At}",
+                "swap from and to, or correct the km-posts");
         }
 
         if (Math.Abs(from - to) != 1)
         {
             var between = stations[(Math.Min(from, to) + 1) % stations.Length].Place;
-            var what = section.From == section.To ? $"both ends are '{section.From}'" : $"'{between}' lies between '{section.From}' and '{section.To}'";
-            subject.Report(CorridorFindings.NotNeighbours, RowOf(subject, section), what, "make a section for each pair of neighbours on the line");
+            var what = section.From == section.To ? $"both ends are '{section.From}'"
+                : $"'{between}' lies between '{section.From}' and '{section.To}'";
+            subject.Report(CorridorFindings.NotNeighbours, RowOf(subject, section), what,
+                "make a section for each pair of neighbours on the line");
             return;
         }
 
@@ -107,7 +111,8 @@ internal static class LineChecks
         if (difference > Math.Max(100, 0.05 * posts.Metres))
         {
             subject.Report(CorridorFindings.LengthAgainstPosts, RowOf(subject, section),
-                $"the section is {section.Length} long and its km-posts are {posts} apart", "correct km or the km-posts, or say in the note why they differ");
+                $"the section is {section.Length} long and its km-posts are {posts} apart",
+                "correct km or the km-posts, or say in the note why they differ");
         }
     }
 
@@ -121,12 +126,14 @@ internal static class LineChecks
         if (straight > (section.Length * GreatCircleTolerance) + PositionTolerance)
         {
             subject.Report(CorridorFindings.TrackShorterThanGreatCircle, RowOf(subject, section),
-                $"the track is {section.Length} long and the straight way {Rounded(straight)}", "correct km, the km-posts or the positions of the two places");
+                $"the track is {section.Length} long and the straight way {Rounded(straight)}",
+                "correct km, the km-posts or the positions of the two places");
         }
         else if (section.Length.Kilometres > 5 && section.Length > straight * LongestDetour && section.Provenance.Note.Length == 0)
         {
             subject.Report(CorridorFindings.TrackMuchLonger, RowOf(subject, section),
-                $"the track is {section.Length} long and the straight way only {Rounded(straight)}", "correct the positions or the length, or say in the note why it winds");
+                $"the track is {section.Length} long and the straight way only {Rounded(straight)}",
+                "correct the positions or the length, or say in the note why it winds");
         }
     }
 
@@ -164,10 +171,12 @@ internal static class LineChecks
         }
 
         // Roads begin somewhere in a town, so that a kilometre more or less means nothing.
-        if (GreatCircle(subject, road.From, road.To) is { } straight && straight > (road.Length * GreatCircleTolerance) + Distance.FromKilometres(1))
+        if (GreatCircle(subject, road.From, road.To) is { } straight &&
+            straight > (road.Length * GreatCircleTolerance) + Distance.FromKilometres(1))
         {
             subject.Report(CorridorFindings.RoadShorterThanGreatCircle, subject.Version("roads", road.Id, road.Validity),
-                $"the road is {road.Length} long and the straight way {Rounded(straight)}", "correct km or the positions of the two places");
+                $"the road is {road.Length} long and the straight way {Rounded(straight)}",
+                "correct km or the positions of the two places");
         }
     }
 
@@ -176,7 +185,8 @@ internal static class LineChecks
 
     public static string Rounded(Distance distance) => distance.Kilometres.ToString("0.0", CultureInfo.InvariantCulture) + " km";
 
-    private static Raw.RawRow RowOf(CheckedCorridor subject, LineStation station) => subject.Row("line_stations", station.Line.Value, station.Place.Value);
+    private static Raw.RawRow RowOf(CheckedCorridor subject, LineStation station) =>
+        subject.Row("line_stations", station.Line.Value, station.Place.Value);
 
     private static Raw.RawRow RowOf(CheckedCorridor subject, Section section) => subject.Version("sections", section.Id, section.Validity);
 }

@@ -12,7 +12,8 @@ internal static class PlaceChecks
         foreach (var zone in subject.Corridor.Zones.Where(zone => subject.CountryOf(zone.Place) != zone.Country))
         {
             subject.Report(CorridorFindings.ZonePlaceAbroad, subject.Row("zones", zone.Id),
-                $"zone '{zone.Id}' is in {zone.Country} and its place '{zone.Place}' in {subject.CountryOf(zone.Place)}", "correct the country or the place");
+                $"zone '{zone.Id}' is in {zone.Country} and its place '{zone.Place}' in {subject.CountryOf(zone.Place)}",
+                "correct the country or the place");
         }
     }
 
@@ -22,13 +23,15 @@ internal static class PlaceChecks
         {
             if (row.Id.Length != 2 || !row.Id.All(char.IsAsciiLetterUpper))
             {
-                subject.Report(CorridorFindings.NotACountryCode, row, $"'{row.Id}' is not a country code", "write two capital letters of ISO 3166: VN, CN");
+                subject.Report(CorridorFindings.NotACountryCode, row,
+                    $"'{row.Id}' is not a country code", "write two capital letters of ISO 3166: VN, CN");
                 continue;
             }
 
             if (!zones.Allow(row.Id, row["time_zone"]))
             {
-                subject.Report(CorridorFindings.ZoneOfOtherCountry, row, $"{row["time_zone"]} is not a time zone of {row.Id}", ZonesOfCountries.Advice(row.Id));
+                subject.Report(CorridorFindings.ZoneOfOtherCountry, row,
+                    $"{row["time_zone"]} is not a time zone of {row.Id}", ZonesOfCountries.Advice(row.Id));
             }
         }
     }
@@ -40,7 +43,8 @@ internal static class PlaceChecks
             if (place.Position is { } position && CountryBoxes.Find(place.Country.Value) is { } box && !box.Contains(position))
             {
                 subject.Report(CorridorFindings.PositionOutsideCountry, subject.Row("places", place.Id.Value),
-                    $"'{place.Id}' at {position} lies outside {place.Country}", "correct the position or the country; latitude comes first");
+                    $"'{place.Id}' at {position} lies outside {place.Country}",
+                    "correct the position or the country; latitude comes first");
             }
         }
     }
@@ -59,7 +63,8 @@ internal static class PlaceChecks
 
             if ((row.Cells[latitude].Length > 0) != (row.Cells[longitude].Length > 0))
             {
-                subject.Report(CorridorFindings.HalfAPosition, row, $"'{row.Id}' has only one of latitude and longitude", "give both or neither");
+                subject.Report(CorridorFindings.HalfAPosition, row,
+                    $"'{row.Id}' has only one of latitude and longitude", "give both or neither");
             }
         }
     }

@@ -28,12 +28,14 @@ internal static class ProjectChecks
             var part = ProjectBinder.Part(new RowReader(row));
             if (part.Opens is { } opens && part.Approved is { } approved && opens < approved)
             {
-                subject.Report(CorridorFindings.OpensTooEarly, row, $"the part opens on {row["opens"]} and is approved on {row["approved"]}", "correct one of the days");
+                subject.Report(CorridorFindings.OpensTooEarly, row,
+                    $"the part opens on {row["opens"]} and is approved on {row["approved"]}", "correct one of the days");
             }
 
             if (part.Opens is { } day && part.Started is { } started && day < started)
             {
-                subject.Report(CorridorFindings.OpensTooEarly, row, $"the part opens on {row["opens"]} and starts on {row["started"]}", "correct one of the days");
+                subject.Report(CorridorFindings.OpensTooEarly, row,
+                    $"the part opens on {row["opens"]} and starts on {row["started"]}", "correct one of the days");
             }
         }
     }
@@ -56,10 +58,12 @@ internal static class ProjectChecks
             }
 
             var builders = project.Parts.Select(part => part.Country).ToHashSet();
-            foreach (var side in ((Places.CountryId[])[subject.CountryOf(crossing.PlaceA), subject.CountryOf(crossing.PlaceB)]).Where(side => !builders.Contains(side)))
+            foreach (var side in ((Places.CountryId[])[subject.CountryOf(crossing.PlaceA),
+                subject.CountryOf(crossing.PlaceB)]).Where(side => !builders.Contains(side)))
             {
                 subject.Report(CorridorFindings.LinkOfOneSide, subject.Row("projects", project.Id.Value),
-                    $"project '{project.Id}' joins '{joins}' and {side} builds nothing, so it never takes effect", $"add the part of {side} to project_parts.csv");
+                    $"project '{project.Id}' joins '{joins}' and {side} builds nothing, so it never takes effect",
+                    $"add the part of {side} to project_parts.csv");
             }
         }
     }
@@ -77,7 +81,8 @@ internal static class ProjectChecks
             }
         }
 
-        foreach (var project in subject.Corridor.Projects.Where(project => used.Contains(project.Id.Value) && !inScenarios.Contains(project.Id)))
+        foreach (var project in subject.Corridor.Projects.Where(project =>
+            used.Contains(project.Id.Value) && !inScenarios.Contains(project.Id)))
         {
             subject.Report(CorridorFindings.ProjectInNoScenario, subject.Row("projects", project.Id.Value),
                 $"rows name project '{project.Id}' and no scenario has it, so they never hold", "add it to a scenario");
@@ -125,7 +130,8 @@ internal static class ProjectChecks
         {
             if (PolicyPatch.FindFault(subject.Raw, ProjectBinder.Change(new RowReader(row))) is { } fault)
             {
-                subject.Report(CorridorFindings.PolicyFitsNowhere, row, $"policy '{row.Id}' can't be applied: {fault}", "correct table, row, column or value");
+                subject.Report(CorridorFindings.PolicyFitsNowhere, row,
+                    $"policy '{row.Id}' can't be applied: {fault}", "correct table, row, column or value");
             }
         }
     }
@@ -135,7 +141,8 @@ internal static class ProjectChecks
         var table = subject.Raw["scenarios"];
         if (!table.HasId("base") && !table.SeenIds.Contains("base") && table.IsPresent)
         {
-            subject.ReportFile(CorridorFindings.NoBaseScenario, table, "there is no scenario 'base', which is meant when none is named", "add it; it may have no projects");
+            subject.ReportFile(CorridorFindings.NoBaseScenario, table, "there is no scenario 'base', which is meant when none is named",
+                "add it; it may have no projects");
         }
 
         var projects = subject.Corridor.Projects.ToDictionary(project => project.Id);
@@ -145,11 +152,14 @@ internal static class ProjectChecks
             var opening = ProjectBinder.Opening(new RowReader(row));
             if (!projects[opening.Project].Parts.Any(part => part.Country == opening.Country))
             {
-                subject.Report(CorridorFindings.DateWithoutEffect, row, $"{opening.Country} builds no part of '{opening.Project}'", "correct the country, or add the part");
+                subject.Report(CorridorFindings.DateWithoutEffect, row,
+                    $"{opening.Country} builds no part of '{opening.Project}'", "correct the country, or add the part");
             }
             else if (!Has(definitions, new ScenarioId(row.Id), opening.Project))
             {
-                subject.Report(CorridorFindings.DateWithoutEffect, row, $"scenario '{row.Id}' does not have project '{opening.Project}'", "add the project to the scenario, or remove the date");
+                subject.Report(CorridorFindings.DateWithoutEffect, row,
+                    $"scenario '{row.Id}' does not have project '{opening.Project}'",
+                    "add the project to the scenario, or remove the date");
             }
         }
     }

@@ -48,7 +48,8 @@ internal static class RowChecks
             foreach (var row in table.Rows)
             {
                 // ISO dates compare as text.
-                if (row.Cells[first].Length > 0 && row.Cells[last].Length > 0 && string.CompareOrdinal(row.Cells[first], row.Cells[last]) > 0)
+                if (row.Cells[first].Length > 0 && row.Cells[last].Length > 0 &&
+                    string.CompareOrdinal(row.Cells[first], row.Cells[last]) > 0)
                 {
                     subject.Report(CorridorFindings.EndsBeforeItBegins, row,
                         $"{from} {row.Cells[first]} is after {to} {row.Cells[last]}", "swap the dates or correct one");
@@ -68,10 +69,12 @@ internal static class RowChecks
 
             foreach (var row in table.Rows)
             {
-                if (CellRules.TryNumber(row.Cells[median], out var half) && CellRules.TryNumber(row.Cells[ninetieth], out var most) && most < half)
+                if (CellRules.TryNumber(row.Cells[median], out var half) && CellRules.TryNumber(row.Cells[ninetieth], out var most) &&
+                    most < half)
                 {
                     subject.Report(CorridorFindings.P90BelowP50, row,
-                        $"{p90} {row.Cells[ninetieth]} is less than {p50} {row.Cells[median]}", "nine in ten can't be done sooner than half: correct one of them");
+                        $"{p90} {row.Cells[ninetieth]} is less than {p50} {row.Cells[median]}",
+                        "nine in ten can't be done sooner than half: correct one of them");
                 }
             }
         }
@@ -97,13 +100,15 @@ internal static class RowChecks
             if (row.Cells[confidence] == "A" && (isAssumed || IsNoSource(text)))
             {
                 subject.Report(CorridorFindings.CertainWithoutSource, row,
-                    isAssumed ? "confidence is A and the source says that something is assumed" : $"confidence is A and the source is '{text}'",
+                    isAssumed ? "confidence is A and the source says that something is assumed"
+                        : $"confidence is A and the source is '{text}'",
                     "name who published it and when, or lower the confidence");
             }
             else if (row.Cells[confidence] == "assumed" && CountLettersBeyondAssumed(text) < 8)
             {
                 subject.Report(CorridorFindings.AssumedWithoutReason, row,
-                    $"the row is assumed and its source '{Shorten(text)}' does not say why", "write why this value: assumed: typical of a yard of this size");
+                    $"the row is assumed and its source '{Shorten(text)}' does not say why",
+                    "write why this value: assumed: typical of a yard of this size");
             }
         }
     }
@@ -136,7 +141,8 @@ internal static class RowChecks
             {
                 var first = table.Rows.Find(row => row.Cells[index].Length == 0)!;
                 subject.Report(CorridorFindings.NameNotTranslated, first,
-                    string.Create(CultureInfo.InvariantCulture, $"{without} of {table.Rows.Count} rows have no {column}, the first is '{first.Id}'"),
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"{without} of {table.Rows.Count} rows have no {column}, the first is '{first.Id}'"),
                     "fill it, or leave it and the English name is shown");
             }
         }
@@ -151,7 +157,8 @@ internal static class RowChecks
             {
                 var table = subject.Raw[schema.Name];
                 var index = table.IndexOf(column.Name);
-                foreach (var rows in table.Rows.Where(row => !known.Contains(row.Cells[index])).GroupBy(row => row.Cells[index], StringComparer.Ordinal))
+                foreach (var rows in table.Rows.Where(row => !known.Contains(row.Cells[index])).GroupBy(row => row.Cells[index],
+                    StringComparer.Ordinal))
                 {
                     subject.Report(CorridorFindings.CurrencyWithoutRate, rows.First(),
                         string.Create(CultureInfo.InvariantCulture, $"{column.Name} {rows.Key} has no exchange rate ({rows.Count()} rows)"),
@@ -172,14 +179,16 @@ internal static class RowChecks
                 if (numbers > 1 && numbers != gauges.AsSpan().Count('+') + 1)
                 {
                     subject.Report(CorridorFindings.NumbersWithoutGauge, row,
-                        $"{column} {row[column]} does not go with gauges {gauges}", "give one number for all gauges or one for each, in their order");
+                        $"{column} {row[column]} does not go with gauges {gauges}",
+                        "give one number for all gauges or one for each, in their order");
                 }
             }
 
             if (!AreRising(gauges))
             {
                 subject.Report(CorridorFindings.NumbersWithoutGauge, row,
-                    $"gauges {gauges} are not written from narrow to wide, each once", "write the narrow one first: 1000+1435, and the numbers for each gauge likewise");
+                    $"gauges {gauges} are not written from narrow to wide, each once",
+                    "write the narrow one first: 1000+1435, and the numbers for each gauge likewise");
             }
         }
     }

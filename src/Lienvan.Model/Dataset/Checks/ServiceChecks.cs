@@ -37,7 +37,8 @@ internal static class ServiceChecks
         var row = RowOf(subject, service);
         if (service.Pattern == ServicePattern.Frequency && row["per_week"].Length == 0 && row["days"].Length == 0)
         {
-            subject.Report(CorridorFindings.FrequencyUnknown, row, $"service '{service.Id}' runs by frequency and has neither per_week nor days", "fill per_week");
+            subject.Report(CorridorFindings.FrequencyUnknown, row,
+                $"service '{service.Id}' runs by frequency and has neither per_week nor days", "fill per_week");
         }
     }
 
@@ -51,12 +52,14 @@ internal static class ServiceChecks
         var row = RowOf(subject, service);
         if (service.Gauge == default)
         {
-            subject.Report(CorridorFindings.ServiceWithoutGauge, row, $"rail service '{service.Id}' has no gauge", "fill gauges with the gauge of its wagons");
+            subject.Report(CorridorFindings.ServiceWithoutGauge, row,
+                $"rail service '{service.Id}' has no gauge", "fill gauges with the gauge of its wagons");
         }
         else if (row["gauges"].Contains('+', StringComparison.Ordinal))
         {
             subject.Report(CorridorFindings.ServiceOfSeveralGauges, row,
-                $"service '{service.Id}' has gauges {row["gauges"]} and wagons have one; {service.Gauge} is used", "name one gauge; make a service for each");
+                $"service '{service.Id}' has gauges {row["gauges"]} and wagons have one; {service.Gauge} is used",
+                "name one gauge; make a service for each");
         }
     }
 
@@ -68,19 +71,22 @@ internal static class ServiceChecks
             var (stop, row) = (service.Stops[index], rows[index]);
             if (index > 0 && service.Stops[index - 1].Place == stop.Place)
             {
-                subject.Report(CorridorFindings.SamePlaceTwice, row, $"'{service.Id}' stops at '{stop.Place}' twice in a row", "make one stop of them, with arrival and departure");
+                subject.Report(CorridorFindings.SamePlaceTwice, row,
+                    $"'{service.Id}' stops at '{stop.Place}' twice in a row", "make one stop of them, with arrival and departure");
             }
 
             if (service.Pattern == ServicePattern.Frequency)
             {
                 if (index > 0 && stop.Arrival.Minutes <= service.Stops[index - 1].Departure.Minutes)
                 {
-                    subject.Report(CorridorFindings.LegWithoutRunningTime, row, $"'{service.Id}' has no running time to '{stop.Place}'", "fill run_minutes");
+                    subject.Report(CorridorFindings.LegWithoutRunningTime, row,
+                        $"'{service.Id}' has no running time to '{stop.Place}'", "fill run_minutes");
                 }
             }
             else if (row["arrival"].Length == 0 && row["departure"].Length == 0)
             {
-                subject.Report(CorridorFindings.StopWithoutClock, row, $"'{service.Id}' has no clock time at '{stop.Place}'", "fill arrival or departure");
+                subject.Report(CorridorFindings.StopWithoutClock, row,
+                    $"'{service.Id}' has no clock time at '{stop.Place}'", "fill arrival or departure");
             }
             else
             {
@@ -95,7 +101,8 @@ internal static class ServiceChecks
         if (stop.Departure.Minutes < stop.Arrival.Minutes)
         {
             subject.Report(CorridorFindings.ClocksNotRising, row,
-                $"'{service.Id}' leaves '{stop.Place}' at {stop.Departure} before it arrives at {stop.Arrival}", "correct them; after midnight write 00:10+1");
+                $"'{service.Id}' leaves '{stop.Place}' at {stop.Departure} before it arrives at {stop.Arrival}",
+                "correct them; after midnight write 00:10+1");
         }
 
         if (index > 0 && service.Stops[index - 1] is { } before && ServiceClock.MinutesBetween(subject, service, before, stop) < 0)
@@ -131,7 +138,8 @@ internal static class ServiceChecks
             else if (!terminals[stop.Place].Any(terminal => carriages.Contains((terminal.Id, service.Carriage))))
             {
                 subject.Report(CorridorFindings.StopWithoutHandling, stops[service][index],
-                    $"no terminal at '{stop.Place}' handles {service.Carriage}, which '{service.Id}' needs", "add it to handling.csv, or make the stop a pass");
+                    $"no terminal at '{stop.Place}' handles {service.Carriage}, which '{service.Id}' needs",
+                    "add it to handling.csv, or make the stop a pass");
             }
         }
     }

@@ -17,7 +17,8 @@ internal static class ServiceTrackChecks
     {
         var trains = new Trains(subject.Corridor);
         trains.Check(subject);
-        var services = subject.Corridor.Services.Where(service => service.Mode == Mode.Rail && service.Gauge != default && service.Stops.Length > 1).ToArray();
+        var services = subject.Corridor.Services.Where(service =>
+            service.Mode == Mode.Rail && service.Gauge != default && service.Stops.Length > 1).ToArray();
         if (services.Length == 0)
         {
             return;
@@ -56,7 +57,8 @@ internal static class ServiceTrackChecks
         if (!graph.AreJoined(service.Gauge, from, to))
         {
             subject.Report(CorridorFindings.NoTrackOfGauge, leg.Row,
-                $"'{service.Id}' runs on {service.Gauge} and no track of that gauge joins '{from}' and '{to}'", "correct its gauge or stops, or add the missing sections");
+                $"'{service.Id}' runs on {service.Gauge} and no track of that gauge joins '{from}' and '{to}'",
+                "correct its gauge or stops, or add the missing sections");
             return;
         }
 
@@ -90,7 +92,8 @@ internal static class ServiceTrackChecks
 
     private static void CheckBorder(CheckedCorridor subject, Leg leg, IEnumerable<Crossing> crossings, LimitFindings limits)
     {
-        var usable = crossings.Where(crossing => crossing.Gauges.Contains(leg.Service.Gauge) && crossing.Validity.Overlaps(leg.Service.Validity)).ToArray();
+        var usable = crossings.Where(crossing => crossing.Gauges.Contains(leg.Service.Gauge) &&
+            crossing.Validity.Overlaps(leg.Service.Validity)).ToArray();
         if (usable.Length == 0)
         {
             subject.Report(CorridorFindings.NoCrossingBetweenStops, leg.Row,

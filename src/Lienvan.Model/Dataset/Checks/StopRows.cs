@@ -32,7 +32,8 @@ internal static class ServiceClock
 
     /// <summary>The offset from UTC as findings show it, such as <c> +7</c>.</summary>
     public static string OffsetText(CheckedCorridor subject, Service service, ServiceStop stop) =>
-        " " + NodaTime.Text.OffsetPattern.GeneralInvariant.Format(OffsetOf(subject, service, stop)).Replace("+0", "+", StringComparison.Ordinal);
+        " " + NodaTime.Text.OffsetPattern.GeneralInvariant.Format(OffsetOf(subject, service, stop)).Replace("+0", "+",
+        StringComparison.Ordinal);
 
     private static Offset OffsetOf(CheckedCorridor subject, Service service, ServiceStop stop)
     {

@@ -107,7 +107,8 @@ internal sealed class TrackGraph
 
     /// <summary>A row of a project can carry a service only if the service comes about by a project as well.</summary>
     private static bool IsUsable(Section section, Service service) =>
-        section.Has(service.Gauge) && (section.Validity.Project.Length == 0 || service.Validity.Project.Length > 0) && section.Validity.Overlaps(service.Validity);
+        section.Has(service.Gauge) && (section.Validity.Project.Length == 0 || service.Validity.Project.Length > 0) &&
+            section.Validity.Overlaps(service.Validity);
 
     private static Speed SpeedOn(Section section, Service service) =>
         service.Traffic == Traffic.Freight ? section.FreightSpeed : section.PassengerSpeed;

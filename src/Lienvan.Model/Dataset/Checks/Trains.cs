@@ -31,10 +31,12 @@ internal sealed class Trains
     {
         foreach (var composition in subject.Corridor.Compositions)
         {
-            if (vehicles.TryGetValue(composition.Wagon, out var wagon) && wagon.Payload > default(Mass) && composition.Load > wagon.Payload * composition.Wagons * 1.001)
+            if (vehicles.TryGetValue(composition.Wagon, out var wagon) && wagon.Payload > default(Mass) &&
+                composition.Load > wagon.Payload * composition.Wagons * 1.001)
             {
                 subject.Report(CorridorFindings.LoadOverPayload, subject.Row("compositions", composition.Id),
-                    $"'{composition.Id}' carries {composition.Load} and its wagons take {wagon.Payload * composition.Wagons}", "correct the load, the wagons or their payload");
+                    $"'{composition.Id}' carries {composition.Load} and its wagons take {wagon.Payload * composition.Wagons}",
+                    "correct the load, the wagons or their payload");
             }
         }
 
@@ -53,7 +55,8 @@ internal sealed class Trains
         var locomotive = vehicles[composition.Locomotive];
         var wagon = vehicles.GetValueOrDefault(composition.Wagon);
         var empty = (wagon?.Mass ?? default) * composition.Wagons;
-        var wagonAxle = wagon is { Axles: > 0 } && composition.Wagons > 0 ? (empty + composition.Load) * (1.0 / (wagon.Axles * composition.Wagons)) : default;
+        var wagonAxle = wagon is { Axles: > 0 } && composition.Wagons > 0
+            ? (empty + composition.Load) * (1.0 / (wagon.Axles * composition.Wagons)) : default;
         var locomotiveAxle = locomotive.Axles > 0 ? locomotive.Mass * (1.0 / locomotive.Axles) : default;
         return new TrainMeasures(
             composition.Id,
@@ -63,7 +66,8 @@ internal sealed class Trains
             CommonGauges(locomotive, wagon));
     }
 
-    private static ImmutableArray<Gauge>? CommonGauges(Vehicle locomotive, Vehicle? wagon) => (locomotive.Gauges.IsEmpty, wagon?.Gauges.IsEmpty ?? true) switch
+    private static ImmutableArray<Gauge>? CommonGauges(Vehicle locomotive, Vehicle? wagon) =>
+        (locomotive.Gauges.IsEmpty, wagon?.Gauges.IsEmpty ?? true) switch
     {
         (true, true) => null,
         (false, false) => [.. locomotive.Gauges.Intersect(wagon!.Gauges)],
@@ -94,12 +98,14 @@ internal sealed class LimitFindings(CheckedCorridor subject, Service service, Tr
 
             if (limits.TrainLength is { } length && train.Length > length * 1.001)
             {
-                Tell(CorridorFindings.TrainTooLongForSection, $"is {LineChecks.Rounded(train.Length)} long and section '{section.Id}' takes {LineChecks.Rounded(length)}");
+                Tell(CorridorFindings.TrainTooLongForSection,
+                    $"is {LineChecks.Rounded(train.Length)} long and section '{section.Id}' takes {LineChecks.Rounded(length)}");
             }
 
             if (train.AxleLoad > limits.AxleLoad * 1.01)
             {
-                Tell(CorridorFindings.AxleTooHeavyForSection, $"has axles of {Rounded(train.AxleLoad)} and section '{section.Id}' bears {limits.AxleLoad}");
+                Tell(CorridorFindings.AxleTooHeavyForSection,
+                    $"has axles of {Rounded(train.AxleLoad)} and section '{section.Id}' bears {limits.AxleLoad}");
             }
         }
     }
@@ -108,7 +114,8 @@ internal sealed class LimitFindings(CheckedCorridor subject, Service service, Tr
     {
         if (train is not null && crossings.All(crossing => crossing.TrainMass is { } mass && train.Mass > mass * 1.001))
         {
-            Tell(CorridorFindings.TrainTooHeavyForCrossing, $"weighs {Rounded(train.Mass)} and crossing '{crossings[0].Id}' takes {crossings[0].TrainMass}");
+            Tell(CorridorFindings.TrainTooHeavyForCrossing,
+                $"weighs {Rounded(train.Mass)} and crossing '{crossings[0].Id}' takes {crossings[0].TrainMass}");
         }
     }
 

@@ -52,7 +52,8 @@ internal static class ZoneRules
             return false;
         }
 
-        findings.Add(PackageFindings.UnknownTimeZone.At(row.Table.File, row.Line, $"time zone '{zone}' is not in the IANA database", "write a name such as Asia/Ho_Chi_Minh"));
+        findings.Add(PackageFindings.UnknownTimeZone.At(row.Table.File, row.Line,
+            $"time zone '{zone}' is not in the IANA database", "write a name such as Asia/Ho_Chi_Minh"));
         return true;
     }
 
@@ -64,7 +65,8 @@ internal static class ZoneRules
             return false;
         }
 
-        findings.Add(PackageFindings.NotACurrency.At(row.Table.File, row.Line, $"column {column}: '{currency}' is not a currency code", "write three capital letters: VND, CNY, USD"));
+        findings.Add(PackageFindings.NotACurrency.At(row.Table.File, row.Line,
+            $"column {column}: '{currency}' is not a currency code", "write three capital letters: VND, CNY, USD"));
         return true;
     }
 }

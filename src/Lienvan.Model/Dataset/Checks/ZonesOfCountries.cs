@@ -20,7 +20,8 @@ internal sealed class ZonesOfCountries
 
     public static string Advice(string country)
     {
-        var own = (TzdbDateTimeZoneSource.Default.ZoneLocations ?? []).Where(location => location.CountryCode == country).Select(location => location.ZoneId).Take(4);
+        var own = (TzdbDateTimeZoneSource.Default.ZoneLocations ?? []).Where(location => location.CountryCode == country).Select(location =>
+            location.ZoneId).Take(4);
         return $"write one of the country's: {string.Join(", ", own)}";
     }
 
@@ -28,9 +29,11 @@ internal sealed class ZonesOfCountries
     {
         var source = TzdbDateTimeZoneSource.Default;
         var own = (source.ZoneLocations ?? []).Where(location => location.CountryCode == country).Select(location => location.ZoneId);
-        var shared = (source.Zone1970Locations ?? []).Where(location => location.Countries.Any(entry => entry.Code == country)).Select(location => location.ZoneId);
+        var shared = (source.Zone1970Locations ?? []).Where(location =>
+            location.Countries.Any(entry => entry.Code == country)).Select(location => location.ZoneId);
         return own.Concat(shared).Select(Canonical).ToHashSet(StringComparer.Ordinal);
     }
 
-    private static string Canonical(string zone) => TzdbDateTimeZoneSource.Default.CanonicalIdMap.TryGetValue(zone, out var canonical) ? canonical : zone;
+    private static string Canonical(string zone) => TzdbDateTimeZoneSource.Default.CanonicalIdMap.TryGetValue(zone, out var canonical)
+        ? canonical : zone;
 }

@@ -22,7 +22,8 @@ internal sealed class RawPackage
             var file = files[index];
             if (readings[index] is not { } reading)
             {
-                findings.Add(PackageFindings.UnknownTable.At(file.Name, 0, $"the schema has no table {file.TableName}", "correct the file's name or move it elsewhere"));
+                findings.Add(PackageFindings.UnknownTable.At(file.Name, 0,
+                    $"the schema has no table {file.TableName}", "correct the file's name or move it elsewhere"));
             }
             else if (package.tables.TryAdd(reading.Table.Schema.Name, reading.Table))
             {
@@ -30,7 +31,8 @@ internal sealed class RawPackage
             }
             else
             {
-                findings.Add(PackageFindings.DoubleKey.At(file.Name, 0, $"the package has table {file.TableName} twice", "keep one of the files"));
+                findings.Add(PackageFindings.DoubleKey.At(file.Name, 0,
+                    $"the package has table {file.TableName} twice", "keep one of the files"));
             }
         }
 
@@ -81,7 +83,8 @@ internal sealed class RawPackage
             tables.Add(schema.Name, new RawTable(schema, schema.FileName) { IsPresent = false });
             if (schema.IsRequired)
             {
-                findings.Add(PackageFindings.MissingTable.At(schema.FileName, 0, $"the package has no {schema.FileName}", $"add it: {schema.Meaning}"));
+                findings.Add(PackageFindings.MissingTable.At(schema.FileName, 0,
+                    $"the package has no {schema.FileName}", $"add it: {schema.Meaning}"));
             }
         }
     }
@@ -96,7 +99,8 @@ internal sealed class RawPackage
                 return false;
             }
 
-            var what = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"key '{row.ReadableKey}' stands already on line {first[row.Key]}");
+            var what = string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"key '{row.ReadableKey}' stands already on line {first[row.Key]}");
             findings.Add(PackageFindings.DoubleKey.At(table.File, row.Line, what, "change or remove one of the rows"));
             return true;
         });
@@ -125,7 +129,8 @@ internal sealed class RawPackage
         while (hasChanged);
     }
 
-    private bool IsDangling(RawRow row, (Column Column, int Index)[] references, Dictionary<string, HashSet<string>> present, List<Diagnostic> findings)
+    private bool IsDangling(RawRow row, (Column Column, int Index)[] references, Dictionary<string, HashSet<string>> present,
+        List<Diagnostic> findings)
     {
         foreach (var (column, index) in references)
         {
@@ -170,7 +175,9 @@ internal sealed class RawPackage
 
     private Diagnostic ExplainDangling(RawRow row, Column column, string id) => tables[column.RefersTo].SeenIds.Contains(id)
         ? PackageFindings.LeftOutWith.At(
-            row.Table.File, row.Line, $"column {column.Name}: '{id}' of {column.RefersTo}.csv was left out, so this row is too", $"correct {column.RefersTo}.csv")
+            row.Table.File, row.Line, $"column {column.Name}: '{id}' of {column.RefersTo}.csv was left out, so this row is too",
+                $"correct {column.RefersTo}.csv")
         : PackageFindings.DanglingReference.At(
-            row.Table.File, row.Line, $"column {column.Name}: {column.RefersTo}.csv has no '{id}'", $"correct the key or add it to {column.RefersTo}.csv");
+            row.Table.File, row.Line, $"column {column.Name}: {column.RefersTo}.csv has no '{id}'",
+                $"correct the key or add it to {column.RefersTo}.csv");
 }

@@ -44,7 +44,8 @@ internal sealed record RawRow(RawTable Table, int Line, string[] Cells)
 internal sealed class RawTable(Table schema, string file)
 {
     private readonly Dictionary<string, int> indexes =
-        schema.Columns.Select((column, index) => (column.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
+        schema.Columns.Select((column, index) => (column.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index,
+            StringComparer.Ordinal);
 
     private HashSet<string>? ids;
 

@@ -23,7 +23,8 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
                 return table;
             }
 
-            Note(PackageFindings.NoHeader, 0, "the file is empty", $"give it the header {string.Join(',', schema.Columns.Select(column => column.Name).Take(4))},…");
+            Note(PackageFindings.NoHeader, 0, "the file is empty",
+                $"give it the header {string.Join(',', schema.Columns.Select(column => column.Name).Take(4))},…");
             return table;
         }
 
@@ -56,7 +57,8 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
         if (!System.Text.Unicode.Utf8.IsValid(bytes))
         {
             var line = LineOfFirstBadByte(bytes);
-            Note(PackageFindings.BadEncoding, line, "the file has bytes that are not UTF-8", "save it as UTF-8 (in a spreadsheet: CSV UTF-8)");
+            Note(PackageFindings.BadEncoding, line, "the file has bytes that are not UTF-8",
+                "save it as UTF-8 (in a spreadsheet: CSV UTF-8)");
         }
 
         return Encoding.UTF8.GetString(bytes);
@@ -111,7 +113,8 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
     {
         if (reader.Count == 1 && reader[0].IndexOfAny(';', '\t') >= 0)
         {
-            Note(PackageFindings.WrongSeparator, reader.Line, "cells are separated by semicolons or tabs", "save the table with commas between cells");
+            Note(PackageFindings.WrongSeparator, reader.Line, "cells are separated by semicolons or tabs",
+                "save the table with commas between cells");
             return false;
         }
 
@@ -125,11 +128,13 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
             if (!seen.Add(name))
             {
                 columnOfCell[cell] = -1;
-                Note(PackageFindings.DoubleColumn, reader.Line, $"column {name} stands twice; the first is used", "remove or rename one of them");
+                Note(PackageFindings.DoubleColumn, reader.Line,
+                    $"column {name} stands twice; the first is used", "remove or rename one of them");
             }
             else if (columnOfCell[cell] < 0)
             {
-                Note(PackageFindings.UnknownColumn, reader.Line, $"column '{name}' is not part of {schema.FileName}", "correct its name or remove it");
+                Note(PackageFindings.UnknownColumn, reader.Line,
+                    $"column '{name}' is not part of {schema.FileName}", "correct its name or remove it");
             }
         }
 
@@ -146,11 +151,14 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
     {
         if (column.IsRequired)
         {
-            Note(PackageFindings.MissingColumn, line, $"column {column.Name} is missing, so no row of {schema.FileName} can be used", $"add it: {column.Meaning}");
+            Note(PackageFindings.MissingColumn, line,
+                $"column {column.Name} is missing, so no row of {schema.FileName} can be used", $"add it: {column.Meaning}");
         }
         else
         {
-            Note(PackageFindings.AbsentColumn, line, $"column {column.Name} is absent", $"nothing, if {(column.Default.Length > 0 ? column.Default : "not known")} is meant for every row");
+            Note(PackageFindings.AbsentColumn, line,
+                $"column {column.Name} is absent",
+                $"nothing, if {(column.Default.Length > 0 ? column.Default : "not known")} is meant for every row");
         }
     }
 
@@ -180,12 +188,14 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
     {
         if (reader.Fault != CsvFault.None)
         {
-            Note(PackageFindings.BadQuotes, reader.Line, "the quotes of this row do not match", "put cells with commas or quotes in quotes, and double the quotes inside");
+            Note(PackageFindings.BadQuotes, reader.Line, "the quotes of this row do not match",
+                "put cells with commas or quotes in quotes, and double the quotes inside");
         }
 
         if (reader.Count != columnOfCell.Length)
         {
-            var what = string.Create(CultureInfo.InvariantCulture, $"the row has {reader.Count} cells and the header {columnOfCell.Length}");
+            var what = string.Create(CultureInfo.InvariantCulture,
+                $"the row has {reader.Count} cells and the header {columnOfCell.Length}");
             Note(PackageFindings.WrongCellCount, reader.Line, what, "add or remove commas; put text with commas in quotes");
         }
 
@@ -234,5 +244,6 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
 
     private static string Shorten(ReadOnlySpan<char> text) => text.Length <= 40 ? text.ToString() : string.Concat(text[..37], "...");
 
-    private void Note(DiagnosticKind kind, int line, string what, string whatToDo) => findings.Add(kind.At(file.Name, line, what, whatToDo));
+    private void Note(DiagnosticKind kind, int line, string what, string whatToDo) =>
+        findings.Add(kind.At(file.Name, line, what, whatToDo));
 }

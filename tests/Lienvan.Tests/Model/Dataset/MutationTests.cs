@@ -13,8 +13,10 @@ public sealed class MutationTests
 {
     private static readonly string[] Oddities =
     [
-        "", "0", "-1", "1e308", "NaN", "Infinity", "99999999999999999999", "2026-02-30", "24:00", "00:00+60", "1000+1435", "++", ";", ";;", "yes", "VN", "base",
-        "yen-vien", "p-link", "\"", "a\"b", "\u0000", "\uFFFD", "ắ", "凭祥", "assumed", "A", "1234567", "rail1435", "closes", "opening_hours", "2026-01-01", "9999-12-31",
+        "", "0", "-1", "1e308", "NaN", "Infinity", "99999999999999999999", "2026-02-30", "24:00", "00:00+60", "1000+1435", "++", ";", ";;",
+        "yes", "VN", "base",
+        "yen-vien", "p-link", "\"", "a\"b", "\u0000", "\uFFFD", "ắ", "凭祥", "assumed", "A", "1234567", "rail1435", "closes", "opening_hours",
+        "2026-01-01", "9999-12-31",
     ];
 
     [Fact]
@@ -67,7 +69,8 @@ public sealed class MutationTests
         bytes =>
         {
             ReadAndUse([new PackageFile("places.csv", bytes)]);
-            Assert.All(DataPackageReader.Check("datapackage.json", bytes, PackageSketch.Valid.Files), finding => Assert.True(finding.Line >= 0));
+            Assert.All(DataPackageReader.Check("datapackage.json", bytes, PackageSketch.Valid.Files),
+                finding => Assert.True(finding.Line >= 0));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static void Holds(Gen<PackageSketch> sketches) =>

@@ -36,7 +36,8 @@ public sealed class PackageDocsTests
             docs.Append("| column | type | unit | empty means | meaning |\n|---|---|---|---|---|\n");
             foreach (var column in table.Columns)
             {
-                docs.Append(CultureInfo.InvariantCulture, $"| `{column.Name}` | {TypeOf(column)} | {column.Unit} | {EmptyMeans(column)} | {column.Meaning} |\n");
+                docs.Append(CultureInfo.InvariantCulture,
+                    $"| `{column.Name}` | {TypeOf(column)} | {column.Unit} | {EmptyMeans(column)} | {column.Meaning} |\n");
             }
 
             docs.Append('\n');
@@ -45,7 +46,8 @@ public sealed class PackageDocsTests
         return docs.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static string EmptyMeans(Column column) => column.IsRequired ? "*must be filled*" : column.Default.Length > 0 ? column.Default : "not known";
+    private static string EmptyMeans(Column column) => column.IsRequired ? "*must be filled*" : column.Default.Length > 0 ? column.Default
+        : "not known";
 
     private static string TypeOf(Column column)
     {
@@ -63,7 +65,8 @@ public sealed class PackageDocsTests
 
     private static string Range(Column column)
     {
-        var most = double.IsInfinity(column.Maximum) || column.Maximum >= int.MaxValue ? "" : column.Maximum.ToString("0.######", CultureInfo.InvariantCulture);
+        var most = double.IsInfinity(column.Maximum) || column.Maximum >= int.MaxValue ? ""
+            : column.Maximum.ToString("0.######", CultureInfo.InvariantCulture);
         return $" {column.Minimum.ToString("0.######", CultureInfo.InvariantCulture)}…{most}";
     }
 }

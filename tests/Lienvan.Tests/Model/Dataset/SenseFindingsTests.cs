@@ -35,7 +35,8 @@ public sealed class SenseFindingsTests
     [InlineData("roads", "bn-hn", "km", "80", "roads.csv(3) LV0129")]
     [InlineData("places", "huu-nghi", "country", "CN", "roads.csv(3) LV0130")]
     public void Lines_and_roads(string table, string row, string column, string value, string expected) =>
-        Assert.Contains(PackageSketch.Valid.With(table, row, column, value).Findings, finding => finding.EndsWith(expected, StringComparison.Ordinal));
+        Assert.Contains(PackageSketch.Valid.With(table, row, column, value).Findings,
+            finding => finding.EndsWith(expected, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("places", "huu-nghi", "country", "CN", "crossings.csv(3) LV0140")]
@@ -93,7 +94,8 @@ public sealed class SenseFindingsTests
     public void Projects_and_scenarios(string table, string row, string column, string value, string expected)
     {
         var findings = PackageSketch.Valid.With(table, row, column, value).Findings;
-        Assert.True(expected.Length == 0 ? findings.Length == 0 : findings.Any(finding => finding.EndsWith(expected, StringComparison.Ordinal)), string.Join('\n', findings));
+        Assert.True(expected.Length == 0 ? findings.Length == 0
+            : findings.Any(finding => finding.EndsWith(expected, StringComparison.Ordinal)), string.Join('\n', findings));
     }
 
     [Fact]
@@ -143,7 +145,8 @@ public sealed class SenseFindingsTests
     public void Both_sides_of_a_crossing_in_use_clear_goods()
     {
         Assert.Contains("crossings.csv(2) LV0148", PackageSketch.Valid.Minus("formalities", "px-im").Findings);
-        var closed = PackageSketch.Valid.Minus("formalities", "px-im").Plus("crossing_status", "rail-dd-px,suspended,both,2020-01-01,,pandemic,China Railway,A");
+        var closed = PackageSketch.Valid.Minus("formalities", "px-im").Plus("crossing_status",
+            "rail-dd-px,suspended,both,2020-01-01,,pandemic,China Railway,A");
         Assert.DoesNotContain("crossings.csv(2) LV0148", closed.Findings);
         Assert.Contains("formalities.csv(2) LV0147", PackageSketch.Valid.Plus("countries", "LA,Laos,Lào,老挝,Asia/Vientiane,LAK,ISO 3166,A")
             .With("formalities", "dd-ex", "country", "LA").Findings);
@@ -152,15 +155,18 @@ public sealed class SenseFindingsTests
     [Fact]
     public void One_set_of_hours_is_one_clock_and_covers_no_time_twice()
     {
-        Assert.Contains("opening_hours.csv(4) LV0152", PackageSketch.Valid.Plus("opening_hours", "gate-vn,VN,7,19:00,22:00,open,,,customs,B").Findings);
+        Assert.Contains("opening_hours.csv(4) LV0152", PackageSketch.Valid.Plus("opening_hours",
+            "gate-vn,VN,7,19:00,22:00,open,,,customs,B").Findings);
         Assert.Empty(PackageSketch.Valid.Plus("opening_hours", "gate-vn,VN,7,20:00,22:00,open,,,customs,B").Findings);
-        Assert.Contains("opening_hours.csv(4) LV0154", PackageSketch.Valid.Plus("opening_hours", "gate-vn,CN,7,22:00,23:00,open,,,customs,B").Findings);
+        Assert.Contains("opening_hours.csv(4) LV0154", PackageSketch.Valid.Plus("opening_hours",
+            "gate-vn,CN,7,22:00,23:00,open,,,customs,B").Findings);
     }
 
     [Fact]
     public void A_service_needs_two_stops()
     {
-        var lonely = PackageSketch.Valid.Minus("service_stops", "t8702,2").Minus("service_stops", "t8702,3").Minus("service_stops", "t8702,4");
+        var lonely = PackageSketch.Valid.Minus("service_stops", "t8702,2").Minus("service_stops", "t8702,3").Minus("service_stops",
+            "t8702,4");
         Assert.Contains("services.csv(3) LV0160", lonely.Findings);
     }
 
@@ -168,7 +174,8 @@ public sealed class SenseFindingsTests
     public void A_project_needs_parts_a_scenario_its_projects_and_the_package_a_base()
     {
         Assert.Contains("projects.csv(3) LV0180", PackageSketch.Valid.Minus("project_parts", "p-more").Findings);
-        Assert.Contains("scenarios.csv(0) LV0187", PackageSketch.Valid.WithText("scenarios", "id,name_en,source,confidence\nlate,Late,assumed: what if,assumed\n")
+        Assert.Contains("scenarios.csv(0) LV0187", PackageSketch.Valid.WithText("scenarios",
+            "id,name_en,source,confidence\nlate,Late,assumed: what if,assumed\n")
             .Without("scenario_dates").Findings);
         Assert.Contains("scenario_dates.csv(2) LV0188", PackageSketch.Valid.With("scenarios", "base", "projects", "p-more").Findings);
         var unused = PackageSketch.Valid.With("scenarios", "base", "projects", "p-more").With("roads", "bn-yv", "project", "p-link");
@@ -177,13 +184,15 @@ public sealed class SenseFindingsTests
 
     [Fact]
     public void Names_without_translation_are_noted() =>
-        Assert.Contains(PackageSketch.Valid.With("lines", "cn-xg", "name_vi", "").Read().Diagnostics, finding => finding is { Code: "LV0109", Line: 4 });
+        Assert.Contains(PackageSketch.Valid.With("lines", "cn-xg", "name_vi", "").Read().Diagnostics,
+            finding => finding is { Code: "LV0109", Line: 4 });
 
     [Fact]
     public void Every_kind_of_finding_about_sense_is_provoked_here()
     {
         var source = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests/Lienvan.Tests/Model/Dataset/SenseFindingsTests.cs"));
-        var codes = typeof(Lienvan.Model.Dataset.Checks.CorridorFindings).GetFields().Select(field => ((DiagnosticKind)field.GetValue(null)!).Code);
+        var codes = typeof(Lienvan.Model.Dataset.Checks.CorridorFindings).GetFields().Select(field =>
+            ((DiagnosticKind)field.GetValue(null)!).Code);
         Assert.All(codes, code => Assert.Contains(code, source, StringComparison.Ordinal));
     }
 }

@@ -66,7 +66,8 @@ public sealed class StructureFindingsTests
     [InlineData("id,name_en,source,confidence\nfruit,Fruit,own list,D\n", "LV0026")]
     [InlineData("id,name_en,source,confidence\nfruit,Fruit,own list,D\n,,,\n", "LV0027")]
     public void A_note_is_made(string text, string expected) =>
-        Assert.Contains(PackageSketch.Valid.WithText("goods", text).Read().Diagnostics, finding => finding.Code == expected && finding.Severity == Severity.Info);
+        Assert.Contains(PackageSketch.Valid.WithText("goods", text).Read().Diagnostics,
+            finding => finding.Code == expected && finding.Severity == Severity.Info);
 
     [Fact]
     public void Encodings_other_than_utf8_are_named()

@@ -14,7 +14,8 @@ public sealed class ScenarioTests
     [Fact]
     public void A_row_holds_from_its_first_day_to_its_last()
     {
-        var sketch = PackageSketch.Valid.With("sections", "yv-hp", "valid_from", "2026-01-01").With("sections", "yv-hp", "valid_to", "2026-12-31");
+        var sketch = PackageSketch.Valid.With("sections", "yv-hp", "valid_from", "2026-01-01").With("sections", "yv-hp", "valid_to",
+            "2026-12-31");
         Assert.False(HasSection(sketch, "base", "2025-12-31", "yv-hp"));
         Assert.True(HasSection(sketch, "base", "2026-01-01", "yv-hp"));
         Assert.True(HasSection(sketch, "base", "2026-12-31", "yv-hp"));
@@ -86,7 +87,8 @@ public sealed class ScenarioTests
         var network = Scenario.Existing.With(new PolicyChange(table, row, column, value)).On(corridor, new LocalDate(2026, 3, 2));
         Assert.Equal("Asia/Ho_Chi_Minh", network.Corridor.Countries[0].Zone.Id);
         Assert.Equal(corridor.Places.Select(place => place.Country), network.Corridor.Places.Select(place => place.Country));
-        Assert.Equal(corridor.Crossings.Select(crossing => crossing.PlaceA), network.Corridor.Crossings.Select(crossing => crossing.PlaceA));
+        Assert.Equal(corridor.Crossings.Select(crossing => crossing.PlaceA),
+            network.Corridor.Crossings.Select(crossing => crossing.PlaceA));
     }
 
     [Fact]
@@ -119,5 +121,6 @@ public sealed class ScenarioTests
     private static bool HasRoad(PackageSketch sketch, string day) => On(sketch, "base", day).Corridor.Roads.Any(road => road.Id == "bn-yv");
 
     private static string GaugesOf(PackageSketch sketch, string scenario, string day) => string.Join('+',
-        On(sketch, scenario, day).Corridor.Sections.Single(section => section.Id == "yv-hp").Gauges.Select(limits => limits.Gauge.Millimetres));
+        On(sketch, scenario, day).Corridor.Sections.Single(section => section.Id == "yv-hp").Gauges.Select(limits =>
+            limits.Gauge.Millimetres));
 }

@@ -41,7 +41,8 @@ public sealed class OpeningCalendarTests
     public void Holidays_are_as_the_row_says(HolidayRule rule, bool onHoliday, bool onWorkingDay)
     {
         var calendar = new OpeningCalendar([Span("07:00", "19:00") with { Holidays = rule }], VietNam,
-            [new Holiday("VN", new LocalDate(2026, 2, 17), false, "Tết"), new Holiday("CN", new LocalDate(2026, 2, 18), false, "Spring Festival")]);
+            [new Holiday("VN", new LocalDate(2026, 2, 17), false, "Tết"),
+                new Holiday("CN", new LocalDate(2026, 2, 18), false, "Spring Festival")]);
         Assert.Equal(onHoliday, calendar.IsOpen(At("2026-02-17T12:00")));
         Assert.Equal(onWorkingDay, calendar.IsOpen(At("2026-02-18T12:00")));
     }
@@ -59,7 +60,8 @@ public sealed class OpeningCalendarTests
 
     [Fact]
     public void Intervals_are_in_order_and_apart() => Prop.ForAll(
-        (from spans in (from opens in Gen.Choose(0, 1439) from length in Gen.Choose(1, 1800) from days in Gen.Choose(1, 127) select (opens, length, days)).ListOf(5)
+        (from spans in (from opens in Gen.Choose(0, 1439) from length in Gen.Choose(1, 1800) from days in Gen.Choose(1, 127) select (opens,
+            length, days)).ListOf(5)
          select spans).ToArbitrary(),
         spans =>
         {
@@ -68,12 +70,14 @@ public sealed class OpeningCalendarTests
                 Opens = new DayClock(span.opens), Closes = new DayClock(span.opens + span.length), Days = new Weekdays(span.days),
             })];
             var intervals = new OpeningCalendar(rows, VietNam, []).Between(At("2026-03-02T00:00"), At("2026-03-20T00:00"));
-            return rows.IsEmpty || Enumerable.Range(1, Math.Max(0, intervals.Length - 1)).All(index => intervals[index - 1].End < intervals[index].Start);
+            return rows.IsEmpty || Enumerable.Range(1, Math.Max(0, intervals.Length - 1)).All(index =>
+                intervals[index - 1].End < intervals[index].Start);
         }).QuickCheckThrowOnFailure();
 
     private static OpeningSpan Span(string opens, string closes) => new()
     {
-        Hours = new HoursId("h"), Country = "VN", Days = Weekdays.All, Opens = Clock(opens), Closes = Clock(closes), Validity = Validity.Always,
+        Hours = new HoursId("h"), Country = "VN", Days = Weekdays.All, Opens = Clock(opens), Closes = Clock(closes),
+            Validity = Validity.Always,
     };
 
     private static DayClock Clock(string text)
@@ -102,7 +106,8 @@ public sealed class DwellTests
 
     [Fact]
     public void More_certainty_takes_longer() => Prop.ForAll(
-        (from p50 in Gen.Choose(0, 5000) from more in Gen.Choose(0, 5000) from a in Gen.Choose(-300, 300) from b in Gen.Choose(-300, 300) select (p50, more, a, b)).ToArbitrary(),
+        (from p50 in Gen.Choose(0, 5000) from more in Gen.Choose(0, 5000) from a in Gen.Choose(-300, 300) from b in Gen.Choose(-300,
+            300) select (p50, more, a, b)).ToArbitrary(),
         sample =>
         {
             var dwell = new Dwell(sample.p50, sample.p50 + sample.more);

@@ -14,7 +14,8 @@ public sealed class UnitTests
         pair =>
         {
             var (a, b) = (Distance.FromMetres(pair.a), Distance.FromMetres(pair.b));
-            return a + b == b + a && a + b - b == a && (a < b) == (pair.a < pair.b) && Distance.FromKilometres(a.Kilometres).Metres is var metres && Math.Abs(metres - pair.a) < 1e-6;
+            return a + b == b + a && a + b - b == a && (a < b) == (pair.a < pair.b) &&
+                Distance.FromKilometres(a.Kilometres).Metres is var metres && Math.Abs(metres - pair.a) < 1e-6;
         }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -1,1 +1,9 @@
-Lienvan.Bench.PlanBench.Run(Console.Out);
+using Lienvan.Bench;
+
+// Without a name, all of them; with names, those.
+(string Name, Action<TextWriter> Run)[] benches = [("plan", PlanBench.Run), ("timetable", TimetableBench.Run)];
+foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
+{
+    Console.WriteLine($"== {name}");
+    run(Console.Out);
+}

@@ -45,7 +45,7 @@ public static class RouteCommand
         new("--day") { Description = "The day the questions count from", HelpName = "YYYY-MM-DD", Required = true };
 
     private static readonly Option<int> FollowingDays =
-        new("--following-days") { Description = "Days after it whose trips count too", HelpName = "N", DefaultValueFactory = _ => 0 };
+        new("--following-days") { Description = "Days from it on whose trips count, itself the first", HelpName = "N", DefaultValueFactory = _ => 0 };
 
     private static readonly Option<int> Threads =
         new("--threads") { Description = "Threads that share the questions", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -111,7 +111,8 @@ public static class RouteCommand
         var files = ReadFeed(arguments.GetRequiredValue(Gtfs));
         var feed = GtfsReader.Read(files.Value);
         var day = LocalDatePattern.Iso.Parse(arguments.GetRequiredValue(Day)).Value;
-        var timetable = feed.Value.ToTimetable(day, arguments.GetValue(FollowingDays));
+        // The published answers to such questions count the day itself as the first of the days that follow: see docs/gtfs-routing.md.
+        var timetable = feed.Value.ToTimetable(day, Math.Max(0, arguments.GetValue(FollowingDays) - 1));
         var queriesFile = arguments.GetRequiredValue(Queries);
         var questions = RouteQuestions.Read(queriesFile, File.ReadAllBytes(queriesFile), timetable.Value);
         ImmutableArray<Diagnostic> findings =

@@ -91,6 +91,12 @@ public sealed record Corridor
     /// <summary>Scenarios, as written down.</summary>
     public required ImmutableArray<ScenarioDefinition> Scenarios { get; init; }
 
+    /// <summary>How many tables the package has a file for.</summary>
+    public int TableCount => Raw?.PresentTables.Count() ?? 0;
+
+    /// <summary>How many rows those files have, rows that were left out included.</summary>
+    public int RowCount => Raw?.PresentTables.Sum(table => table.RowsInFile) ?? 0;
+
     /// <summary>The tables as text, for policies to set cells in.</summary>
     internal RawPackage Raw { get; init; } = null!;
 }

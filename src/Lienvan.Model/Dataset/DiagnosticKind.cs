@@ -16,5 +16,15 @@ public sealed record DiagnosticKind(string Code, Severity Severity, string Title
     /// <param name="what">What is wrong.</param>
     /// <param name="whatToDo">What to do about it.</param>
     public Diagnostic At(string file, int line, string what, string whatToDo) =>
-        new() { File = file, Line = line, Severity = Severity, Code = Code, What = what, WhatToDo = whatToDo };
+        new() { File = file, Line = line, Severity = Severity, Code = Code, What = OnOneLine(what), WhatToDo = OnOneLine(whatToDo) };
+
+    /// <summary>Cells quoted in a finding may be long or have line ends; a finding is one line that a person reads.</summary>
+    private static string OnOneLine(string text)
+    {
+        var isFine = text.Length <= LongestText && !text.AsSpan().ContainsAnyInRange('\u0000', '\u001f');
+        return isFine ? text : string.Concat(text.Take(LongestText).Select(character =>
+            character < ' ' ? '\u00b7' : character)) + (text.Length > LongestText ? "…" : "");
+    }
+
+    private const int LongestText = 500;
 }

@@ -80,4 +80,10 @@ public static class PackageFindings
 
     /// <summary>An optional column that is not there.</summary>
     public static readonly DiagnosticKind AbsentColumn = new("LV0026", Severity.Info, "optional column is absent and takes its default");
+
+    /// <summary>A row of commas only.</summary>
+    public static readonly DiagnosticKind BlankRow = new("LV0027", Severity.Info, "row is empty");
+
+    /// <summary>Cells separated by something other than commas.</summary>
+    public static readonly DiagnosticKind WrongSeparator = new("LV0028", Severity.Error, "cells are not separated by commas");
 }

@@ -11,7 +11,7 @@ public sealed class ConsistencyTest
         && type.Namespace == "Lienvan.Model.Units" && type.IsAssignableTo(typeof(IComparable<>).MakeGenericType(type)));
 
     [Fact]
-    public void There_are_quantities() => Assert.Contains(typeof(Model.Units.Distance), Quantities);
+    public void There_are_quantities() => Assert.Contains(typeof(global::Lienvan.Model.Units.Distance), Quantities);
 
     [Fact]
     public void A_quantity_can_be_compared() => Findings.AssertNone(
@@ -23,7 +23,7 @@ public sealed class ConsistencyTest
     [Fact]
     public void A_quantity_says_its_unit() => Findings.AssertNone(
         from type in Quantities
-        where !Activator.CreateInstance(type)!.ToString()!.Any(char.IsLetter) && type != typeof(Model.Units.Money) // no currency, no unit
+        where !Activator.CreateInstance(type)!.ToString()!.Any(char.IsLetter) && type != typeof(global::Lienvan.Model.Units.Money) // no currency, no unit
         select $"{type.FullName}: ToString of default is '{Activator.CreateInstance(type)}', without a unit");
 
     [Fact]

@@ -7,6 +7,9 @@ namespace Lienvan.Model.Dataset.Raw;
 /// <summary>What a cell of each type must look like, and how its text becomes a value.</summary>
 internal static class CellRules
 {
+    /// <summary>No quantity of a corridor comes near it, and money of that size still fits a decimal when written in millions.</summary>
+    private const double LargestNumber = 1e15;
+
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
 
     /// <summary>What is wrong with a filled cell: the kind of finding and what to do, or null for nothing.</summary>
@@ -30,8 +33,8 @@ internal static class CellRules
     }
 
     public static bool TryNumber(ReadOnlySpan<char> text, out double value) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
-            && double.IsFinite(value);
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) &&
+            double.IsFinite(value);
 
     public static bool TryDate(ReadOnlySpan<char> text, out NodaTime.LocalDate date)
     {
@@ -81,19 +84,16 @@ internal static class CellRules
         ColumnType.WholeNumber => FindNumberFault(column, text, isWhole: true),
         ColumnType.NumberPerGauge => FindPerGaugeFault(column, text),
         ColumnType.Date => TryDate(text, out _) ? null : Fault(PackageFindings.NotADate, column, text, "write it as 2026-03-02"),
-        ColumnType.Clock => TryClock(text, out _)
-            ? null
-            : Fault(PackageFindings.NotAClock, column, text, "write it as 18:05, or 05:30+1 for the day after"),
+        ColumnType.Clock => TryClock(text, out _) ? null : Fault(PackageFindings.NotAClock, column, text,
+            "write it as 18:05, or 05:30+1 for the day after"),
         ColumnType.Flag => text is "yes" or "no" ? null : Fault(PackageFindings.NotAChoice, column, text, "write yes or no"),
         ColumnType.Choice => IsChoice(column, text)
             ? null
             : Fault(PackageFindings.NotAChoice, column, text, $"write one of {string.Join(", ", column.Choices)}"),
-        ColumnType.Weekdays => AreWeekdays(text)
-            ? null
-            : Fault(PackageFindings.NotWeekdays, column, text, "write the ISO numbers of the days, 1 for Monday: 135"),
-        ColumnType.Gauges => AreGauges(text)
-            ? null
-            : Fault(PackageFindings.NotGauges, column, text, "write millimetres joined by +: 1000+1435"),
+        ColumnType.Weekdays => AreWeekdays(text) ? null : Fault(PackageFindings.NotWeekdays, column, text,
+            "write the ISO numbers of the days, 1 for Monday: 135"),
+        ColumnType.Gauges => AreGauges(text) ? null : Fault(PackageFindings.NotGauges, column, text,
+            "write millimetres joined by +: 1000+1435"),
         ColumnType.Identifier or ColumnType.Reference when column.RefersTo != "countries" && !IsIdentifier(text) =>
             Fault(PackageFindings.NotAnIdentifier, column, text, "use lower-case letters a to z, digits, dots and hyphens"),
         _ => null,
@@ -103,13 +103,12 @@ internal static class CellRules
     {
         if (!TryNumber(text, out var value) || (isWhole && value != Math.Floor(value)))
         {
-            var advice = text.Contains(',')
-                ? "write decimals with a point and no thousands separators"
-                : isWhole ? "write a whole number" : "write a number";
+            var advice = text.Contains(',') ? "write decimals with a point and no thousands separators" : isWhole ? "write a whole number"
+                : "write a number";
             return Fault(PackageFindings.NotANumber, column, text, advice);
         }
 
-        return value >= column.Minimum && value <= column.Maximum
+        return value >= column.Minimum && value <= Math.Min(column.Maximum, LargestNumber) && value >= -LargestNumber
             ? null
             : Fault(PackageFindings.OutOfRange, column, text,
                 $"give a value {RangeOf(column)}{(column.Unit.Length > 0 ? " in " + column.Unit : "")}");
@@ -135,7 +134,7 @@ internal static class CellRules
         return (double.IsInfinity(column.Minimum), double.IsInfinity(column.Maximum) || column.Maximum >= int.MaxValue) switch
         {
             (false, false) => $"from {least} to {most}",
-            (false, true) => $"of at least {least}",
+            (false, true) => $"of at least {least}, and less than 10¹⁵",
             _ => $"of at most {most}",
         };
     }

@@ -34,13 +34,14 @@ internal static class PolicyPatch
             return $"table {change.Table} has no column '{change.Column}'";
         }
 
-        if (schema.Key.Contains(change.Column)
-            || change.Column is "valid_from" or "valid_to" or "project" or "place" or "place_a" or "place_b")
+        // Days and opening times tell rows of one set of hours apart, and are what a policy about hours is about.
+        if ((schema.Key.Contains(change.Column) && change.Column is not ("days" or "opens")) ||
+            change.Column is "valid_from" or "valid_to" or "project" or "place" or "place_a" or "place_b")
         {
             return $"column {change.Column} tells rows apart or places them and can't be set";
         }
 
-        if (!package[change.Table].Rows.Any(row => row.Id == change.Row))
+        if (!package[change.Table].HasId(change.Row))
         {
             return $"table {change.Table} has no row '{change.Row}'";
         }
@@ -52,7 +53,7 @@ internal static class PolicyPatch
 
         return CellRules.FindFault(column, change.Value) is { } fault
             ? $"{fault.What}; {fault.WhatToDo}"
-            : FindDanglingFault(package, column, change.Value);
+            : Checks.ZoneRules.FindFault(column, change.Value) ?? FindDanglingFault(package, column, change.Value);
     }
 
     private static string? FindDanglingFault(RawPackage package, Schema.Column column, string value)
@@ -63,13 +64,13 @@ internal static class PolicyPatch
         }
 
         var ids = column.IsList ? value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [value];
-        var missing = ids.FirstOrDefault(id => !package[column.RefersTo].Rows.Any(row => row.Id == id));
+        var missing = ids.FirstOrDefault(id => !package[column.RefersTo].HasId(id));
         return missing is null ? null : $"{column.RefersTo}.csv has no '{missing}'";
     }
 
     private static RawTable Set(RawTable table, PolicyChange change)
     {
-        var copy = new RawTable(table.Schema, table.File);
+        var copy = new RawTable(table.Schema, table.File) { IsPresent = table.IsPresent, RowsInFile = table.RowsInFile };
         copy.SeenIds.UnionWith(table.SeenIds);
         var column = table.IndexOf(change.Column);
         foreach (var row in table.Rows)

@@ -13,10 +13,16 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
 
     public RawTable Read()
     {
+        var noted = findings.Count;
         var text = Decode();
         var reader = new CsvReader(text);
         if (!reader.Read())
         {
+            if (text.Length == 0 && findings.Count > noted)
+            {
+                return table;
+            }
+
             Note(PackageFindings.NoHeader, 0, "the file is empty",
                 $"give it the header {string.Join(',', schema.Columns.Select(column => column.Name).Take(4))},…");
             return table;
@@ -29,7 +35,11 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
 
         while (reader.Read())
         {
-            ReadRow(ref reader);
+            table.RowsInFile++;
+            if (!IsBlank(ref reader))
+            {
+                ReadRow(ref reader);
+            }
         }
 
         return table;
@@ -38,6 +48,12 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
     private string Decode()
     {
         var bytes = file.Content.Span;
+        if (IsSixteenBit(bytes))
+        {
+            Note(PackageFindings.BadEncoding, 1, "the file is UTF-16, not UTF-8", "save it as UTF-8 (in a spreadsheet: CSV UTF-8)");
+            return "";
+        }
+
         if (!System.Text.Unicode.Utf8.IsValid(bytes))
         {
             var line = LineOfFirstBadByte(bytes);
@@ -46,6 +62,18 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
         }
 
         return Encoding.UTF8.GetString(bytes);
+    }
+
+    /// <summary>A byte order mark of UTF-16, or a zero in every second byte, as Latin letters have there.</summary>
+    private static bool IsSixteenBit(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            return true;
+        }
+
+        var start = bytes[..Math.Min(bytes.Length, 64)];
+        return start.Length >= 8 && start.Count((byte)0) >= start.Length / 3;
     }
 
     private static int LineOfFirstBadByte(ReadOnlySpan<byte> bytes)
@@ -66,8 +94,30 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
         return line;
     }
 
+    /// <summary>Whether a row is only commas, as spreadsheets leave them behind.</summary>
+    private bool IsBlank(ref CsvReader reader)
+    {
+        for (var cell = 0; cell < reader.Count; cell++)
+        {
+            if (!reader[cell].IsWhiteSpace())
+            {
+                return false;
+            }
+        }
+
+        Note(PackageFindings.BlankRow, reader.Line, "the row is empty", "remove it");
+        return true;
+    }
+
     private bool ReadHeader(ref CsvReader reader)
     {
+        if (reader.Count == 1 && reader[0].IndexOfAny(';', '\t') >= 0)
+        {
+            Note(PackageFindings.WrongSeparator, reader.Line, "cells are separated by semicolons or tabs",
+                "save the table with commas between cells");
+            return false;
+        }
+
         columnOfCell = new int[reader.Count];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var isUsable = true;
@@ -78,13 +128,13 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
             if (!seen.Add(name))
             {
                 columnOfCell[cell] = -1;
-                Note(PackageFindings.DoubleColumn, reader.Line, $"column {name} stands twice; the first is used",
-                    "remove or rename one of them");
+                Note(PackageFindings.DoubleColumn, reader.Line,
+                    $"column {name} stands twice; the first is used", "remove or rename one of them");
             }
             else if (columnOfCell[cell] < 0)
             {
-                Note(PackageFindings.UnknownColumn, reader.Line, $"column '{name}' is not part of {schema.FileName}",
-                    "correct its name or remove it");
+                Note(PackageFindings.UnknownColumn, reader.Line,
+                    $"column '{name}' is not part of {schema.FileName}", "correct its name or remove it");
             }
         }
 
@@ -101,12 +151,13 @@ internal sealed class TableReader(Table schema, PackageFile file, TextPool pool,
     {
         if (column.IsRequired)
         {
-            Note(PackageFindings.MissingColumn, line, $"column {column.Name} is missing, so no row of {schema.FileName} can be used",
-                $"add it: {column.Meaning}");
+            Note(PackageFindings.MissingColumn, line,
+                $"column {column.Name} is missing, so no row of {schema.FileName} can be used", $"add it: {column.Meaning}");
         }
         else
         {
-            Note(PackageFindings.AbsentColumn, line, $"column {column.Name} is absent",
+            Note(PackageFindings.AbsentColumn, line,
+                $"column {column.Name} is absent",
                 $"nothing, if {(column.Default.Length > 0 ? column.Default : "not known")} is meant for every row");
         }
     }

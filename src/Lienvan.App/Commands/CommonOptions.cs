@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Lienvan.App.Rendering;
 using Lienvan.App.Store;
 using Lienvan.Model.Dataset;
@@ -38,13 +39,16 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => "en",
     };
 
-    /// <summary>The corridor of the package; findings of severity error go to <paramref name="error"/>, and what is left is used.</summary>
+    /// <summary>The corridor of the package. The first finding of severity error, and how many more, go to <paramref name="error"/>.</summary>
     public Corridor LoadCorridor(ParseResult parsed, TextWriter error)
     {
         var read = CorridorReader.Read(PackageFolder.Load(parsed.GetValue(Data)));
-        foreach (var finding in read.Diagnostics.Where(finding => finding.Severity == Severity.Error))
+        if (read.Diagnostics.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } first)
         {
-            error.WriteLine(finding);
+            var others = read.Diagnostics.Count(finding => finding.Severity == Severity.Error) - 1;
+            error.WriteLine(first);
+            error.WriteLine(others == 0 ? "lienvan: what is faulty is left out" :
+                string.Create(CultureInfo.InvariantCulture, $"lienvan: and {others} more errors in the package: lienvan check tells them"));
         }
 
         return read.Value;

@@ -1,6 +1,6 @@
 namespace Lienvan.App.Rendering;
 
-/// <summary>Every text in three languages; domain words as in GLOSSARY.md. <c>{0}</c> is a hole, numbered in the order of the English.</summary>
+/// <summary>Every text in three languages; domain words as in GLOSSARY.md. <c>{0}</c> is a hole, numbered as in the English.</summary>
 internal static class LanguageTable
 {
     /// <summary>By English text, or by what stands before an <c>@</c>: English, Vietnamese, Chinese.</summary>

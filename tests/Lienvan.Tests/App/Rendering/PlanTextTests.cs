@@ -76,7 +76,7 @@ public sealed class PlanTextTests
                                       持许可证（--permit）可直通
          3月3日周二 00:30 +8  卡车  友谊关 → 南宁       220               2小时   440
 
-         3月3日周二 02:30 +8到达南宁；十次中九次不晚于3月3日周二 08:00 +8
+         3月3日周二 02:30 +8 到达南宁；十次中九次不晚于3月3日周二 08:00 +8
          单证：SMGS consignment note
 
          ° 基于假定值（无公布数据）；对本方案影响最大的在前：
@@ -100,7 +100,7 @@ public sealed class PlanTextTests
             1  Mon 2 Mar 08:00  Tue 3 Mar 02:30 +8  Tue 3 Mar 08:00  17 h 30 min   920°  0.612  lorry by Hữu Nghị–Youyi Guan        time, P90
             2  Mon 2 Mar 08:00  Wed 4 Mar 17:00 +8  Thu 5 Mar 07:00  2 d 8 h        640  0.207  rail, through on 1435 from Bắc      cost, CO2
                                                                                                 Ninh to Nanning
-            3  Tue 3 Mar 08:00  Wed 4 Mar 02:30 +8  Tue 3 Mar 08:00  17 h 30 min   920°  0.612  lorry by Hữu Nghị–Youyi Guan        time, P90, cost, CO2
+            3  Tue 3 Mar 08:00  Wed 4 Mar 02:30 +8  Wed 4 Mar 08:00  17 h 30 min   920°  0.612  lorry by Hữu Nghị–Youyi Guan        time, P90, cost, CO2
             """);
     }
 

@@ -185,7 +185,8 @@ internal sealed class PlanOptions
         PlaceAnswer.Found found => found.Place,
         PlaceAnswer.Ambiguous several => throw new UsageException(
             UsageFindings.AmbiguousName,
-            $"'{name}' could be " + string.Join(", ", several.Places.Select(place => $"{place.Name.English} in {place.Country} ({place.Id})")),
+            $"'{name}' could be " + string.Join(", ",
+            several.Places.Select(place => $"{place.Name.English} in {place.Country} ({place.Id})")),
             "give the key in brackets"),
         PlaceAnswer.Unknown { Suggestions: [_, ..] near } => throw new UsageException(
             UsageFindings.UnknownName, $"no place is called '{name}'",

@@ -1,4 +1,3 @@
-using Lienvan.App.Commands;
 
 namespace Lienvan.App.Store;
 

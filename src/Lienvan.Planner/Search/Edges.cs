@@ -80,7 +80,8 @@ internal sealed class StepEdge : Edge
 
     public override IEnumerable<Assumption> Assumptions => Chosen;
 
-    public override UncertainTime Least => least ??= Steps.Length == 1 ? Steps[0].Time : UncertainTime.Sum([.. Steps.Select(step => step.Time)]);
+    public override UncertainTime Least => least ??= Steps.Length == 1 ? Steps[0].Time
+        : UncertainTime.Sum([.. Steps.Select(step => step.Time)]);
 
     public override int Pass(int second, int day)
     {

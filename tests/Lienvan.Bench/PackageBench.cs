@@ -86,8 +86,8 @@ public static class PackageBench
         for (var station = 0; station < StationsPerLine; station++)
         {
             var latitude = 9 + (line * 0.06 % 13);
-            Add(tables, "places", $"p{line}-{station},station,Station {station} of {line},Ga {station} tuyến " +
-                $"{line},{line}线{station}站,VN,{latitude:0.0000},{103 + (station * 0.01):0.0000}");
+            var name = $"Station {station} of {line},Ga {station} tuyến {line},{line}线{station}站";
+            Add(tables, "places", $"p{line}-{station},station,{name},VN,{latitude:0.0000},{103 + (station * 0.01):0.0000}");
             Add(tables, "line_stations", $"l{line},p{line}-{station},{station * 1.2:0.0},3,650");
             if (station > 0)
             {

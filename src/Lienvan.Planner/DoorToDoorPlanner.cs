@@ -16,7 +16,6 @@ namespace Lienvan.Planner;
 public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
 {
     private const int SecondsPerDay = 86400;
-    private const int DaysOfHolding = 7;
 
     /// <summary>Plans one consignment.</summary>
     /// <param name="request">What is sent, from where to where, and when it is ready.</param>
@@ -52,12 +51,7 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
                 options with { Starts = EveryDay(days + 1), IsWindow = true });
         }
 
-        var found = LabelSearch.Run(graph, bounds, options);
-
-        // Where storage was paid on the way, goods held back at the sender's for some days may reach a later train without paying it.
-        return found.HasPaidStorage && trace is null
-            ? LabelSearch.Run(graph, bounds, options with { Starts = EveryDay(DaysOfHolding), Known = found.Ways })
-            : found;
+        return LabelSearch.Run(graph, bounds, options);
     }
 
     private static ImmutableArray<int> EveryDay(int days) => [.. Enumerable.Range(0, days).Select(day => day * SecondsPerDay)];

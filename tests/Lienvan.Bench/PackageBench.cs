@@ -7,7 +7,8 @@ namespace Lienvan.Bench;
 
 /// <summary>
 /// How long a large corridor package takes to read and check: lines of 300 stations side by side over northern Viet Nam, a section between
-/// each two neighbours, and a freight service of four stops for each fifteen stations. The rows are sound, so that every check runs to its end.
+/// each two neighbours, and a freight service of four stops for each fifteen stations. The rows are sound, so that every check runs to its
+/// end.
 /// </summary>
 public static class PackageBench
 {
@@ -39,7 +40,8 @@ public static class PackageBench
 
         seconds.Sort();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"package: {rows} rows read and checked in {seconds[2]:0.000} s (first to last {seconds[0]:0.000} to {seconds[4]:0.000}), {allocated / 1e6:0} MB allocated"));
+            $"package: {rows} rows read and checked in {seconds[2]:0.000} s (first to last {seconds[0]:0.000} to {seconds[4]:0.000}), " +
+                $"{allocated / 1e6:0} MB allocated"));
     }
 
     /// <summary>Writes such a package into a folder, for trying <c>lienvan check</c> as a whole process.</summary>
@@ -84,7 +86,8 @@ public static class PackageBench
         for (var station = 0; station < StationsPerLine; station++)
         {
             var latitude = 9 + (line * 0.06 % 13);
-            Add(tables, "places", $"p{line}-{station},station,Station {station} of {line},Ga {station} tuyến {line},{line}线{station}站,VN,{latitude:0.0000},{103 + (station * 0.01):0.0000}");
+            var name = $"Station {station} of {line},Ga {station} tuyến {line},{line}线{station}站";
+            Add(tables, "places", $"p{line}-{station},station,{name},VN,{latitude:0.0000},{103 + (station * 0.01):0.0000}");
             Add(tables, "line_stations", $"l{line},p{line}-{station},{station * 1.2:0.0},3,650");
             if (station > 0)
             {

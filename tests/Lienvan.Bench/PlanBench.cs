@@ -75,11 +75,13 @@ internal static class PlanBench
 
             line = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{graph.States.Length} states, {graph.Out.Sum(moves => moves.Length)} moves, {found.LabelCount} labels, {found.Ways.Length} ways");
+                $"{graph.States.Length} states, {graph.Out.Sum(moves => moves.Length)} moves, {found.LabelCount} labels, " +
+                    $"{found.Ways.Length} ways");
         }
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{request.From}–{request.To}: network {least[0]:0.0} graph {least[1]:0.0} bounds {least[2]:0.0} search {least[3]:0.0} | plan {least[4]:0.0} two weeks {least[5]:0.0}; {line}"));
+            $"{request.From}–{request.To}: network {least[0]:0.0} graph {least[1]:0.0} bounds {least[2]:0.0} search {least[3]:0.0} | " +
+                $"plan {least[4]:0.0} two weeks {least[5]:0.0}; {line}"));
     }
 }

@@ -12,8 +12,7 @@ namespace Lienvan.App.Commands;
 
 /// <summary>
 /// <c>lienvan route</c>: answers a file of questions about a GTFS feed. Exit code 0; 1 when a row of the feed or of the questions is at
-/// fault
-/// (what is sound is answered all the same); 2 when the command itself makes no sense.
+/// fault (what is sound is answered all the same); 2 when the command itself makes no sense.
 /// </summary>
 public static class RouteCommand
 {
@@ -45,7 +44,8 @@ public static class RouteCommand
         new("--day") { Description = "The day the questions count from", HelpName = "YYYY-MM-DD", Required = true };
 
     private static readonly Option<int> FollowingDays =
-        new("--following-days") { Description = "Days from it on whose trips count, itself the first", HelpName = "N", DefaultValueFactory = _ => 0 };
+        new("--following-days") { Description = "Days from it on whose trips count, itself the first", HelpName = "N",
+            DefaultValueFactory = _ => 0 };
 
     private static readonly Option<int> Threads =
         new("--threads") { Description = "Threads that share the questions", HelpName = "N", DefaultValueFactory = _ => 1 };

@@ -93,7 +93,8 @@ internal static class ShowCommand
         var near = Listings.Select(listing => listing.What).OrderBy(what => Distance(what, known)).ThenBy(what => what,
             StringComparer.Ordinal).First();
         throw new UsageException(UsageFindings.NotUnderstood, $"'{word}' is nothing that can be shown",
-            $"{(Distance(near, known) <= 3 ? $"did you mean {near}? " : "")}choose one of {string.Join(", ", Listings.Select(listing => listing.What))}");
+            $"{(Distance(near, known) <= 3 ? $"did you mean {near}? " : "")}choose one of " +
+                $"{string.Join(", ", Listings.Select(listing => listing.What))}");
     }
 
     private static Instant ParseTime(string text, DateTimeZone zone)

@@ -66,7 +66,8 @@ internal sealed class GateState
 
     /// <summary>An instant by the clocks of both sides: <c>10:30 +7 | 11:30 +8</c>.</summary>
     public string Clocks(Instant instant, bool withDay) => withDay && instant.InZone(zoneA).Date != at.InZone(zoneA).Date
-        ? $"{Day(instant, zoneA)} {Clock(instant, zoneA)}{ListingTable.Tie}| {(instant.InZone(zoneA).Date == instant.InZone(zoneB).Date ? "" : Day(instant, zoneB) + " ")}{Clock(instant, zoneB)}"
+        ? $"{Day(instant, zoneA)} {Clock(instant, zoneA)}{ListingTable.Tie}| " +
+            $"{(instant.InZone(zoneA).Date == instant.InZone(zoneB).Date ? "" : Day(instant, zoneB) + " ")}{Clock(instant, zoneB)}"
         : $"{Clock(instant, zoneA)}{ListingTable.Tie}| {Clock(instant, zoneB)}";
 
     /// <summary>The hours of one side on the day, by its own clock.</summary>

@@ -44,7 +44,9 @@ internal static class ListingTable
         var width = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            width += Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? 0 : IsWide(rune.Value) ? 2 : 1;
+            var isMark = Rune.GetUnicodeCategory(rune) is
+                UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
+            width += isMark ? 0 : IsWide(rune.Value) ? 2 : 1;
         }
 
         return width;
@@ -136,7 +138,9 @@ internal static class ListingTable
 
     /// <summary>East Asian Wide and Fullwidth, roughly by block. Source: Unicode Standard Annex 11.</summary>
     private static bool IsWide(int character) => character is
-        >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0x303E or >= 0x3041 and <= 0x33FF or >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or
-        >= 0xA000 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or
+        >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0x303E or >= 0x3041 and <= 0x33FF or
+        >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or
+        >= 0xA000 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or
+        >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or
         >= 0xFFE0 and <= 0xFFE6 or >= 0x20000 and <= 0x3FFFD;
 }

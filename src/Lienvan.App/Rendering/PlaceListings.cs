@@ -114,7 +114,8 @@ internal static class PlaceListings
             terminal.Id.Value, terminal.Name.In(question.Language), question.NameOf(terminal.Place),
                 question.Network.GetPlace(terminal.Place).Country.Value,
             string.Join("; ", handling.Select(work => Listing.Mark(
-                $"{Word(work.Operation)} {work.From}{(work.BothWays ? "↔" : "→")}{work.To} {Durations.Text(work.Dwell.P50Minutes)} – {Durations.Text(work.Dwell.P90Minutes)}", work.Provenance))),
+                $"{Word(work.Operation)} {work.From}{(work.BothWays ? "↔" : "→")}{work.To} {Durations.Text(work.Dwell.P50Minutes)} – " +
+                    $"{Durations.Text(work.Dwell.P90Minutes)}", work.Provenance))),
             terminal.Stack is { } stack ? Number(stack.Count) : "",
                 Listing.Mark(Durations.Text(terminal.FreeStorageHours * 60), terminal.Provenance),
         ],

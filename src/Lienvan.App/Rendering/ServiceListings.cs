@@ -25,7 +25,8 @@ internal static class ServiceListings
             [
                 crossing.Id.Value, crossing.Name.In(question.Language), mode.Replace(' ', ListingTable.Tie), state.Words,
                     state.Clocks(question.At, withDay: false).Replace(' ', ListingTable.Tie),
-                Listing.Mark($"{hoursA}{ListingTable.Tie}|{ListingTable.Tie}{hoursB}", crossing.Provenance), state.NextChangeWords, state.Reason,
+                Listing.Mark($"{hoursA}{ListingTable.Tie}|{ListingTable.Tie}{hoursB}", crossing.Provenance),
+                state.NextChangeWords, state.Reason,
             ],
             new JsonObject
             {
@@ -146,7 +147,8 @@ internal static class ServiceListings
     }
 
     private static string PartText(ProjectPart part) => Listing.Mark(
-        $"{part.Country} {(part.Approved is null ? "not approved" : "approved " + Text(part.Approved))}, {(part.Opens is null ? "no opening date" : "opens " + Text(part.Opens))}", part.Provenance);
+        $"{part.Country} {(part.Approved is null ? "not approved" : "approved " + Text(part.Approved))}, " +
+            $"{(part.Opens is null ? "no opening date" : "opens " + Text(part.Opens))}", part.Provenance);
 
     public static Listing Scenarios(ListingQuestion question) => new(["id", "name", "parent", "projects", "policies", "assumed openings"],
     [

@@ -1,4 +1,3 @@
-using Lienvan.App.Commands;
 using Lienvan.Model.Dataset;
 
 namespace Lienvan.App.Store;

@@ -1,3 +1,4 @@
+
 namespace Lienvan.App.Store;
 
 /// <summary>Writes files so that they are either whole or not there: into a neighbour first, then moved into place.</summary>

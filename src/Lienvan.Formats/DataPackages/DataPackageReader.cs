@@ -5,7 +5,9 @@ using Lienvan.Model.Dataset.Schema;
 
 namespace Lienvan.Formats.DataPackages;
 
-/// <summary>Holds the description of a corridor package, <c>datapackage.json</c>, against its files and the schema. Never throws for bad JSON.</summary>
+/// <summary>
+/// Holds the description of a corridor package, <c>datapackage.json</c>, against its files and the schema. Never throws for bad JSON.
+/// </summary>
 public static class DataPackageReader
 {
     /// <summary>What is wrong with the description.</summary>
@@ -80,7 +82,8 @@ public static class DataPackageReader
                 licences.GetArrayLength() > 0;
             if (!hasLicence)
             {
-                Note(DataPackageFindings.NoLicence, 0, "nothing says what others may do with the data", "add \"licenses\": [{\"name\": \"ODbL-1.0\", \"path\": \"https://opendatacommons.org/licenses/odbl/1-0/\"}] or your own");
+                Note(DataPackageFindings.NoLicence, 0, "nothing says what others may do with the data", "add \"licenses\": [{\"name\": " +
+                    "\"ODbL-1.0\", \"path\": \"https://opendatacommons.org/licenses/odbl/1-0/\"}] or your own");
             }
         }
 

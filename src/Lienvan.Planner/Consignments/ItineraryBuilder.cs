@@ -65,12 +65,12 @@ internal sealed class ItineraryBuilder(TransportGraph graph, Network network, Ca
 
         var ride = (RideEdge)chain[boarding].Edge!;
         var ready = chain[boarding].Previous!.Time;
-        var departure = ride.FindBoarding(ready, -1).Departure;
+        var departure = chain[boarding].Boarding!.Value.Departure;
         var slack = Math.Max(graph.Storage[ride.From].FreeSeconds, LeastSlackSeconds) + (int)(ride.Service.CutoffMinutes * 60);
         for (var shift = departure - ready - slack; shift >= 3600; shift /= 2)
         {
             var second = chain.Take(boarding).Aggregate(chain[0].Start + shift, (at, label) => label.Edge!.Pass(at, -1));
-            if (second < OpenTimes.Never && !IsFrequency(ride) && ride.FindBoarding(second, -1).Departure == departure)
+            if (second < OpenTimes.Never && !IsFrequency(ride) && ride.FindBoarding(second, -1).Departure <= departure)
             {
                 return shift;
             }

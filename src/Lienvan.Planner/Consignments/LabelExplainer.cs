@@ -33,7 +33,8 @@ internal sealed class LabelExplainer(TransportGraph graph, Network network, Inst
         (TraceVerdict.Behind, _) => "even at best it would end behind a way already found",
         (_, { } better) => string.Create(
             CultureInfo.InvariantCulture,
-            $"another is {Hours(label, better):0.0} h earlier, {label.CostUsd - better.CostUsd:0} USD cheaper, no later on any day"),
+            $"another is {Hours(label, better):0.0} h earlier, {label.CostUsd - better.CostUsd:0} USD cheaper and no later on any day " +
+                $"of luck"),
         _ => "",
     };
 

@@ -22,7 +22,7 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
     public int Add(Label label, int second) => label.Edge switch
     {
         StepEdge step => AddSteps(step, second),
-        RideEdge ride => AddRide(ride, second, label.StorageUsd),
+        RideEdge ride => AddRide(ride, label, second),
         _ => second,
     };
 
@@ -62,11 +62,11 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
         return end;
     }
 
-    private int AddRide(RideEdge ride, int second, double storageUsd)
+    private int AddRide(RideEdge ride, Label label, int second)
     {
-        var boarding = ride.FindBoarding(second, -1);
+        var boarding = label.Boarding!.Value;
         second = AddFormalitiesBefore(ride, second);
-        AddWait(FromOf(ride), second, boarding.Departure, WaitNote(ride), storageUsd);
+        AddWait(FromOf(ride), second, boarding.Departure, WaitNote(ride), label.StorageUsd);
         var clock = new RideClock(ride, boarding);
         var (stop, first) = (ride.BoardStop, ride.BoardStop);
         while (stop < ride.AlightStop)

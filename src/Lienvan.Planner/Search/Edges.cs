@@ -80,7 +80,8 @@ internal sealed class StepEdge : Edge
 
     public override IEnumerable<Assumption> Assumptions => Chosen;
 
-    public override UncertainTime Least => least ??= Steps.Length == 1 ? Steps[0].Time : UncertainTime.Sum([.. Steps.Select(step => step.Time)]);
+    public override UncertainTime Least => least ??= Steps.Length == 1 ? Steps[0].Time
+        : UncertainTime.Sum([.. Steps.Select(step => step.Time)]);
 
     public override int Pass(int second, int day)
     {
@@ -173,6 +174,36 @@ internal sealed class RideEdge : Edge
     {
         var boarding = FindBoarding(second, day);
         return boarding.Departure >= OpenTimes.Never ? OpenTimes.Never : Alight(boarding, day);
+    }
+
+    /// <summary>
+    /// The departures that cargo ready at that second may take: the first that it gets and, for a timetable, those after it within so many
+    /// seconds of waiting. Taking a later one can be worth it where storage further on costs more than waiting here.
+    /// </summary>
+    public IEnumerable<Boarding> Departures(int second, int mostWaiting)
+    {
+        var boarding = FindBoarding(second, -1);
+        while (boarding.Departure < OpenTimes.Never)
+        {
+            yield return boarding;
+            boarding = Runs.After(boarding, BoardStop);
+            if (boarding.Departure - second > mostWaiting)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>When cargo that waits for that departure, or gets a later one by bad luck, is through on every day of luck.</summary>
+    public void PassAll(ReadOnlySpan<int> seconds, Boarding planned, Span<int> through)
+    {
+        for (var day = 0; day < Luck.Days; day++)
+        {
+            var boarding = seconds[day] >= OpenTimes.Never ? new Boarding(-1, 0, OpenTimes.Never) : FindBoarding(seconds[day], day);
+            through[day] = boarding.Departure >= OpenTimes.Never
+                ? OpenTimes.Never
+                : Alight(planned.Run > boarding.Run ? planned : boarding, day);
+        }
     }
 
     /// <summary>The departure that cargo ready at that second gets.</summary>

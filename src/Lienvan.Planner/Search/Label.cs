@@ -11,6 +11,9 @@ internal sealed class Label
     /// <summary>The last move; null at the start.</summary>
     public required Edge? Edge { get; init; }
 
+    /// <summary>For a ride, the departure as planned.</summary>
+    public Boarding? Boarding { get; init; }
+
     /// <summary>The second at which the cargo is ready at the sender's.</summary>
     public required int Start { get; init; }
 
@@ -35,8 +38,6 @@ internal sealed class Label
 
     /// <summary>Whether a better label has taken its place.</summary>
     public bool IsDropped { get; set; }
-
-    public bool HasJustDriven => Edge is StepEdge { Kind: EdgeKind.Drive };
 
     public static Label AtStart(int state, int second)
     {

@@ -4,11 +4,13 @@ using System.Runtime.InteropServices;
 namespace Lienvan.Planner.Search;
 
 /// <summary>
-/// Finds every Pareto-optimal way through a transport graph over four criteria: arrival as planned, cost, CO2, and the ninetieth percentile
-/// of arrival; over a window of starts, also the start. A label-setting search in order of planned time (E. Q. V. Martins, European Journal
-/// of Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension: arrivals day of luck
-/// by day of luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost in storage. Does not
-/// support holding cargo on the way for a later departure than the first that it gets; the start may be put off instead.
+/// Finds every Pareto-optimal way through a transport graph over four criteria: arrival as planned, cost, CO2, and the ninetieth percentile of
+/// arrival; over a window of starts, also the start. A label-setting search in order of planned time (E. Q. V. Martins, European Journal of
+/// Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension: arrivals day of luck by day
+/// of luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost in storage. A label that is early
+/// may wait for the departure that a later one gets, so its lead costs it no more than storage for that lead.
+/// Limit: a lead that grows where one label passes a gate or yard before it closes and the other does not is not reckoned with; with storage
+/// charges and closing hours together a way that saves some hours of storage may be lost.
 /// </summary>
 internal sealed class LabelSearch
 {
@@ -20,7 +22,6 @@ internal sealed class LabelSearch
     private readonly List<Label> found = [];
     private readonly int[] arrivals = new int[Luck.Days];
     private int order;
-    private bool hasPaidStorage;
 
     private LabelSearch(TransportGraph graph, Bounds bounds, SearchOptions options)
     {
@@ -35,17 +36,15 @@ internal sealed class LabelSearch
     {
         if (graph.Goal < 0 || !bounds.IsReachable(graph.Start))
         {
-            return new SearchResult([], 0, false);
+            return new SearchResult([], 0);
         }
 
         // A rough search first, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
         var search = new LabelSearch(graph, bounds, options);
-        search.found.AddRange(options.Known);
-        if (options is { IsPruning: true, Trace: null, Known.IsEmpty: true })
+        if (options is { IsPruning: true, Trace: null })
         {
             var rough = new LabelSearch(graph, bounds, options with { IsRough = true }).Search();
             search.found.AddRange(rough.Ways);
-            search.hasPaidStorage = rough.HasPaidStorage;
         }
 
         return search.Search();
@@ -54,42 +53,40 @@ internal sealed class LabelSearch
     /// <summary>The label that a move makes of another.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="label">The label.</param>
-    /// <param name="edge">A move out of its state.</param>
-    /// <param name="time">When the move ends as planned.</param>
+    /// <param name="move">A move out of its state.</param>
     /// <param name="arrivals">When it ends on each day of luck.</param>
-    internal static Label Extend(TransportGraph graph, Label label, Edge edge, int time, ReadOnlySpan<int> arrivals)
+    internal static Label Extend(TransportGraph graph, Label label, Move move, ReadOnlySpan<int> arrivals)
     {
-        var storage = StorageBefore(graph, label, edge);
+        var storage = StorageBefore(graph, label, move);
         return new Label
         {
-            State = edge.To,
+            State = move.Edge.To,
             Previous = label,
-            Edge = edge,
+            Edge = move.Edge,
+            Boarding = move.Boarding,
             Start = label.Start,
-            Time = time,
-            CostUsd = label.CostUsd + edge.CostUsd + storage,
+            Time = move.Time,
+            CostUsd = label.CostUsd + move.Edge.CostUsd + storage,
             StorageUsd = storage,
-            Co2Grams = label.Co2Grams + edge.Co2Grams,
+            Co2Grams = label.Co2Grams + move.Edge.Co2Grams,
             Arrivals = arrivals.ToArray(),
-            P90 = Math.Max(time, Luck.P90(arrivals)),
-            HasBoarded = label.HasBoarded || edge is RideEdge,
+            P90 = Math.Max(move.Time, Luck.P90(arrivals)),
+            HasBoarded = label.HasBoarded || move.Edge is RideEdge,
         };
     }
 
-    /// <summary>
-    /// Two drives one after the other are one drive, which the graph has already, and which is no worse as long as the fastest road between
-    /// two places is no dearer than a detour.
-    /// </summary>
-    internal static bool MayFollow(Label label, Edge edge) => !(edge is StepEdge { Kind: EdgeKind.Drive } && label.HasJustDriven);
+    /// <summary>How long cargo may wait for a later departure than the first: a week, and on the way the free time before it.</summary>
+    internal static int MostWaiting(TransportGraph graph, int state, bool hasBoarded) =>
+        (7 * 86400) + (hasBoarded ? graph.Storage[state].FreeSeconds : 0);
+
+    /// <summary>A lift that undoes the lift before it would only begin the free time anew, which no yard allows.</summary>
+    internal static bool MayFollow(TransportGraph graph, Edge? before, Edge edge) =>
+        !(edge is StepEdge { Kind: EdgeKind.Handle } && before is StepEdge { Kind: EdgeKind.Handle } &&
+            graph.States[edge.To].Carriage == graph.States[before.From].Carriage);
 
     /// <summary>Storage for the wait before a ride; the first wait is at the sender's, free.</summary>
-    private static double StorageBefore(TransportGraph graph, Label label, Edge edge)
-    {
-        var rule = graph.Storage[label.State];
-        return edge is RideEdge ride && label.HasBoarded && rule.UsdPerDay > 0
-            ? rule.Usd(ride.FindBoarding(label.Time, -1).Departure - label.Time)
-            : 0;
-    }
+    private static double StorageBefore(TransportGraph graph, Label label, Move move) =>
+        move.Boarding is { } boarding && label.HasBoarded ? graph.Storage[label.State].Usd(boarding.Departure - label.Time) : 0;
 
     private SearchResult Search()
     {
@@ -111,28 +108,61 @@ internal sealed class LabelSearch
             }
         }
 
-        return new SearchResult([.. found.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)], order,
-            hasPaidStorage);
+        return new SearchResult([.. found.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)], order);
     }
 
     private void ExtendAll(Label label)
     {
         foreach (var edge in graph.Out[label.State])
         {
-            if (!bounds.IsReachable(edge.To) || !MayFollow(label, edge))
+            if (!bounds.IsReachable(edge.To) || !MayFollow(graph, label.Edge, edge))
             {
                 continue;
             }
 
-            var time = edge.Pass(label.Time, -1);
-            if (time < OpenTimes.Never && !CanBeSkipped(label, edge, time))
+            if (edge is RideEdge ride)
             {
-                edge.PassAll(label.Arrivals, arrivals);
-                if (Luck.P90(arrivals) < OpenTimes.Never)
-                {
-                    Add(Extend(graph, label, edge, time, arrivals));
-                }
+                ExtendOverDepartures(label, ride);
             }
+            else if (edge.Pass(label.Time, -1) is var time && time < OpenTimes.Never)
+            {
+                TryMove(label, new Move(edge, null, time));
+            }
+        }
+    }
+
+    private void ExtendOverDepartures(Label label, RideEdge ride)
+    {
+        // Only storage makes a later departure worth more than the first: without it the first stands for them all.
+        var mostWaiting = options.IsRough || graph.MostStorageUsdPerDay == 0 ? 0 : MostWaiting(graph, label.State, label.HasBoarded);
+        foreach (var boarding in ride.Departures(label.Time, mostWaiting))
+        {
+            if (ride.Alight(boarding, -1) is var time && time < OpenTimes.Never)
+            {
+                TryMove(label, new Move(ride, boarding, time));
+            }
+        }
+    }
+
+    private void TryMove(Label label, Move move)
+    {
+        if (CanBeSkipped(label, move.Edge, move.Time))
+        {
+            return;
+        }
+
+        if (move is { Edge: RideEdge ride, Boarding: { } boarding })
+        {
+            ride.PassAll(label.Arrivals, boarding, arrivals);
+        }
+        else
+        {
+            move.Edge.PassAll(label.Arrivals, arrivals);
+        }
+
+        if (Luck.P90(arrivals) < OpenTimes.Never)
+        {
+            Add(Extend(graph, label, move, arrivals));
         }
     }
 
@@ -142,7 +172,6 @@ internal sealed class LabelSearch
 
     private void Add(Label label)
     {
-        hasPaidStorage |= label.StorageUsd > 0;
         if (IsBehind(label.State, label, label.Time, bounds.LeastP90(label.State, label.Arrivals), label.CostUsd, label.Co2Grams))
         {
             options.Trace?.Note(graph, label, TraceVerdict.Behind, null);
@@ -268,3 +297,6 @@ internal sealed class LabelSearch
         order++;
     }
 }
+
+/// <summary>A move that a label can make: the edge, for a ride the departure as planned, and when it ends as planned.</summary>
+internal readonly record struct Move(Edge Edge, Boarding? Boarding, int Time);

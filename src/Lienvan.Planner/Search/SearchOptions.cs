@@ -12,9 +12,6 @@ internal sealed record SearchOptions
     /// <summary>Whether labels are dropped at all; tests turn it off to prove that the answer stays.</summary>
     public bool IsPruning { get; init; } = true;
 
-    /// <summary>Ways found before, of the same graph: behind them the search needs not look.</summary>
-    public ImmutableArray<Label> Known { get; init; } = [];
-
     /// <summary>Whether labels are compared by their ninetieth percentile alone, which is quick but may lose ways.</summary>
     public bool IsRough { get; init; }
 
@@ -27,8 +24,7 @@ internal sealed record SearchOptions
 /// <summary>What a search found.</summary>
 /// <param name="Ways">The Pareto-optimal ways by arrival; each leads back to its start.</param>
 /// <param name="LabelCount">How many labels were made and kept for a while.</param>
-/// <param name="HasPaidStorage">Whether any label paid storage on the way, so that starting later may save some.</param>
-internal sealed record SearchResult(ImmutableArray<Label> Ways, int LabelCount, bool HasPaidStorage);
+internal sealed record SearchResult(ImmutableArray<Label> Ways, int LabelCount);
 
 /// <summary>What became of a label.</summary>
 internal enum TraceVerdict

@@ -65,10 +65,15 @@ internal sealed class ServiceRuns
             (low, high) = departures[(middle * stopCount) + stop] >= ready ? (low, middle) : (middle + 1, high);
         }
 
-        return low < runCount
-            ? new Boarding(low, departures[low * stopCount], departures[(low * stopCount) + stop])
-            : new Boarding(-1, 0, OpenTimes.Never);
+        return low < runCount ? At(low, stop) : new Boarding(-1, 0, OpenTimes.Never);
     }
+
+    private Boarding At(int run, int stop) => new(run, departures[run * stopCount], departures[(run * stopCount) + stop]);
+
+    /// <summary>The next departure after that one; never for a frequency, whose departures have no known times.</summary>
+    public Boarding After(Boarding boarding, int stop) => !IsFrequency && boarding.Run + 1 < runCount
+        ? At(boarding.Run + 1, stop)
+        : new Boarding(-1, 0, OpenTimes.Never);
 
     public int ArrivalAt(Boarding boarding, int stop, int day) => At(boarding, stop, arrivals) + DelayAt(stop, day);
 

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Lienvan.Planner.Search;
 
-/// <summary>Turns local clock times of one zone into seconds of the search. Where the zone's offset stays the same, which is the rule, by arithmetic.</summary>
+/// <summary>
+/// Turns local clock times of one zone into seconds of the search. Where the zone's offset stays the same, which is the rule, by
+/// arithmetic.
+/// </summary>
 internal sealed class ZoneClock
 {
     private readonly DateTimeZone zone;

@@ -86,7 +86,8 @@ public sealed class CheckCommandTests
     public void What_is_no_folder_is_a_usage_error()
     {
         using var package = new PackageOnDisk(PackageSketch.Valid);
-        Assert.Equal((2, "", "lienvan: error LV9002: there is no folder 'FOLDER/none'; give a folder with the tables of a corridor package\n"),
+        Assert.Equal((2, "", "lienvan: error LV9002: there is no folder 'FOLDER/none'; give a folder with the tables of a corridor " +
+            "package\n"),
             package.Run("check", package.Folder + "/none"));
         Assert.Contains("is a file", package.Run("check", package.PathOf("goods.csv")).Error);
         Assert.Equal(2, package.Run("check", "FOLDER", "--colour").Exit);

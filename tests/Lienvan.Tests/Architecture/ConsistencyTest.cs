@@ -23,7 +23,8 @@ public sealed class ConsistencyTest
     [Fact]
     public void A_quantity_says_its_unit() => Findings.AssertNone(
         from type in Quantities
-        where !Activator.CreateInstance(type)!.ToString()!.Any(char.IsLetter) && type != typeof(global::Lienvan.Model.Units.Money) // no currency, no unit
+        where !Activator.CreateInstance(type)!.ToString()!.Any(char.IsLetter) &&
+            type != typeof(global::Lienvan.Model.Units.Money) // no currency, no unit
         select $"{type.FullName}: ToString of default is '{Activator.CreateInstance(type)}', without a unit");
 
     [Fact]

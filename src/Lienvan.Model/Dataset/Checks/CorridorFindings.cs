@@ -1,6 +1,8 @@
 namespace Lienvan.Model.Dataset.Checks;
 
-/// <summary>What can be wrong with the sense of a package whose structure is sound. Errors are certain; warnings may have a good reason.</summary>
+/// <summary>
+/// What can be wrong with the sense of a package whose structure is sound. Errors are certain; warnings may have a good reason.
+/// </summary>
 public static class CorridorFindings
 {
     /// <summary>A span of days that ends before it begins.</summary>

@@ -43,7 +43,7 @@ internal static class CrossingChecks
             return;
         }
 
-        if (straight > WidestCrossing)
+        if (crossing.Mode != Mode.Sea && straight > WidestCrossing)
         {
             subject.Report(CorridorFindings.CrossingTooWide, RowOf(subject, crossing),
                 $"'{crossing.PlaceA}' and '{crossing.PlaceB}' are {LineChecks.Rounded(straight)} apart",

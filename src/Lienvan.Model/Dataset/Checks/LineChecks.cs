@@ -9,7 +9,9 @@ namespace Lienvan.Model.Dataset.Checks;
 /// <summary>Whether lines hang together: km-posts in order, sections between neighbours, lengths that can be true on this earth.</summary>
 internal static class LineChecks
 {
-    /// <summary>Positions are given to about 100 m, and the sphere is up to 0.5 % off: this much shorter than the great circle is no error.</summary>
+    /// <summary>
+    /// Positions are given to about 100 m, and the sphere is up to 0.5 % off: this much shorter than the great circle is no error.
+    /// </summary>
     private static readonly Distance PositionTolerance = Distance.FromMetres(200);
 
     private const double GreatCircleTolerance = 1.02;
@@ -137,7 +139,9 @@ internal static class LineChecks
         }
     }
 
-    /// <summary>Neighbours on a line that has sections must be joined by one; a line without any is only planned or only described.</summary>
+    /// <summary>
+    /// Neighbours on a line that has sections must be joined by one; a line without any is only planned or only described.
+    /// </summary>
     private static void CheckPieces(CheckedCorridor subject)
     {
         var joined = new HashSet<(LineId, PlaceId, PlaceId)>();

@@ -4,7 +4,9 @@ using Lienvan.Model.Dataset.Schema;
 
 namespace Lienvan.Model.Dataset.Checks;
 
-/// <summary>What a row can say wrong by itself, in whichever table: spans, percentiles, sources, currencies, numbers for each gauge, names.</summary>
+/// <summary>
+/// What a row can say wrong by itself, in whichever table: spans, percentiles, sources, currencies, numbers for each gauge, names.
+/// </summary>
 internal static class RowChecks
 {
     private static readonly string[] NoSource = ["-", "--", "?", "n/a", "na", "none", "tbd", "unknown", "own", "todo", "x", "."];

@@ -108,7 +108,8 @@ internal static class ServiceChecks
         if (index > 0 && service.Stops[index - 1] is { } before && ServiceClock.MinutesBetween(subject, service, before, stop) < 0)
         {
             subject.Report(CorridorFindings.ClocksNotRising, row,
-                $"'{service.Id}' arrives at '{stop.Place}' at {stop.Arrival}{ServiceClock.OffsetText(subject, service, stop)} before it leaves " +
+                $"'{service.Id}' arrives at '{stop.Place}' at {stop.Arrival}{ServiceClock.OffsetText(subject, service, stop)} before it " +
+                    $"leaves " +
                 $"'{before.Place}' at {before.Departure}{ServiceClock.OffsetText(subject, service, before)}",
                 "clocks are local: mind the time zones, and after midnight write 00:10+1");
         }

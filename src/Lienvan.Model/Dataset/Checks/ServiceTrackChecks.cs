@@ -67,7 +67,8 @@ internal static class ServiceTrackChecks
             if (!graph.IsExhausted)
             {
                 subject.Report(CorridorFindings.NoTrackOfGauge, leg.Row,
-                    $"'{service.Id}' runs on {service.Gauge} and on its days, and with its project, no open track of that gauge joins '{from}' and '{to}'",
+                    $"'{service.Id}' runs on {service.Gauge} and on its days, and with its project, no open track of that gauge joins " +
+                        $"'{from}' and '{to}'",
                     "correct the days or project of the service or of the sections between");
             }
 
@@ -85,7 +86,8 @@ internal static class ServiceTrackChecks
         {
             subject.Report(CorridorFindings.TooFastForLine, leg.Row,
                 string.Create(CultureInfo.InvariantCulture,
-                    $"'{leg.Service.Id}' takes {hours * 60:0} min from '{leg.From.Place}' to '{leg.To.Place}', and at the highest speed of every section it is {leastHours * 60:0} min"),
+                    $"'{leg.Service.Id}' takes {hours * 60:0} min from '{leg.From.Place}' to '{leg.To.Place}', and at the highest speed " +
+                        $"of every section it is {leastHours * 60:0} min"),
                 "correct the times, or the speeds of the sections");
         }
     }

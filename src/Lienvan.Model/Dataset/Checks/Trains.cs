@@ -45,7 +45,9 @@ internal sealed class Trains
             if (Find(service) is { Gauges: { } gauges } train && service.Gauge != default && !gauges.Contains(service.Gauge))
             {
                 subject.Report(CorridorFindings.TrainOfOtherGauge, ServiceChecks.RowOf(subject, service),
-                    $"'{service.Id}' runs on {service.Gauge} and its train '{train.Id}' on {(gauges.IsEmpty ? "none, since its vehicles differ" : string.Join(" or ", gauges))}", "name a train of its gauge");
+                    $"'{service.Id}' runs on {service.Gauge} and its train '{train.Id}' on " +
+                        $"{(gauges.IsEmpty ? "none, since its vehicles differ" : string.Join(" or ", gauges))}", "name a train of its " +
+                        "gauge");
             }
         }
     }

@@ -50,7 +50,8 @@ internal static class VersionChecks
             {
                 subject.Report(CorridorFindings.OverlappingVersions, versions[next],
                     string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                        $"'{versions[next].Id}' holds from {start}, and the row on line {versions[next - 1].Line} {(end.Length == 0 ? "has no end" : "ends on " + end)}"),
+                        $"'{versions[next].Id}' holds from {start}, and the row on line {versions[next - 1].Line} " +
+                            $"{(end.Length == 0 ? "has no end" : "ends on " + end)}"),
                     "end the earlier row on the day before this one begins");
             }
         }

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace Lienvan.Model.Dataset.Checks;
 
-/// <summary>Time zones and currencies, which no typed value can stand for when they are unknown: such rows are left out before binding.</summary>
+/// <summary>
+/// Time zones and currencies, which no typed value can stand for when they are unknown: such rows are left out before binding.
+/// </summary>
 internal static class ZoneRules
 {
     private static readonly string[] CurrencyColumns = ["currency", "output_currency"];

@@ -2,7 +2,9 @@ using Lienvan.Model.Dataset.Schema;
 
 namespace Lienvan.Model.Dataset.Raw;
 
-/// <summary>Every table of a package as text, keys unique and references resolved: what is left out is left out with all that needs it.</summary>
+/// <summary>
+/// Every table of a package as text, keys unique and references resolved: what is left out is left out with all that needs it.
+/// </summary>
 internal sealed class RawPackage
 {
     private readonly Dictionary<string, RawTable> tables = new(StringComparer.Ordinal);
@@ -11,7 +13,9 @@ internal sealed class RawPackage
     {
     }
 
-    /// <summary>Reads the files at once, as many as there are processors, and then takes them in their order: the findings are the same.</summary>
+    /// <summary>
+    /// Reads the files at once, as many as there are processors, and then takes them in their order: the findings are the same.
+    /// </summary>
     public static RawPackage Read(IReadOnlyList<PackageFile> files, List<Diagnostic> findings)
     {
         var package = new RawPackage();

@@ -32,7 +32,8 @@ public sealed class PackageDocsTests
         foreach (var table in PackageSchema.Tables)
         {
             docs.Append(CultureInfo.InvariantCulture, $"### {table.Name}.csv\n\n");
-            docs.Append(CultureInfo.InvariantCulture, $"{table.Meaning} Key: {string.Join(", ", table.Key.Select(column => $"`{column}`"))}.{(table.IsRequired ? " Required." : "")}\n\n");
+            docs.Append(CultureInfo.InvariantCulture, $"{table.Meaning} Key: " +
+                $"{string.Join(", ", table.Key.Select(column => $"`{column}`"))}.{(table.IsRequired ? " Required." : "")}\n\n");
             docs.Append("| column | type | unit | empty means | meaning |\n|---|---|---|---|---|\n");
             foreach (var column in table.Columns)
             {

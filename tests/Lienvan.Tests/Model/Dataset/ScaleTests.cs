@@ -27,7 +27,9 @@ public sealed class ScaleTests
         return seconds;
     }
 
-    /// <summary>One line that winds through Viet Nam, a section between each two stations, a passenger train over every second section.</summary>
+    /// <summary>
+    /// One line that winds through Viet Nam, a section between each two stations, a passenger train over every second section.
+    /// </summary>
     private static ImmutableArray<PackageFile> Generate(int stations)
     {
         var (places, posts, sections) = (new StringBuilder(PackageSketch.Valid["places"]),
@@ -51,7 +53,8 @@ public sealed class ScaleTests
             {
                 services.Append(CultureInfo.InvariantCulture,
                     $"t{station},T,T,T,rail,passenger,1000,diesel,frequency,,7,,,,,survey of 2026,B\n");
-                stops.Append(CultureInfo.InvariantCulture, $"t{station},1,s{station - 1},,,,,load_unload,survey of 2026,B\nt{station},2,s{station},,,20,,load_unload,survey of 2026,B\n");
+                stops.Append(CultureInfo.InvariantCulture, $"t{station},1,s{station - 1},,,,,load_unload,survey of " +
+                    $"2026,B\nt{station},2,s{station},,,20,,load_unload,survey of 2026,B\n");
             }
         }
 

@@ -39,7 +39,7 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => "en",
     };
 
-    /// <summary>The corridor of the package. The first finding of severity error, and how many more, go to <paramref name="error"/>.</summary>
+    /// <summary>The corridor of the package. Its first error, and how many more there are, go to <paramref name="error"/>.</summary>
     public Corridor LoadCorridor(ParseResult parsed, TextWriter error)
     {
         var read = CorridorReader.Read(PackageFolder.Load(parsed.GetValue(Data)));

@@ -27,6 +27,11 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(request);
         var asked = ToGraphRequest(request);
+        if (asked.From == asked.To)
+        {
+            return new PlanAnswer.NoRoute("the goods are there already", []);
+        }
+
         var graph = GraphBuilder.Build(asked);
         var bounds = Bounds.To(graph);
         var trace = request.Explain is { } place ? new SearchTrace(place) : null;
@@ -79,6 +84,7 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
             To = FindPlace(request.To).Id,
             Origin = request.Ready,
             HorizonDays = request.HorizonDays + (request.ReadyUntil is { } until ? (int)(until - request.Ready).TotalDays : 0),
+            JourneyDays = request.HorizonDays,
             Seed = request.Seed,
             HasThroughPermit = request.HasThroughPermit,
         };

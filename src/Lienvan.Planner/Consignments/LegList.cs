@@ -258,8 +258,9 @@ internal sealed class RideClock
         var late = 0;
         foreach (var hold in ride.Holds.Where(hold => hold.Stop < stop && hold.Stop != ride.AlightStop))
         {
-            var done = hold.Pass(ride.Runs.ArrivalAt(boarding, hold.Stop, -1) + late, -1);
-            late += Math.Max(0, done - (ride.Runs.DepartureAt(boarding, hold.Stop, -1) + late));
+            var isBoarding = hold.Stop == ride.BoardStop;
+            var arrival = (isBoarding ? boarding.Departure : ride.Runs.ArrivalAt(boarding, hold.Stop, -1)) + late;
+            late += Math.Max(0, hold.Pass(arrival, -1) - (isBoarding ? arrival : ride.Runs.DepartureAt(boarding, hold.Stop, -1) + late));
         }
 
         return late;

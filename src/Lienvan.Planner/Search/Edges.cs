@@ -216,7 +216,9 @@ internal sealed class RideEdge : Edge
         var available = 0;
         foreach (var hold in Holds)
         {
-            var arrival = Runs.ArrivalAt(boarding, hold.Stop, day) + late;
+            // At the boarding stop the cargo is aboard from the departure on; only a closed border can still hold the train.
+            var isBoarding = hold.Stop == BoardStop;
+            var arrival = (isBoarding ? boarding.Departure : Runs.ArrivalAt(boarding, hold.Stop, day)) + late;
             var done = hold.Pass(arrival, day);
             if (done >= OpenTimes.Never)
             {
@@ -229,7 +231,7 @@ internal sealed class RideEdge : Edge
             }
             else
             {
-                late += Math.Max(0, done - (Runs.DepartureAt(boarding, hold.Stop, day) + late));
+                late += Math.Max(0, done - (isBoarding ? arrival : Runs.DepartureAt(boarding, hold.Stop, day) + late));
             }
         }
 

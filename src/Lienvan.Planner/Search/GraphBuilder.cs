@@ -51,6 +51,9 @@ internal sealed class TransportGraph
     /// <summary>The dearest storage of all states.</summary>
     public required double MostStorageUsdPerDay { get; init; }
 
+    /// <summary>The most that a journey may take as planned.</summary>
+    public required int HorizonSeconds { get; init; }
+
     /// <summary>What was turned away while the graph was built, and why: for explaining a no.</summary>
     public required Refusals Refusals { get; init; }
 }
@@ -81,6 +84,9 @@ internal sealed record GraphRequest
     public required Instant Origin { get; init; }
 
     public required int HorizonDays { get; init; }
+
+    /// <summary>How long a journey may take at most, as planned.</summary>
+    public required int JourneyDays { get; init; }
 
     public required ulong Seed { get; init; }
 
@@ -128,6 +134,7 @@ internal sealed class GraphBuilder
             Goal = builder.ids.TryGetValue(new CargoState(request.To, Carriage.Lorry, default), out var goal) ? goal : -1,
             Storage = storage,
             MostStorageUsdPerDay = storage.Max(rule => rule.UsdPerDay),
+            HorizonSeconds = request.JourneyDays * 86400,
             Refusals = builder.refusals,
         };
     }

@@ -4,12 +4,16 @@ using System.Runtime.InteropServices;
 namespace Lienvan.Planner.Search;
 
 /// <summary>
-/// Finds every Pareto-optimal way through a transport graph over four criteria: arrival as planned, cost, CO2, and the ninetieth percentile of
+/// Finds every Pareto-optimal way through a transport graph over four criteria: arrival as planned, cost, CO2, and the ninetieth percentile
+/// of
 /// arrival; over a window of starts, also the start. A label-setting search in order of planned time (E. Q. V. Martins, European Journal of
-/// Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension: arrivals day of luck by day
-/// of luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost in storage. A label that is early
+/// Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension: arrivals day of luck by
+/// day
+/// of luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost in storage. A label that is
+/// early
 /// may wait for the departure that a later one gets, so its lead costs it no more than storage for that lead.
-/// Limit: a lead that grows where one label passes a gate or yard before it closes and the other does not is not reckoned with; with storage
+/// Limit: a lead that grows where one label passes a gate or yard before it closes and the other does not is not reckoned with; with
+/// storage
 /// charges and closing hours together a way that saves some hours of storage may be lost.
 /// </summary>
 internal sealed class LabelSearch
@@ -146,7 +150,7 @@ internal sealed class LabelSearch
 
     private void TryMove(Label label, Move move)
     {
-        if (CanBeSkipped(label, move.Edge, move.Time))
+        if (move.Time - label.Start > graph.HorizonSeconds || CanBeSkipped(label, move.Edge, move.Time))
         {
             return;
         }

@@ -74,7 +74,8 @@ internal sealed class RideMoves
         if ((service.Capacity is { } teu && cargo.Teu > teu.Count) || (service.CapacityMass is { } mass && cargo.GrossMass > mass))
         {
             context.Refusals.Add(RefusalKind.TrainTooSmall,
-                $"{service.Name.English} carries at most {service.Capacity} and {service.CapacityMass}");
+                $"{service.Name.English} carries at most " +
+                    $"{string.Join(" and ", new object?[] { service.Capacity, service.CapacityMass }.OfType<object>())}");
             return false;
         }
 
@@ -191,12 +192,21 @@ internal sealed class RideMoves
             Runs = RunsOf(start.Service),
             BoardStop = start.Board,
             AlightStop = stop,
-            Before = holds.FirstOrDefault(hold => hold.Stop == start.Board),
-            Holds = [.. holds.Where(hold => hold.Stop != start.Board)],
+            Before = Only(holds, start.Board, isPassage: false),
+            Holds = [.. OnTheWay(holds, start.Board)],
             LegLengths = [.. way.Lengths],
             Chosen = assumptions,
         };
     }
+
+    /// <summary>
+    /// Of the waits at the boarding stop, the formalities, which come before boarding, or the passage, which comes after.
+    /// </summary>
+    private static BorderHold? Only(ImmutableArray<BorderHold> holds, int stop, bool isPassage) =>
+        holds.FirstOrDefault(hold => hold.Stop == stop) is { } found &&
+        found.Steps.Where(step => step.Kind == StepKind.Passage == isPassage).ToImmutableArray() is { IsEmpty: false } steps
+            ? found with { Steps = steps }
+            : null;
 
     private Distance? LengthBetween(Service service, PlaceId from, ServiceStop to)
     {

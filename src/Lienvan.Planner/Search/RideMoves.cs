@@ -208,6 +208,12 @@ internal sealed class RideMoves
             ? found with { Steps = steps }
             : null;
 
+    private static IEnumerable<BorderHold> OnTheWay(ImmutableArray<BorderHold> holds, int board)
+    {
+        var others = holds.Where(hold => hold.Stop != board);
+        return Only(holds, board, isPassage: true) is { } passage ? others.Prepend(passage) : others;
+    }
+
     private Distance? LengthBetween(Service service, PlaceId from, ServiceStop to)
     {
         if (to.FromPrevious is { } given)

@@ -1,0 +1,160 @@
+using Lienvan.Planner.Search;
+
+namespace Lienvan.Tests.Planner;
+
+/// <summary>What a way comes to: the four things that ways are compared by.</summary>
+internal readonly record struct Value(int Time, double Usd, double Grams, int P90)
+{
+    /// <summary>Differences of money and mass below this are none.</summary>
+    public const double Tolerance = 1e-6;
+
+    /// <summary>Whether nothing about it is worse.</summary>
+    public bool IsNoWorseThan(Value other) =>
+        Time <= other.Time && P90 <= other.P90 && Usd <= other.Usd + Tolerance && Grams <= other.Grams + Tolerance;
+
+    /// <summary>Those that no other one beats, each once.</summary>
+    public static Value[] Pareto(IEnumerable<Value> values)
+    {
+        var best = new List<Value>();
+        foreach (var value in values.OrderBy(value => value.Time).ThenBy(value => value.P90).ThenBy(value => value.Usd).ThenBy(value =>
+            value.Grams))
+        {
+            if (!best.Any(other => other.IsNoWorseThan(value)))
+            {
+                best.RemoveAll(value.IsNoWorseThan);
+                best.Add(value);
+            }
+        }
+
+        return [.. best];
+    }
+
+    public override string ToString() => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+            $"{Time / 3600.0:0.00} h, {Usd:0.00} USD, {Grams:0} g, P90 {P90 / 3600.0:0.00} h");
+}
+
+/// <summary>
+/// The brute-force twin of the label search: walks every way from start to goal, forgets none, bounds nothing. It takes from the search
+/// only
+/// how a single move passes time; money, storage and percentiles are its own, from their definitions.
+/// A way may be in the same state, having boarded or not and driven last or not, only so many times. Once is enough without storage
+/// charges:
+/// every move keeps order in time on every day of luck and costs no less than nothing, so a circle cut out of a way leaves it no worse.
+/// With
+/// storage a circle of work can spare a paid wait, so there twice is allowed, which holds every such circle once.
+/// </summary>
+internal sealed class AllWays(TransportGraph graph, int mostVisits, int mostSteps)
+{
+    private readonly Dictionary<(int State, bool HasBoarded, bool HasDriven), int> visits = [];
+    private readonly List<Value> found = [];
+    private readonly HashSet<int> useful = FindUseful(graph);
+    private int steps;
+
+    /// <summary>Every way's value; null when there are too many to walk.</summary>
+    public static IReadOnlyList<Value>? Find(TransportGraph graph, IEnumerable<int> starts, int mostVisits = 1, int mostSteps = 6_000)
+    {
+        if (graph.Goal < 0)
+        {
+            return [];
+        }
+
+        var walk = new AllWays(graph, mostVisits, mostSteps);
+        foreach (var start in starts)
+        {
+            walk.Go(new Step(graph.Start, start, [.. Enumerable.Repeat(start, Luck.Days)], 0, 0, false, false));
+        }
+
+        return walk.steps <= mostSteps ? walk.found : null;
+    }
+
+    private void Go(Step at)
+    {
+        if (at.State == graph.Goal)
+        {
+            found.Add(new Value(at.Time, at.Usd, at.Grams, P90(at)));
+            return;
+        }
+
+        var key = (at.State, at.HasBoarded, at.HasDriven);
+        var seen = visits.GetValueOrDefault(key);
+        if (seen >= mostVisits || ++steps > mostSteps)
+        {
+            return;
+        }
+
+        visits[key] = seen + 1;
+        foreach (var edge in graph.Out[at.State])
+        {
+            var isDrive = edge is StepEdge { Kind: EdgeKind.Drive };
+            if (useful.Contains(edge.To) && !(isDrive && at.HasDriven) && Next(at, edge, isDrive) is { } next)
+            {
+                Go(next);
+            }
+        }
+
+        visits[key] = seen;
+    }
+
+    private Step? Next(Step at, Edge edge, bool isDrive)
+    {
+        var time = edge.Pass(at.Time, -1);
+        if (time >= OpenTimes.Never)
+        {
+            return null;
+        }
+
+        var arrivals = new int[Luck.Days];
+        for (var day = 0; day < Luck.Days; day++)
+        {
+            arrivals[day] = at.Arrivals[day] >= OpenTimes.Never ? OpenTimes.Never : edge.Pass(at.Arrivals[day], day);
+        }
+
+        var ride = edge as RideEdge;
+        var next = new Step(edge.To, time, arrivals, at.Usd + edge.CostUsd + Storage(at, ride), at.Grams + edge.Co2Grams, at.HasBoarded
+            || ride is not null, isDrive);
+        return P90(next) < OpenTimes.Never ? next : null;
+    }
+
+    /// <summary>The states that the goal can be reached from, whenever: no other can be part of a way.</summary>
+    private static HashSet<int> FindUseful(TransportGraph graph)
+    {
+        var into = graph.Out.SelectMany(edges => edges).ToLookup(edge => edge.To, edge => edge.From);
+        var useful = new HashSet<int> { graph.Goal };
+        var queue = new Queue<int>(useful);
+        while (queue.TryDequeue(out var state))
+        {
+            foreach (var from in into[state].Where(useful.Add))
+            {
+                queue.Enqueue(from);
+            }
+        }
+
+        return useful;
+    }
+
+    /// <summary>Each second from the free time to departure costs its share of a day; what has not travelled yet waits at the
+    /// sender's.</summary>
+    private double Storage(Step at, RideEdge? ride)
+    {
+        if (ride is null || !at.HasBoarded)
+        {
+            return 0;
+        }
+
+        var rule = graph.Storage[at.State];
+        var waited = ride.FindBoarding(at.Time, -1).Departure - at.Time;
+        return waited <= rule.FreeSeconds ? 0 : (waited - rule.FreeSeconds) / 86400.0 * rule.UsdPerDay;
+    }
+
+    /// <summary>The earliest arrival that nine in ten days of luck do not pass, and not before the planned one.</summary>
+    private static int P90(Step at)
+    {
+        var inOrder = at.Arrivals.ToArray();
+        Array.Sort(inOrder);
+        var atLeast = (int)Math.Ceiling(0.9 * Luck.Days);
+        return Math.Max(at.Time, inOrder[atLeast - 1]);
+    }
+
+    private sealed record Step(int State, int Time, int[] Arrivals, double Usd, double Grams, bool HasBoarded, bool HasDriven);
+}

@@ -66,8 +66,8 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
     {
         var boarding = label.Boarding!.Value;
         second = AddFormalitiesBefore(ride, second);
-        AddWait(FromOf(ride), second, boarding.Departure, WaitNote(ride), label.StorageUsd);
         var clock = new RideClock(ride, boarding);
+        AddWait(FromOf(ride), second, clock.DepartureAt(ride.BoardStop), WaitNote(ride), label.StorageUsd);
         var (stop, first) = (ride.BoardStop, ride.BoardStop);
         while (stop < ride.AlightStop)
         {

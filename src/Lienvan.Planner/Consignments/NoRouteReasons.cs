@@ -19,7 +19,7 @@ internal sealed class NoRouteReasons(GraphRequest request, TransportGraph graph)
             return NoDeparture();
         }
 
-        return Cargo() ?? Amount() ?? LaterOrOtherwise() ?? new PlanAnswer.NoRoute(
+        return Cargo() ?? Amount() ?? Crossings() ?? LaterOrOtherwise() ?? new PlanAnswer.NoRoute(
             $"no road, railway or ship of the package leads from {Name(request.From)} to {Name(request.To)}",
                 ["a package that joins the two places"]);
     }
@@ -79,6 +79,15 @@ internal sealed class NoRouteReasons(GraphRequest request, TransportGraph graph)
                     string.Join("; ", Named(RefusalKind.BoxTooHeavy, RefusalKind.TrainTooSmall)),
                 ["fewer containers at a time", "lighter containers"])
             : null;
+    }
+
+    private PlanAnswer.NoRoute? Crossings()
+    {
+        var shut = Named(RefusalKind.NeverOpen, RefusalKind.TruckRule);
+        return shut.IsEmpty
+            ? null
+            : new PlanAnswer.NoRoute("no crossing on the way lets it through: " + string.Join("; ", shut), ["another day", "a permit, " +
+                "where one is asked for"]);
     }
 
     /// <summary>Whether another scenario of the package, or a later day, would join the places.</summary>

@@ -77,7 +77,9 @@ internal sealed class GateMoves
 
         if (FindChange(crossing) is not { } change)
         {
-            context.Refusals.Add(RefusalKind.TruckRule, $"{crossing.Name.English} has no yard where this cargo can change lorries");
+            context.Refusals.Add(RefusalKind.TruckRule, crossing.TruckRules == TruckRules.Through
+                ? $"{crossing.Name.English} is for lorries with a permit only (--permit)"
+                : $"{crossing.Name.English} has no yard where this cargo can change lorries");
             return null;
         }
 

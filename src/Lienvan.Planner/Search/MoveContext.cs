@@ -86,6 +86,7 @@ internal enum RefusalKind
     GoodsAtGate,
     CargoAtGate,
     GateClosed,
+    NeverOpen,
     CargoOnService,
     BoxTooHeavy,
     TrainTooSmall,

@@ -131,6 +131,7 @@ internal sealed class RideMoves
 
         if (rules.PassageOpen(crossing, from == crossing.PlaceA).Next(0) >= OpenTimes.Never)
         {
+            context.Refusals.Add(RefusalKind.NeverOpen, $"{crossing.Name.English} is not open on any day within the horizon");
             return false;
         }
 

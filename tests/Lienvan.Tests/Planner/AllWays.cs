@@ -38,7 +38,7 @@ internal readonly record struct Value(int Time, double Usd, double Grams, int P9
 /// The brute-force twin of the label search: walks every way from start to goal, forgets none, bounds nothing. It takes from the search
 /// only
 /// how a single move passes time; money, storage and percentiles are its own, from their definitions.
-/// A way may be in the same state, having boarded or not and driven last or not, only so many times. Once is enough without storage
+/// A way may be in the same state, having boarded or not, only so many times. Once is enough without storage
 /// charges:
 /// every move keeps order in time on every day of luck and costs no less than nothing, so a circle cut out of a way leaves it no worse.
 /// With
@@ -46,7 +46,7 @@ internal readonly record struct Value(int Time, double Usd, double Grams, int P9
 /// </summary>
 internal sealed class AllWays(TransportGraph graph, int mostVisits, int mostSteps)
 {
-    private readonly Dictionary<(int State, bool HasBoarded, bool HasDriven), int> visits = [];
+    private readonly Dictionary<(int State, bool HasBoarded), int> visits = [];
     private readonly List<Value> found = [];
     private readonly HashSet<int> useful = FindUseful(graph);
     private int steps;
@@ -62,7 +62,7 @@ internal sealed class AllWays(TransportGraph graph, int mostVisits, int mostStep
         var walk = new AllWays(graph, mostVisits, mostSteps);
         foreach (var start in starts)
         {
-            walk.Go(new Step(graph.Start, start, [.. Enumerable.Repeat(start, Luck.Days)], 0, 0, false, false));
+            walk.Go(new Step(graph.Start, null, start, start, [.. Enumerable.Repeat(start, Luck.Days)], 0, 0, false));
         }
 
         return walk.steps <= mostSteps ? walk.found : null;
@@ -76,7 +76,7 @@ internal sealed class AllWays(TransportGraph graph, int mostVisits, int mostStep
             return;
         }
 
-        var key = (at.State, at.HasBoarded, at.HasDriven);
+        var key = (at.State, at.HasBoarded);
         var seen = visits.GetValueOrDefault(key);
         if (seen >= mostVisits || ++steps > mostSteps)
         {
@@ -86,34 +86,55 @@ internal sealed class AllWays(TransportGraph graph, int mostVisits, int mostStep
         visits[key] = seen + 1;
         foreach (var edge in graph.Out[at.State])
         {
-            var isDrive = edge is StepEdge { Kind: EdgeKind.Drive };
-            if (useful.Contains(edge.To) && !(isDrive && at.HasDriven) && Next(at, edge, isDrive) is { } next)
+            if (useful.Contains(edge.To) && LabelSearch.MayFollow(graph, at.Last, edge))
             {
-                Go(next);
+                foreach (var next in Next(at, edge))
+                {
+                    Go(next);
+                }
             }
         }
 
         visits[key] = seen;
     }
 
-    private Step? Next(Step at, Edge edge, bool isDrive)
+    /// <summary>
+    /// What a move makes of a step; a ride may take the first departure or, where storage is charged anywhere, a later one.
+    /// </summary>
+    private IEnumerable<Step> Next(Step at, Edge edge)
     {
-        var time = edge.Pass(at.Time, -1);
-        if (time >= OpenTimes.Never)
-        {
-            return null;
-        }
+        var moved = edge is RideEdge ride ? Rides(at, ride) : [Moved(at, edge)];
+        return moved.Where(next => next.Time - at.Start <= graph.HorizonSeconds && P90(next) < OpenTimes.Never);
+    }
 
+    private IEnumerable<Step> Rides(Step at, RideEdge ride)
+    {
+        var waiting = graph.MostStorageUsdPerDay > 0 ? LabelSearch.MostWaiting(graph, at.State, at.HasBoarded) : 0;
+        foreach (var boarding in ride.Departures(at.Time, waiting))
+        {
+            var arrivals = new int[Luck.Days];
+            ride.PassAll(at.Arrivals, boarding, arrivals);
+            yield return at with
+            {
+                State = ride.To, Last = ride, Time = ride.Alight(boarding, -1), Arrivals = arrivals, HasBoarded = true,
+                Usd = at.Usd + ride.CostUsd + Storage(at, boarding), Grams = at.Grams + ride.Co2Grams,
+            };
+        }
+    }
+
+    private static Step Moved(Step at, Edge edge)
+    {
         var arrivals = new int[Luck.Days];
         for (var day = 0; day < Luck.Days; day++)
         {
             arrivals[day] = at.Arrivals[day] >= OpenTimes.Never ? OpenTimes.Never : edge.Pass(at.Arrivals[day], day);
         }
 
-        var ride = edge as RideEdge;
-        var next = new Step(edge.To, time, arrivals, at.Usd + edge.CostUsd + Storage(at, ride), at.Grams + edge.Co2Grams, at.HasBoarded
-            || ride is not null, isDrive);
-        return P90(next) < OpenTimes.Never ? next : null;
+        return at with
+        {
+            State = edge.To, Last = edge, Time = edge.Pass(at.Time, -1), Arrivals = arrivals,
+            Usd = at.Usd + edge.CostUsd, Grams = at.Grams + edge.Co2Grams,
+        };
     }
 
     /// <summary>The states that the goal can be reached from, whenever: no other can be part of a way.</summary>
@@ -135,16 +156,11 @@ internal sealed class AllWays(TransportGraph graph, int mostVisits, int mostStep
 
     /// <summary>Each second from the free time to departure costs its share of a day; what has not travelled yet waits at the
     /// sender's.</summary>
-    private double Storage(Step at, RideEdge? ride)
+    private double Storage(Step at, Boarding boarding)
     {
-        if (ride is null || !at.HasBoarded)
-        {
-            return 0;
-        }
-
         var rule = graph.Storage[at.State];
-        var waited = ride.FindBoarding(at.Time, -1).Departure - at.Time;
-        return waited <= rule.FreeSeconds ? 0 : (waited - rule.FreeSeconds) / 86400.0 * rule.UsdPerDay;
+        var waited = boarding.Departure - at.Time;
+        return !at.HasBoarded || waited <= rule.FreeSeconds ? 0 : (waited - rule.FreeSeconds) / 86400.0 * rule.UsdPerDay;
     }
 
     /// <summary>The earliest arrival that nine in ten days of luck do not pass, and not before the planned one.</summary>
@@ -156,5 +172,5 @@ internal sealed class AllWays(TransportGraph graph, int mostVisits, int mostStep
         return Math.Max(at.Time, inOrder[atLeast - 1]);
     }
 
-    private sealed record Step(int State, int Time, int[] Arrivals, double Usd, double Grams, bool HasBoarded, bool HasDriven);
+    private sealed record Step(int State, Edge? Last, int Start, int Time, int[] Arrivals, double Usd, double Grams, bool HasBoarded);
 }

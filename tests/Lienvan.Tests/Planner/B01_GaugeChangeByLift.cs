@@ -17,17 +17,17 @@ public sealed class B01_GaugeChangeByLift
         train s1 1435 1234567 | px 14:00 | nn 19:00 220km
         lift px 1000 1435 2h/6h 40$
         """, "bn nn 2026-03-02T08:00", """
-        Mon 2 Mar 08:00 +7 to Tue 3 Mar 21:40 +8 (P90 4 Mar 21:42), 377.50 USD, 114.0 kg
-          Mon 08:00 +7 road bn–yv 1 h 20 km 40.00 USD
-          Mon 09:00 +7 handling yv 40 min 35.00 USD (lift road to rail1000)
-          Mon 09:40 +7 wait yv 8 h 20 min (cut-off 4 h before departure)
-          Mon 18:00 +7 rail yv–dd 5 h m1 1000 160 km 98.29 USD
-          Mon 23:00 +7 border dd–px 6 h m1 1000 15 km 9.21 USD
-          Tue 06:00 +8 handling px 2 h 40.00 USD (lift rail1000 to rail1435)
-          Tue 08:00 +8 wait px 6 h (cut-off 4 h before departure)
-          Tue 14:00 +8 rail px–nn 5 h s1 1435 220 km 120.00 USD
-          Tue 19:00 +8 wait nn 2 h (until the terminal hands the cargo out)
-          Tue 21:00 +8 handling nn 40 min 35.00 USD (lift rail1435 to road)
+        Mon 2 Mar 08:00 +7 to Tue 3 Mar 21:40 +8 (P90 Wed 4 Mar 21:42), 377.50 USD, 114.0 kg
+          Mon 2 Mar 08:00 +7 road bn–yv 1 h 20 km 40.00 USD
+          Mon 2 Mar 09:00 +7 handling yv 40 min 35.00 USD (lift road to rail1000)
+          Mon 2 Mar 09:40 +7 wait yv 8 h 20 min (cut-off 4 h before departure)
+          Mon 2 Mar 18:00 +7 rail yv–dd 5 h m1 1000 160 km 98.29 USD
+          Mon 2 Mar 23:00 +7 border dd–px 6 h m1 1000 15 km 9.21 USD
+          Tue 3 Mar 06:00 +8 handling px 2 h 40.00 USD (lift rail1000 to rail1435)
+          Tue 3 Mar 08:00 +8 wait px 6 h (cut-off 4 h before departure)
+          Tue 3 Mar 14:00 +8 rail px–nn 5 h s1 1435 220 km 120.00 USD
+          Tue 3 Mar 19:00 +8 wait nn 2 h (until the terminal hands the cargo out)
+          Tue 3 Mar 21:00 +8 handling nn 40 min 35.00 USD (lift rail1435 to road)
         """);
 
     [Fact]

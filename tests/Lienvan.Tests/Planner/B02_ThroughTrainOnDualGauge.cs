@@ -17,15 +17,15 @@ public sealed class B02_ThroughTrainOnDualGauge
         formality dd-px CN import 90m/5h 80$
         train x1 1435 1234567 | yv 18:00 | dd 23:00/02:00+1 160km | px 04:00+1/08:00+1 15km | nn 13:00+1 220km
         """, "bn nn 2026-03-02T08:00", """
-        Mon 2 Mar 08:00 +7 to Tue 3 Mar 15:40 +8 (P90 3 Mar 19:05), 457.50 USD, 109.0 kg
-          Mon 08:00 +7 road bn–yv 1 h 20 km 40.00 USD
-          Mon 09:00 +7 handling yv 40 min 35.00 USD (lift road to rail1435)
-          Mon 09:40 +7 wait yv 8 h 20 min (cut-off 4 h before departure)
-          Mon 18:00 +7 rail yv–dd 5 h x1 1435 160 km 140.76 USD
-          Mon 23:00 +7 border dd–px 8 h x1 1435 15 km 13.20 USD [export customs 1 h] [import customs 1 h 30 min]
-          Tue 08:00 +8 rail px–nn 5 h x1 1435 220 km 193.54 USD
-          Tue 13:00 +8 wait nn 2 h (until the terminal hands the cargo out)
-          Tue 15:00 +8 handling nn 40 min 35.00 USD (lift rail1435 to road)
+        Mon 2 Mar 08:00 +7 to Tue 3 Mar 15:40 +8 (P90 Tue 3 Mar 19:05), 457.50 USD, 109.0 kg
+          Mon 2 Mar 08:00 +7 road bn–yv 1 h 20 km 40.00 USD
+          Mon 2 Mar 09:00 +7 handling yv 40 min 35.00 USD (lift road to rail1435)
+          Mon 2 Mar 09:40 +7 wait yv 8 h 20 min (cut-off 4 h before departure)
+          Mon 2 Mar 18:00 +7 rail yv–dd 5 h x1 1435 160 km 140.76 USD
+          Mon 2 Mar 23:00 +7 border dd–px 8 h x1 1435 15 km 13.20 USD [export customs 1 h] [import customs 1 h 30 min]
+          Tue 3 Mar 08:00 +8 rail px–nn 5 h x1 1435 220 km 193.54 USD
+          Tue 3 Mar 13:00 +8 wait nn 2 h (until the terminal hands the cargo out)
+          Tue 3 Mar 15:00 +8 handling nn 40 min 35.00 USD (lift rail1435 to road)
         """);
 
     [Fact]

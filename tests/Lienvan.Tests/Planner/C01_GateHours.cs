@@ -15,10 +15,10 @@ public sealed class C01_GateHours
         hours vn VN 07:00-18:00
         hours cn CN 10:00-19:00
         """, "ls nn 2026-03-02T05:00", """
-        Mon 2 Mar 05:00 +7 to Mon 2 Mar 14:30 +8 (P90 2 Mar 14:30), 260.00 USD, 221.0 kg
-          Mon 05:00 +7 road ls–hn 1 h 20 km 40.00 USD
-          Mon 06:00 +7 wait hn 3 h (the gate is closed)
-          Mon 09:00 +7 border hn–yg 30 min gate-hn-yg 1 km [passage 30 min] (the trailer gets a tractor of the other country)
-          Mon 10:30 +8 road yg–nn 4 h 200 km 220.00 USD
+        Mon 2 Mar 05:00 +7 to Mon 2 Mar 14:30 +8 (P90 Mon 2 Mar 14:30), 260.00 USD, 221.0 kg
+          Mon 2 Mar 05:00 +7 road ls–hn 1 h 20 km 40.00 USD
+          Mon 2 Mar 06:00 +7 wait hn 3 h (the gate is closed)
+          Mon 2 Mar 09:00 +7 border hn–yg 30 min gate-hn-yg 1 km [passage 30 min] (the trailer gets a tractor of the other country)
+          Mon 2 Mar 10:30 +8 road yg–nn 4 h 200 km 220.00 USD
         """);
 }

@@ -16,7 +16,7 @@ public sealed class C03_HolidayClosure
         hours cn CN 08:00-19:00
         closed gate-hn-yg 2026-03-02..2026-03-04
         """, "ls nn 2026-03-02T08:00", """
-        Mon 2 Mar 08:00 +7 to Thu 5 Mar 12:30 +8 (P90 5 Mar 12:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
+        Mon 2 Mar 08:00 +7 to Thu 5 Mar 12:30 +8 (P90 Thu 5 Mar 12:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
         """);
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class C03_HolidayClosure
         row holidays country=CN date=2026-03-02 name_en=holiday
         row holidays country=VN date=2026-03-03 name_en=holiday
         """, "ls nn 2026-03-02T08:00", """
-        Mon 2 Mar 08:00 +7 to Tue 3 Mar 12:30 +8 (P90 3 Mar 12:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
+        Mon 2 Mar 08:00 +7 to Tue 3 Mar 12:30 +8 (P90 Tue 3 Mar 12:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
         """);
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class C03_HolidayClosure
         gate hn yg 1km minutes_p50=30 minutes_p90=30 truck_rule=swap
         closed gate-hn-yg 2026-03-02..2026-03-04 direction=b_to_a
         """, "ls nn 2026-03-02T08:00", """
-        Mon 2 Mar 08:00 +7 to Mon 2 Mar 14:30 +8 (P90 2 Mar 14:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
+        Mon 2 Mar 08:00 +7 to Mon 2 Mar 14:30 +8 (P90 Mon 2 Mar 14:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
         """);
 
     [Fact]
@@ -56,6 +56,6 @@ public sealed class C03_HolidayClosure
         row goods id=fruit
         closed gate-hn-yg 2026-03-02..2026-03-04 goods=fruit
         """, "ls nn 2026-03-02T08:00", """
-        Mon 2 Mar 08:00 +7 to Mon 2 Mar 14:30 +8 (P90 2 Mar 14:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
+        Mon 2 Mar 08:00 +7 to Mon 2 Mar 14:30 +8 (P90 Mon 2 Mar 14:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
         """);
 }

@@ -14,7 +14,7 @@ public sealed class D02_Dangerous
         gate hn yg 1km minutes_p50=30 minutes_p90=30 truck_rule=swap
         gate ls yg 1km truck_rule=swap accepts=general;dangerous minutes_p50=300
         """, "ls nn 2026-03-02T08:00 dangerous", """
-        Mon 2 Mar 08:00 +7 to Mon 2 Mar 18:00 +8 (P90 2 Mar 22:43), 220.00 USD, 201.0 kg, by gate-ls-yg road:nn
+        Mon 2 Mar 08:00 +7 to Mon 2 Mar 18:00 +8 (P90 Mon 2 Mar 22:43), 220.00 USD, 201.0 kg, by gate-ls-yg road:nn
         """);
 
     [Fact]

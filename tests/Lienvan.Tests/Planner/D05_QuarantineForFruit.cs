@@ -17,10 +17,10 @@ public sealed class D05_QuarantineForFruit
         formality gate-hn-yg VN export 60m/3h 25$ kind=quarantine
         formality gate-hn-yg CN import 2h/8h 40$ kind=quarantine documents=phytosanitary
         """, "ls nn 2026-03-02T08:00 goods=fruit", """
-        Mon 2 Mar 08:00 +7 to Mon 2 Mar 18:00 +8 (P90 2 Mar 23:11), 335.00 USD, 265.2 kg
-          Mon 08:00 +7 road ls–hn 1 h 20 km 40.00 USD
-          Mon 09:00 +7 border hn–yg 4 h gate-hn-yg 1 km 75.00 USD [export customs 30 min] [export quarantine 1 h] [passage 30 min] [import quarantine 2 h] (the trailer gets a tractor of the other country)
-          Mon 14:00 +8 road yg–nn 4 h 200 km 220.00 USD
+        Mon 2 Mar 08:00 +7 to Mon 2 Mar 18:00 +8 (P90 Mon 2 Mar 23:11), 335.00 USD, 265.2 kg
+          Mon 2 Mar 08:00 +7 road ls–hn 1 h 20 km 40.00 USD
+          Mon 2 Mar 09:00 +7 border hn–yg 4 h gate-hn-yg 1 km 75.00 USD [export customs 30 min] [export quarantine 1 h] [passage 30 min] [import quarantine 2 h] (the trailer gets a tractor of the other country)
+          Mon 2 Mar 14:00 +8 road yg–nn 4 h 200 km 220.00 USD
         """);
 
     [Fact]
@@ -34,9 +34,9 @@ public sealed class D05_QuarantineForFruit
         formality gate-hn-yg VN export 60m/3h 25$ kind=quarantine
         formality gate-hn-yg CN import 2h/8h 40$ kind=quarantine
         """, "ls nn 2026-03-02T08:00", """
-        Mon 2 Mar 08:00 +7 to Mon 2 Mar 15:00 +8 (P90 2 Mar 15:00), 270.00 USD, 221.0 kg
-          Mon 08:00 +7 road ls–hn 1 h 20 km 40.00 USD
-          Mon 09:00 +7 border hn–yg 1 h gate-hn-yg 1 km 10.00 USD [export customs 30 min] [passage 30 min] (the trailer gets a tractor of the other country)
-          Mon 11:00 +8 road yg–nn 4 h 200 km 220.00 USD
+        Mon 2 Mar 08:00 +7 to Mon 2 Mar 15:00 +8 (P90 Mon 2 Mar 15:00), 270.00 USD, 221.0 kg
+          Mon 2 Mar 08:00 +7 road ls–hn 1 h 20 km 40.00 USD
+          Mon 2 Mar 09:00 +7 border hn–yg 1 h gate-hn-yg 1 km 10.00 USD [export customs 30 min] [passage 30 min] (the trailer gets a tractor of the other country)
+          Mon 2 Mar 11:00 +8 road yg–nn 4 h 200 km 220.00 USD
         """);
 }

@@ -14,15 +14,15 @@ public sealed class E01_StorageBeyondFreeTime
         train x1 1000 1 | a 18:00 | b 22:00 100km
         train x2 1000 4 | b 22:00 | c 23:00 100km
         """, "a c 2026-03-02T08:00", """
-        Mon 2 Mar 08:00 +7 to Fri 6 Mar 01:30 +7 (P90 6 Mar 01:35), 186.00 USD, 50.0 kg
-          Mon 08:00 +7 handling a 30 min 10.00 USD (lift road to rail1000)
-          Mon 08:30 +7 wait a 9 h 30 min (cut-off 4 h before departure)
-          Mon 18:00 +7 rail a–b 4 h x1 1000 100 km 60.00 USD
-          Mon 22:00 +7 wait b 2 h (until the terminal hands the cargo out)
-          Tue 00:00 +7 wait b 2 d 22 h 46.00 USD (cut-off 4 h before departure) (storage beyond the free time)
-          Thu 22:00 +7 rail b–c 1 h x2 1000 100 km 60.00 USD
-          Thu 23:00 +7 wait c 2 h (until the terminal hands the cargo out)
-          Fri 01:00 +7 handling c 30 min 10.00 USD (lift rail1000 to road)
+        Mon 2 Mar 08:00 +7 to Fri 6 Mar 01:30 +7 (P90 Fri 6 Mar 01:35), 186.00 USD, 50.0 kg
+          Mon 2 Mar 08:00 +7 handling a 30 min 10.00 USD (lift road to rail1000)
+          Mon 2 Mar 08:30 +7 wait a 9 h 30 min (cut-off 4 h before departure)
+          Mon 2 Mar 18:00 +7 rail a–b 4 h x1 1000 100 km 60.00 USD
+          Mon 2 Mar 22:00 +7 wait b 2 h (until the terminal hands the cargo out)
+          Tue 3 Mar 00:00 +7 wait b 2 d 22 h 46.00 USD (cut-off 4 h before departure) (storage beyond the free time)
+          Thu 5 Mar 22:00 +7 rail b–c 1 h x2 1000 100 km 60.00 USD
+          Thu 5 Mar 23:00 +7 wait c 2 h (until the terminal hands the cargo out)
+          Fri 6 Mar 01:00 +7 handling c 30 min 10.00 USD (lift rail1000 to road)
         """);
 
     [Fact]
@@ -34,6 +34,6 @@ public sealed class E01_StorageBeyondFreeTime
         train x1 1000 1 | a 18:00 | b 22:00 100km
         train x2 1000 4 | b 22:00 | c 23:00 100km
         """, "a c 2026-03-02T08:00", """
-        Mon 2 Mar 08:00 +7 to Fri 6 Mar 01:30 +7 (P90 6 Mar 01:35), 140.00 USD, 50.0 kg, by x1 x2
+        Mon 2 Mar 08:00 +7 to Fri 6 Mar 01:30 +7 (P90 Fri 6 Mar 01:35), 140.00 USD, 50.0 kg, by x1 x2
         """);
 }

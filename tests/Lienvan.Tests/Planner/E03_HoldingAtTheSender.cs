@@ -14,6 +14,6 @@ public sealed class E03_HoldingAtTheSender
         train x1 1000 1234567 | a 18:00 | b 22:00 100km
         train x2 1000 4 | b 22:00 | c 23:00 100km
         """, "a c 2026-03-02T08:00", """
-        Wed 4 Mar 08:00 +7 to Fri 6 Mar 01:30 +7 (P90 6 Mar 01:35), 140.00 USD, 50.0 kg, by x1 x2
+        Mon 2 Mar 08:00 +7 to Fri 6 Mar 01:30 +7 (P90 Fri 6 Mar 01:35), 140.00 USD, 50.0 kg, by x1 x2
         """);
 }

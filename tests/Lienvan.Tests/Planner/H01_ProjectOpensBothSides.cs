@@ -32,7 +32,7 @@ public sealed class H01_ProjectOpensBothSides
         row scenarios id=built projects=bridge
         row project_parts project=bridge country=CN part=north approved=2021-01-01 opens=2026-03-02
         """, "ls nn 2026-03-02T08:00 scenario=built", """
-        Mon 2 Mar 08:00 +7 to Mon 2 Mar 14:30 +8 (P90 2 Mar 14:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
+        Mon 2 Mar 08:00 +7 to Mon 2 Mar 14:30 +8 (P90 Mon 2 Mar 14:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
         """);
 
     [Fact]

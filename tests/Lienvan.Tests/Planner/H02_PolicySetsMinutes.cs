@@ -16,7 +16,7 @@ public sealed class H02_PolicySetsMinutes
         row policy_changes policy=quick table=crossings row=gate-hn-yg column=minutes_p50 value=5
         row scenarios id=quick policies=quick
         """, "ls nn 2026-03-02T08:00 scenario=quick", """
-        Mon 2 Mar 08:00 +7 to Mon 2 Mar 14:30 +8 (P90 2 Mar 14:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
+        Mon 2 Mar 08:00 +7 to Mon 2 Mar 14:30 +8 (P90 Mon 2 Mar 14:30), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
         """);
 
     [Fact]
@@ -30,6 +30,6 @@ public sealed class H02_PolicySetsMinutes
         row policy_changes policy=quick table=crossings row=gate-hn-yg column=minutes_p50 value=5
         row scenarios id=quick policies=quick
         """, "ls nn 2026-04-02T08:00 scenario=quick", """
-        Thu 2 Apr 08:00 +7 to Thu 2 Apr 14:05 +8 (P90 2 Apr 14:27), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
+        Thu 2 Apr 08:00 +7 to Thu 2 Apr 14:05 +8 (P90 Thu 2 Apr 14:27), 260.00 USD, 221.0 kg, by road:hn gate-hn-yg road:nn
         """);
 }

@@ -14,10 +14,10 @@ public sealed class J01_ThroughPermit
         gate hn yg 1km minutes_p50=30 minutes_p90=30 truck_rule=through;transload
         lift yg road road 3h/5h 80$
         """, "ls nn 2026-03-02T08:00 permit", """
-        Mon 2 Mar 08:00 +7 to Mon 2 Mar 14:30 +8 (P90 2 Mar 14:30), 260.00 USD, 221.0 kg
-          Mon 08:00 +7 road ls–hn 1 h 20 km 40.00 USD
-          Mon 09:00 +7 border hn–yg 30 min gate-hn-yg 1 km [passage 30 min] (the lorry drives through with a permit)
-          Mon 10:30 +8 road yg–nn 4 h 200 km 220.00 USD
+        Mon 2 Mar 08:00 +7 to Mon 2 Mar 14:30 +8 (P90 Mon 2 Mar 14:30), 260.00 USD, 221.0 kg
+          Mon 2 Mar 08:00 +7 road ls–hn 1 h 20 km 40.00 USD
+          Mon 2 Mar 09:00 +7 border hn–yg 30 min gate-hn-yg 1 km [passage 30 min] (the lorry drives through with a permit)
+          Mon 2 Mar 10:30 +8 road yg–nn 4 h 200 km 220.00 USD
         """);
 
     [Fact]
@@ -29,9 +29,9 @@ public sealed class J01_ThroughPermit
         gate hn yg 1km minutes_p50=30 minutes_p90=30 truck_rule=through;transload
         lift yg road road 3h/5h 80$
         """, "ls nn 2026-03-02T08:00", """
-        Mon 2 Mar 08:00 +7 to Mon 2 Mar 17:30 +8 (P90 2 Mar 19:23), 340.00 USD, 221.0 kg
-          Mon 08:00 +7 road ls–hn 1 h 20 km 40.00 USD
-          Mon 09:00 +7 border hn–yg 3 h 30 min gate-hn-yg 1 km 80.00 USD [change of lorry at yg yard 3 h] [passage 30 min] (with a permit (--permit) the lorry could drive through)
-          Mon 13:30 +8 road yg–nn 4 h 200 km 220.00 USD
+        Mon 2 Mar 08:00 +7 to Mon 2 Mar 17:30 +8 (P90 Mon 2 Mar 19:23), 340.00 USD, 221.0 kg
+          Mon 2 Mar 08:00 +7 road ls–hn 1 h 20 km 40.00 USD
+          Mon 2 Mar 09:00 +7 border hn–yg 3 h 30 min gate-hn-yg 1 km 80.00 USD [change of lorry at yg yard 3 h] [passage 30 min] (with a permit (--permit) the lorry could drive through)
+          Mon 2 Mar 13:30 +8 road yg–nn 4 h 200 km 220.00 USD
         """);
 }

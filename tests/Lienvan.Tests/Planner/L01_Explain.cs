@@ -25,11 +25,9 @@ public sealed class L01_Explain
             $"{label.Verdict} {label.Arrival.LocalDateTime:ddd HH:mm} {label.Usd:0} {label.State}: {label.Way}");
         Snap.Is(string.Join('\n', lines), """
             kept Mon 11:00 120 on road: a → b
-            kept Tue 00:00 60 on rail1000: a → slow to b
             kept Mon 11:30 140 on rail1000: a → b
-            dominated Mon 12:00 160 on road: a → b
+            kept Tue 00:00 60 on rail1000: a → slow to b
             kept Tue 00:30 80 on road: a → slow to b → b
-            dominated Tue 01:00 100 on rail1000: a → slow to b → b
             """);
     }
 

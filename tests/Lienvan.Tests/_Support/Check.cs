@@ -10,6 +10,8 @@ namespace Lienvan.Tests.Support;
 /// <summary>Asks the planner and compares its answer, as short text, with the one that stands in the test.</summary>
 internal static class Check
 {
+    private static readonly TimeText Times = new(Language.English);
+
     /// <summary>Every Pareto-optimal way, leg by leg, or the no with its reasons.</summary>
     public static void Plan(string corridor, string question, string expected, [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0) =>
@@ -49,8 +51,8 @@ internal static class Check
     private static void Write(StringBuilder text, Itinerary itinerary, bool isBrief)
     {
         var by = isBrief ? ", by " + By(itinerary) : "";
-        text.Append(CultureInfo.InvariantCulture, $"{TimeText.Full(itinerary.Departure)} to {TimeText.Full(itinerary.Arrival)} ")
-            .Append(CultureInfo.InvariantCulture, $"(P90 {TimeText.DateAndClock(itinerary.ArrivalP90)}), ")
+        text.Append(CultureInfo.InvariantCulture, $"{Times.Full(itinerary.Departure)} to {Times.Full(itinerary.Arrival)} ")
+            .Append(CultureInfo.InvariantCulture, $"(P90 {Times.DateAndClock(itinerary.ArrivalP90)}), ")
             .Append(CultureInfo.InvariantCulture, $"{itinerary.Cost.Usd:0.00} USD, {itinerary.Co2.Kilograms:0.0} kg{by}\n");
         foreach (var leg in isBrief ? [] : itinerary.Legs)
         {
@@ -65,15 +67,15 @@ internal static class Check
     private static void Write(StringBuilder text, Leg leg)
     {
         var where = leg.From == leg.To ? leg.From.Value : $"{leg.From}–{leg.To}";
-        text.Append(CultureInfo.InvariantCulture, $"  {TimeText.Short(leg.Departure)} {leg.Kind.ToString().ToLowerInvariant()} {where}");
-        text.Append(CultureInfo.InvariantCulture, $" {TimeText.Span(leg.Arrival.ToInstant() - leg.Departure.ToInstant())}");
+        text.Append(CultureInfo.InvariantCulture, $"  {Times.Full(leg.Departure)} {leg.Kind.ToString().ToLowerInvariant()} {where}");
+        text.Append(CultureInfo.InvariantCulture, $" {Times.Span(leg.Arrival.ToInstant() - leg.Departure.ToInstant())}");
         Append(text, leg.Service?.Id.Value ?? leg.Crossing?.Id.Value);
         Append(text, leg.Gauge.Millimetres > 0 ? leg.Gauge.Millimetres.ToString(CultureInfo.InvariantCulture) : null);
         Append(text, leg.Length.Kilometres > 0 ? string.Create(CultureInfo.InvariantCulture, $"{leg.Length.Kilometres:0.#} km") : null);
         Append(text, leg.Cost.Usd > 0 ? string.Create(CultureInfo.InvariantCulture, $"{leg.Cost.Usd:0.00} USD") : null);
         foreach (var step in leg.Steps)
         {
-            Append(text, $"[{step.What} {TimeText.Span(step.Planned)}]");
+            Append(text, $"[{step.What} {Times.Span(step.Planned)}]");
         }
 
         foreach (var note in leg.Notes)

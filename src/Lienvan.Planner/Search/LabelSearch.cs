@@ -45,9 +45,9 @@ internal sealed class LabelSearch
 
         // A rough search first, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
         var search = new LabelSearch(graph, bounds, options);
-        if (options is { IsPruning: true, Trace: null })
+        if (options.IsPruning && !options.IsRough)
         {
-            var rough = new LabelSearch(graph, bounds, options with { IsRough = true }).Search();
+            var rough = new LabelSearch(graph, bounds, options with { IsRough = true, Trace = null }).Search();
             search.found.AddRange(rough.Ways);
         }
 
@@ -171,7 +171,7 @@ internal sealed class LabelSearch
     }
 
     /// <summary>Whether a move leads nowhere better even before its days of luck are known: most do.</summary>
-    private bool CanBeSkipped(Label label, Edge edge, int time) => options.Trace is null &&
+    private bool CanBeSkipped(Label label, Edge edge, int time) =>
         IsBehind(edge.To, label, time, Math.Max(time, label.P90), label.CostUsd + edge.CostUsd, label.Co2Grams + edge.Co2Grams);
 
     private void Add(Label label)

@@ -14,9 +14,9 @@ public sealed class PlanCommandTest
     {
         var (code, output, error) = Run(Example);
         Assert.Equal(0, code);
-        Assert.Contains("Bac Ninh → Chongqing · 2 TEU Electronics · ready Mon 2 Mar 08:00 +7", output, StringComparison.Ordinal);
+        Assert.Contains("Bắc Ninh → Chongqing · 2 TEU electronics · ready Mon 2 Mar 08:00 +7", output, StringComparison.Ordinal);
         Assert.Contains("Option 1", output, StringComparison.Ordinal);
-        Assert.Contains("rail 1435", output, StringComparison.Ordinal);
+        Assert.Contains("rail, through on 1435", output, StringComparison.Ordinal);
         Assert.Equal("", error);
     }
 

@@ -14,7 +14,7 @@ public sealed class BruteForceTest
 
     [Fact]
     public void Search_finds_it_where_there_is_no_way_back() => AssertSame(
-        new CorridorKind(IsOneWay: true), firstSeed: 50_001, count: 600, sketch => Twin.Compare(sketch, RandomCorridor.Question, [0]));
+        new CorridorKind(IsOneWay: true), firstSeed: 50_001, count: 150, sketch => Twin.Compare(sketch, RandomCorridor.Question, [0]));
 
     [Fact]
     public void Search_finds_it_with_storage_charges_and_no_way_back() => AssertSame(
@@ -24,11 +24,6 @@ public sealed class BruteForceTest
     [Fact]
     public void Search_finds_it_from_several_starts() => AssertSame(
         new CorridorKind(), firstSeed: 200_001, count: 25, sketch => Twin.Compare(sketch, RandomCorridor.Question, [0, Day, 2 * Day]));
-
-    [Fact]
-    public void Search_that_drops_nothing_finds_the_same() => AssertSame(
-        new CorridorKind(IsOneWay: true), firstSeed: 300_001, count: 100, sketch =>
-            Twin.Compare(sketch, RandomCorridor.Question, [0], isPruning: false));
 
     private static void AssertSame(CorridorKind kind, int firstSeed, int count, Func<string, Twin.Outcome> compare)
     {

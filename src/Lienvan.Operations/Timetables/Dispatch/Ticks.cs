@@ -15,7 +15,7 @@ internal static class Ticks
     public const long PerSecond = 1L << Bits;
 
     /// <summary>Later than anything.</summary>
-    public const long Never = long.MaxValue / 4;
+    public const long Never = 1L << 55;
 
     /// <summary>The first tick of a second.</summary>
     public static long FromSeconds(long seconds) => seconds << Bits;

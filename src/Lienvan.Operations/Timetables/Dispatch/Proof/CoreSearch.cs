@@ -7,9 +7,12 @@ namespace Lienvan.Operations.Timetables.Dispatch.Proof;
 /// </summary>
 internal sealed class CoreSearch
 {
+    private const long ConflictsPerStep = 100;
+
     private readonly ExactSearch search;
     private readonly List<int> terms;
     private readonly HashSet<int> fresh = [];
+    private readonly Queue<int> rising = [];
     private readonly SumRule total;
 
     public CoreSearch(ExactSearch search)
@@ -49,6 +52,12 @@ internal sealed class CoreSearch
         var last = search.Conflicts + mostConflicts;
         while (!IsDone && search.Conflicts < last && !cancellation.IsCancellationRequested)
         {
+            if (rising.TryDequeue(out var sum))
+            {
+                Raise(sum, cancellation);
+                continue;
+            }
+
             var assumed = terms.Where(term => !fresh.Contains(term))
                 .Select(term => Literal.AtMost(term, search.Engine.Trail.Lower(term))).ToList();
             switch (search.Solve(assumed, last - search.Conflicts, cancellation))
@@ -101,5 +110,32 @@ internal sealed class CoreSearch
         terms.Add(sum);
         fresh.Add(sum);
         IsSound = IsSound && engine.TryChangeSum(total, [.. terms]) && engine.TryPropagate();
+        rising.Enqueue(sum);
+    }
+
+    /// <summary>How far a sum can be raised on its own, by steps that grow while they succeed.</summary>
+    private void Raise(int sum, CancellationToken cancellation)
+    {
+        for (var step = 0L; step >= 0 && !IsDone && terms.Contains(sum) && !cancellation.IsCancellationRequested;)
+        {
+            Literal[] assumed = [Literal.AtMost(sum, search.Engine.Trail.Lower(sum) + step)];
+            switch (search.Solve(assumed, ConflictsPerStep, cancellation))
+            {
+                case SearchOutcome.Impossible when search.Blame.Count == 0:
+                    IsSound = false;
+                    return;
+                case SearchOutcome.Impossible:
+                    AddUp(search.Blame);
+                    step = (2 * step) + 1;
+                    break;
+                case SearchOutcome.Found:
+                    Take(search.Plans);
+                    step = step == 0 ? -1 : step / 8;
+                    break;
+                default:
+                    step = step == 0 ? -1 : step / 8;
+                    break;
+            }
+        }
     }
 }

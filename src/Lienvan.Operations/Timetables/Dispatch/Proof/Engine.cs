@@ -6,7 +6,7 @@ namespace Lienvan.Operations.Timetables.Dispatch.Proof;
 /// </summary>
 internal sealed class Engine(CompiledProblem problem)
 {
-    private const int MostRises = 32;
+    private const int MostRises = 24;
 
     private readonly List<Arc> arcs = [];
     private readonly List<Join> joins = [];
@@ -383,8 +383,11 @@ internal sealed class Engine(CompiledProblem problem)
         }
 
         return Trail.Holds(follows)
-            || (TrySet(follows, new Reason(ReasonKind.Arc, index)) && !(CountRises(follows.Bound, 2) == 2 && IsCircle(follows.Bound)));
+            || (TrySet(follows, new Reason(ReasonKind.Arc, index)) && !(MayBeCircle(follows.Bound) && IsCircle(follows.Bound)));
     }
+
+    /// <summary>A bound in a circle rises again and again; looking at some of its rises is enough.</summary>
+    private bool MayBeCircle(int bound) => CountRises(bound, MostRises) is 4 or 8 or 16 or MostRises;
 
     /// <summary>How often a bound has risen since the last decision, counted up to a number.</summary>
     private int CountRises(int bound, int most)

@@ -60,6 +60,12 @@ internal sealed class CompiledProblem
     /// <summary>Whether an operation after this one may cost.</summary>
     public bool[] CostsLater { get; }
 
+    /// <summary>
+    /// If there is a schedule, there is one as good with no start after this: shift every start as early as the order of things allows; each is
+    /// then an earliest start plus the times and releases of operations on a chain that has each at most once.
+    /// </summary>
+    public long Horizon { get; private set; }
+
     /// <summary>A train that has no way that keeps its own windows; null when each has one.</summary>
     public int? TrainWithoutWay { get; private set; }
 
@@ -80,6 +86,7 @@ internal sealed class CompiledProblem
         }
 
         compiled.AddCosts();
+        compiled.Horizon = compiled.FindHorizon();
         return compiled;
     }
 
@@ -219,6 +226,18 @@ internal sealed class CompiledProblem
         {
             TrainWithoutWay ??= train;
         }
+    }
+
+    private long FindHorizon()
+    {
+        var (latest, sum) = (0L, 0L);
+        for (var operation = 0; operation < OperationCount; operation++)
+        {
+            latest = Earliest[operation] < Ticks.Never ? Math.Max(latest, Earliest[operation]) : latest;
+            sum += Duration[operation] + (Uses[operation].Length > 0 ? Uses[operation].Max(use => use.Release) : 0) + 2;
+        }
+
+        return Math.Min(latest + sum, Ticks.Never - 1);
     }
 
     private void AddCosts()

@@ -1,3 +1,5 @@
+using Lienvan.Operations.Timetables.Dispatch.Proof;
+
 namespace Lienvan.Operations.Timetables.Dispatch;
 
 /// <summary>
@@ -7,27 +9,36 @@ namespace Lienvan.Operations.Timetables.Dispatch;
 internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainPlan[] alone)
 {
     private const int MostTrains = 10;
+    private const int MostTrainsTogether = 8;
+    private const long EffortTogether = 300_000;
 
     private readonly RoutePlanner planner = new(problem);
     private readonly HashSet<int> chosen = [];
     private readonly HashSet<int> neighbours = [];
     private readonly List<(int Train, TrainPlan Plan)> old = [];
     private readonly List<int> order = [];
+    private long exactEffort;
 
-    /// <summary>The best schedule of a number of steps from a given one.</summary>
+    private long Effort => planner.Effort + exactEffort;
+
+    /// <summary>The best schedule that an effort leads to from a given one.</summary>
     /// <param name="start">A whole schedule.</param>
-    /// <param name="steps">How many changes to try.</param>
+    /// <param name="effort">How much to do.</param>
     /// <param name="warmth">What share of the cost a step may make worse, about.</param>
     /// <param name="cancellation">Stops early, with the best so far.</param>
-    public TrainPlan[] Improve(TrainPlan[] start, int steps, double warmth, CancellationToken cancellation)
+    public TrainPlan[] Improve(TrainPlan[] start, long effort, double warmth, CancellationToken cancellation)
     {
         var state = new ScheduleState(problem);
         state.Take(start);
         var (best, bestCost) = (start, state.Cost);
-        for (var step = 0; step < steps && !cancellation.IsCancellationRequested; step++)
+        var (first, last) = (Effort, Effort + effort);
+        while (Effort < last && !cancellation.IsCancellationRequested)
         {
-            var allowed = warmth * bestCost * (1 - ((double)step / steps)) / Math.Sqrt(problem.TrainCount);
-            if (TryStep(state, (long)(-Math.Log(1 - chance.Unit()) * allowed)) && state.Cost < bestCost)
+            var allowed = warmth * bestCost * (last - Effort) / (last - first) / Math.Sqrt(problem.TrainCount);
+            var isTaken = chance.Below(4) == 0 && warmth == 0
+                ? TryExact(state, cancellation)
+                : TryStep(state, (long)(-Math.Log(1 - chance.Unit()) * allowed));
+            if (isTaken && state.Cost < bestCost)
             {
                 (best, bestCost) = (state.ToPlans(), state.Cost);
             }
@@ -64,6 +75,56 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         }
 
         return true;
+    }
+
+    /// <summary>Plans some trains together as well as can be around the others.</summary>
+    private bool TryExact(ScheduleState state, CancellationToken cancellation)
+    {
+        Choose(state);
+        int[] trains = [.. order.Order().Take(MostTrainsTogether)];
+        var before = trains.Sum(train => state[train]!.Cost);
+        if (before <= trains.Sum(train => alone[train].Cost))
+        {
+            exactEffort += 1000;
+            return false;
+        }
+
+        var search = new ExactSearch(problem, trains, OthersOf(state, trains), problem.Horizon);
+        var core = new CoreSearch(search);
+        core.Undercut(before);
+        core.Work(EffortTogether, cancellation);
+        exactEffort += search.Effort + 5000 + (problem.OperationCount / 10);
+        if (core.Best is not { } plans || core.BestCost >= before)
+        {
+            return false;
+        }
+
+        foreach (var train in trains)
+        {
+            state.Remove(train);
+        }
+
+        for (var at = 0; at < trains.Length; at++)
+        {
+            state.Insert(trains[at], plans[at]);
+        }
+
+        return true;
+    }
+
+    private IEnumerable<Stay> OthersOf(ScheduleState state, int[] trains)
+    {
+        for (var train = 0; train < problem.TrainCount; train++)
+        {
+            if (!trains.Contains(train))
+            {
+                var plan = state[train]!;
+                for (var place = 0; place < plan.Operations.Length; place++)
+                {
+                    yield return new Stay(plan.Operations[place], true, plan.Starts[place], plan.EndOf(place));
+                }
+            }
+        }
     }
 
     private void Undo(ScheduleState state)

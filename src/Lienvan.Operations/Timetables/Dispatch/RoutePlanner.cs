@@ -19,6 +19,9 @@ internal sealed class RoutePlanner
         firstLabel = new int[problem.OperationCount];
     }
 
+    /// <summary>How much has been done, the same on any machine.</summary>
+    public long Effort { get; private set; }
+
     /// <summary>The cheapest plan of a train that costs no more than a limit; the earliest of them. Null when there is none.</summary>
     public TrainPlan? FindPlan(int train, Occupations occupations, long mostCost = long.MaxValue)
     {
@@ -39,6 +42,7 @@ internal sealed class RoutePlanner
             }
         }
 
+        Effort += count + operations.Length;
         return best < 0 ? null : Unwind(best);
     }
 

@@ -1,63 +1,104 @@
+using Lienvan.Operations.Timetables.Dispatch.Proof;
+
 namespace Lienvan.Operations.Timetables.Dispatch;
 
-/// <summary>One run of the solver: a first schedule, then rounds of improvement by several searches side by side.</summary>
+/// <summary>
+/// One run of the solver: rounds in which a search for proof and searches for better schedules work side by side and then tell each other what
+/// they found. Work is measured in steps, not in time, and there are as many searches on any machine, so that the answer depends on neither.
+/// </summary>
 internal sealed class Search(CompiledProblem problem, DispatchOptions options, IProgress<DispatchProgress>? progress)
 {
-    /// <summary>Searches side by side: as many on any machine, so that the answer does not depend on it.</summary>
-    private const int Chains = 2;
+    private const int MostOperationsToProve = 12_000;
+    private const long EffortOfFirstRound = 400_000;
+    private const long EffortPerRound = 4_000_000;
 
-    private readonly TrainPlan?[] alone = new TrainPlan?[problem.TrainCount];
+    private readonly TrainPlan[] alone = new TrainPlan[problem.TrainCount];
     private TrainPlan[]? best;
     private long bestCost = long.MaxValue;
     private long bound;
     private int rounds;
+    private bool isImpossible;
 
     public DispatchResult Run(CancellationToken cancellation)
+    {
+        if (FindTrainWithoutPlan() is { } train)
+        {
+            return new NotDispatched { Bound = 0, IsProven = true, Why = $"train {train} would have to hold for ever what it must leave" };
+        }
+
+        var proof = options.Proves && problem.OperationCount <= MostOperationsToProve ? new Prover(problem) : null;
+        var chains = new Chain[proof is null ? 2 : 1];
+        for (var at = 0; at < chains.Length; at++)
+        {
+            chains[at] = new Chain(problem, options.Seed + (ulong)at, alone);
+        }
+
+        for (; !IsDone && rounds < options.Rounds && !cancellation.IsCancellationRequested; rounds++)
+        {
+            // Most small problems are solved before anything else needs to start.
+            var isFirst = rounds == 0 && proof is not null;
+            var effort = isFirst ? EffortOfFirstRound : EffortPerRound;
+            Parallel.For(
+                0,
+                isFirst ? 1 : chains.Length + (proof is null ? 0 : 1),
+                new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
+                worker => Work(worker == 0 ? proof : null, chains[Math.Max(0, worker - (proof is null ? 0 : 1))], effort, cancellation));
+            Exchange(proof, chains);
+        }
+
+        return Answer();
+
+        void Work(Prover? prover, Chain chain, long effort, CancellationToken token)
+        {
+            if (prover is not null)
+            {
+                prover.Work(bestCost, effort, token);
+            }
+            else
+            {
+                chain.Work(best, rounds, effort, token);
+            }
+        }
+    }
+
+    private bool IsDone => isImpossible || bestCost <= bound;
+
+    private int? FindTrainWithoutPlan()
     {
         var planner = new RoutePlanner(problem);
         var nobody = new Occupations(problem);
         for (var train = 0; train < problem.TrainCount; train++)
         {
-            alone[train] = planner.FindPlan(train, nobody);
-            bound += alone[train]!.Cost;
+            if (planner.FindPlan(train, nobody) is not { } plan)
+            {
+                return train;
+            }
+
+            alone[train] = plan;
+            bound += plan.Cost;
         }
 
-        var chance = new Chance(options.Seed);
-        for (var attempt = 0; attempt < options.Rounds && best is null && !cancellation.IsCancellationRequested; attempt++)
-        {
-            Take(new Insertion(problem, chance).FindSchedule(50 * problem.TrainCount, cancellation)?.ToPlans());
-        }
-
-        if (best is not null && bestCost > bound)
-        {
-            Improve(cancellation);
-        }
-
-        return best is null
-            ? new NotDispatched { Bound = bound, IsProven = false, Why = "no schedule was found in the time given" }
-            : new Dispatched { Events = EventOrder.Of(problem, best), Objective = bestCost, Bound = Math.Min(bound, bestCost) };
+        return null;
     }
 
-    private void Improve(CancellationToken cancellation)
+    private void Exchange(Prover? proof, Chain[] chains)
     {
-        var searches = new LocalSearch[Chains];
-        for (var chain = 0; chain < Chains; chain++)
+        var (before, boundBefore) = (bestCost, bound);
+        foreach (var chain in chains)
         {
-            searches[chain] = new LocalSearch(problem, new Chance(options.Seed + (ulong)chain + 1), alone!);
+            Take(chain.Best);
         }
 
-        var steps = Math.Clamp(4_000_000 / (1 + (problem.OperationCount / problem.TrainCount)) / 20, 20, 5_000);
-        var found = new TrainPlan[Chains][];
-        for (; rounds < options.Rounds && bestCost > bound && !cancellation.IsCancellationRequested; rounds++)
+        Take(proof?.Best);
+        if (proof is not null)
         {
-            var start = best!;
-            var warmth = 0.02 * (rounds % 4);
-            Parallel.For(0, Chains, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
-                chain => found[chain] = searches[chain].Improve(start, steps, warmth, cancellation));
-            foreach (var plans in found)
-            {
-                Take(plans);
-            }
+            bound = Math.Max(bound, proof.IsExhausted ? Math.Min(proof.Limit, bestCost) : proof.Bound);
+            isImpossible = proof.IsExhausted && best is null;
+        }
+
+        if (bestCost < before || bound > boundBefore)
+        {
+            progress?.Report(new DispatchProgress(best is null ? null : bestCost, Math.Min(bound, bestCost), rounds + 1));
         }
     }
 
@@ -66,7 +107,18 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
         if (plans?.Sum(plan => plan.Cost) is { } cost && cost < bestCost)
         {
             (best, bestCost) = (plans, cost);
-            progress?.Report(new DispatchProgress(bestCost, bound, rounds));
         }
+    }
+
+    private DispatchResult Answer()
+    {
+        if (best is not null)
+        {
+            return new Dispatched { Events = EventOrder.Of(problem, best), Objective = bestCost, Bound = Math.Min(bound, bestCost) };
+        }
+
+        return isImpossible
+            ? new NotDispatched { Bound = bound, IsProven = true, Why = "the trains' windows and resources leave no schedule: every order fails" }
+            : new NotDispatched { Bound = bound, IsProven = false, Why = "no schedule was found in the time given" };
     }
 }

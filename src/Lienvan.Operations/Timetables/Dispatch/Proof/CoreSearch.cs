@@ -7,7 +7,7 @@ namespace Lienvan.Operations.Timetables.Dispatch.Proof;
 /// </summary>
 internal sealed class CoreSearch
 {
-    private const long ConflictsPerStep = 100;
+    private const long EffortPerStep = 200_000;
 
     private readonly ExactSearch search;
     private readonly List<int> terms;
@@ -46,11 +46,11 @@ internal sealed class CoreSearch
             && search.Engine.TryPropagate();
     }
 
-    /// <summary>Works on until done or until a number of conflicts is spent.</summary>
-    public void Work(long mostConflicts, CancellationToken cancellation)
+    /// <summary>Works on until done or until an effort is spent.</summary>
+    public void Work(long mostEffort, CancellationToken cancellation)
     {
-        var last = search.Conflicts + mostConflicts;
-        while (!IsDone && search.Conflicts < last && !cancellation.IsCancellationRequested)
+        var last = search.Effort + mostEffort;
+        while (!IsDone && search.Effort < last && !cancellation.IsCancellationRequested)
         {
             if (rising.TryDequeue(out var sum))
             {
@@ -60,7 +60,7 @@ internal sealed class CoreSearch
 
             var assumed = terms.Where(term => !fresh.Contains(term))
                 .Select(term => Literal.AtMost(term, search.Engine.Trail.Lower(term))).ToList();
-            switch (search.Solve(assumed, last - search.Conflicts, cancellation))
+            switch (search.Solve(assumed, last - search.Effort, cancellation))
             {
                 case SearchOutcome.Found:
                     Take(search.Plans);
@@ -119,7 +119,7 @@ internal sealed class CoreSearch
         for (var step = 0L; step >= 0 && !IsDone && terms.Contains(sum) && !cancellation.IsCancellationRequested;)
         {
             Literal[] assumed = [Literal.AtMost(sum, search.Engine.Trail.Lower(sum) + step)];
-            switch (search.Solve(assumed, ConflictsPerStep, cancellation))
+            switch (search.Solve(assumed, EffortPerStep, cancellation))
             {
                 case SearchOutcome.Impossible when search.Blame.Count == 0:
                     IsSound = false;

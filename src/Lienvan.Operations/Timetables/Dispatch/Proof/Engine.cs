@@ -20,6 +20,9 @@ internal sealed class Engine(CompiledProblem problem)
 
     public Trail Trail { get; } = new();
 
+    /// <summary>How much has been done: changes and visits of clauses, the same on any machine.</summary>
+    public long Effort { get; private set; }
+
     public List<Clause> Clauses => clauses;
 
     /// <summary>Literals that hold and can't hold together, after <see cref="TryPropagate"/> returned false.</summary>
@@ -125,6 +128,7 @@ internal sealed class Engine(CompiledProblem problem)
             return false;
         }
 
+        Effort++;
         Trail.Push(literal, reason);
         return true;
     }
@@ -547,6 +551,7 @@ internal sealed class Engine(CompiledProblem problem)
             }
         }
 
+        Effort += list.Count >> 3;
         list.RemoveRange(kept, list.Count - kept);
         return isFine;
     }

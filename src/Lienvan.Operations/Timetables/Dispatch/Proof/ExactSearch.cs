@@ -29,6 +29,7 @@ internal sealed class ExactSearch
     private readonly long[] tail;
     private readonly int[] trains;
     private CancellationToken cancellation;
+    private long extraEffort;
 
     public ExactSearch(CompiledProblem problem, int[] trains, IEnumerable<Stay> others, long horizon)
     {
@@ -68,23 +69,32 @@ internal sealed class ExactSearch
     /// <summary>Conflicts so far.</summary>
     public long Conflicts { get; private set; }
 
+    /// <summary>How much has been done so far, the same on any machine.</summary>
+    public long Effort => Engine.Effort + extraEffort;
+
     /// <summary>The plans of the trains in question, after <see cref="SearchOutcome.Found"/>.</summary>
     public TrainPlan[] Plans { get; private set; } = [];
 
     /// <summary>Looks for a schedule.</summary>
     /// <param name="assumptions">What must hold.</param>
-    /// <param name="mostConflicts">After how many conflicts to give up.</param>
+    /// <param name="mostEffort">After how much effort to give up.</param>
     /// <param name="token">Gives up early.</param>
-    public SearchOutcome Solve(IReadOnlyList<Literal> assumptions, long mostConflicts, CancellationToken token)
+    public SearchOutcome Solve(IReadOnlyList<Literal> assumptions, long mostEffort, CancellationToken token)
     {
         cancellation = token;
         Blame = [];
-        var (last, restart, round) = (Conflicts + mostConflicts, Conflicts + ConflictsPerRestart, 1);
+        var (last, restart, round) = (Effort + mostEffort, Conflicts + ConflictsPerRestart, 1);
         var isFine = IsSound;
         Engine.BackTo(0);
         while (true)
         {
             isFine = isFine && Engine.TryPropagate();
+            if (Effort >= last || cancellation.IsCancellationRequested)
+            {
+                Engine.BackTo(0);
+                return SearchOutcome.GaveUp;
+            }
+
             if (!isFine)
             {
                 Conflicts++;
@@ -99,13 +109,7 @@ internal sealed class ExactSearch
 
             if (Conflicts >= restart)
             {
-                if (Conflicts >= last || cancellation.IsCancellationRequested)
-                {
-                    Engine.BackTo(0);
-                    return SearchOutcome.GaveUp;
-                }
-
-                restart = Conflicts + Math.Min((ConflictsPerRestart * Luby(++round)), last - Conflicts);
+                restart = Conflicts + (ConflictsPerRestart * Luby(++round));
                 Engine.BackTo(0);
                 Forget();
                 continue;
@@ -204,6 +208,7 @@ internal sealed class ExactSearch
 
         Plans = [.. trains.Select(ToPlan)];
         var conflicts = stays.FindConflicts(Plans);
+        extraEffort += Plans.Sum(plan => plan.Operations.Length);
         if (conflicts.Count == 0)
         {
             Engine.BackTo(0);
@@ -225,6 +230,7 @@ internal sealed class ExactSearch
     {
         var (best, bestActivity) = (-1, -1.0);
         var (trail, count) = (Engine.Trail, orders.Count);
+        extraEffort += 10 + (count >> 2);
         for (var index = 0; index < count; index++)
         {
             var pair = orders[index];
@@ -270,11 +276,12 @@ internal sealed class ExactSearch
 
         var start = Engine.Trail.Lower(routes.StartOf(stay.Operation));
         var end = Ticks.Never;
-        foreach (var next in problem.Successors[stay.Operation])
+        var after = problem.Successors[stay.Operation];
+        for (var place = 0; place < after.Length; place++)
         {
-            if (routes.IsReachable(next) && (routes.EdgeOf(stay.Operation, next) is not { } edge || !Engine.Trail.Fails(edge)))
+            if (routes.IsReachable(after[place]) && (routes.StepOf(stay.Operation, place) is not { } edge || !Engine.Trail.Fails(edge)))
             {
-                end = Math.Min(end, Engine.Trail.Lower(routes.StartOf(next)));
+                end = Math.Min(end, Engine.Trail.Lower(routes.StartOf(after[place])));
             }
         }
 
@@ -314,14 +321,16 @@ internal sealed class ExactSearch
         taken = -1;
         Literal? best = null;
         var soonest = long.MaxValue;
-        foreach (var next in problem.Successors[operation])
+        var after = problem.Successors[operation];
+        for (var place = 0; place < after.Length; place++)
         {
-            if (!routes.IsReachable(next) || (routes.EdgeOf(operation, next) is { } closed && Engine.Trail.Fails(closed)))
+            var next = after[place];
+            if (!routes.IsReachable(next) || (routes.StepOf(operation, place) is { } closed && Engine.Trail.Fails(closed)))
             {
                 continue;
             }
 
-            if (routes.EdgeOf(operation, next) is not { } edge || Engine.Trail.Holds(edge))
+            if (routes.StepOf(operation, place) is not { } edge || Engine.Trail.Holds(edge))
             {
                 taken = next;
                 return null;

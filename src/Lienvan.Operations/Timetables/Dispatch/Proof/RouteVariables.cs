@@ -10,7 +10,7 @@ internal sealed class RouteVariables
     private readonly Engine engine;
     private readonly int[] startOf;
     private readonly Literal?[] presenceOf;
-    private readonly Dictionary<(int From, int To), Literal?> edges = [];
+    private readonly Literal?[]?[] edgesOf;
 
     public RouteVariables(CompiledProblem problem, Engine engine)
     {
@@ -18,6 +18,7 @@ internal sealed class RouteVariables
         this.engine = engine;
         startOf = new int[problem.OperationCount];
         presenceOf = new Literal?[problem.OperationCount];
+        edgesOf = new Literal?[]?[problem.OperationCount];
         Array.Fill(startOf, -1);
         Zero = engine.AddVariable(0, 0);
     }
@@ -32,7 +33,10 @@ internal sealed class RouteVariables
     public Literal? PresenceOf(int operation) => presenceOf[operation];
 
     /// <summary>Whether a step is on the way; null for always.</summary>
-    public Literal? EdgeOf(int from, int to) => edges[(from, to)];
+    public Literal? EdgeOf(int from, int to) => edgesOf[from]![Array.IndexOf(problem.Successors[from], to)];
+
+    /// <summary>Whether the step to a successor, by its place among them, is on the way; null for always.</summary>
+    public Literal? StepOf(int from, int place) => edgesOf[from]![place];
 
     public bool IsReachable(int operation) => problem.Earliest[operation] < Ticks.Never;
 
@@ -66,17 +70,17 @@ internal sealed class RouteVariables
     private Literal? FindPresence(int operation)
     {
         var before = problem.Predecessors[operation].Where(IsReachable).ToArray();
-        return before.Length == 1 ? edges[(before[0], operation)] : Literal.IsTrue(engine.AddVariable(0, 1));
+        return before.Length == 1 ? EdgeOf(before[0], operation) : Literal.IsTrue(engine.AddVariable(0, 1));
     }
 
     /// <summary>The steps out of an operation; into one that has no other step the choice is that operation's own.</summary>
     private void AddEdges(int operation, bool isAlways)
     {
-        var after = problem.Successors[operation].Where(IsReachable).ToArray();
-        foreach (var next in after)
-        {
-            edges[(operation, next)] = after.Length == 1 ? (isAlways ? null : presenceOf[operation]) : Literal.IsTrue(engine.AddVariable(0, 1));
-        }
+        var after = problem.Successors[operation];
+        var isOnly = after.Count(IsReachable) == 1;
+        edgesOf[operation] = [.. after.Select(next => !IsReachable(next) || (isOnly && isAlways) ? null
+            : isOnly ? presenceOf[operation]
+            : (Literal?)Literal.IsTrue(engine.AddVariable(0, 1)))];
     }
 
     private bool TryLink(int operation)

@@ -6,7 +6,11 @@ namespace Lienvan.Operations.Timetables.Dispatch;
 /// </summary>
 internal sealed class Insertion(CompiledProblem problem, Chance chance)
 {
+    private const int MostTogether = 8;
+    private const long EffortTogether = 300_000;
+
     private readonly RoutePlanner planner = new(problem);
+    private readonly JointPlanner joint = new(problem);
     private readonly int[] pushes = new int[problem.TrainCount];
     private readonly List<int> waiting = [];
     private readonly HashSet<int> inTheWay = [];
@@ -27,7 +31,7 @@ internal sealed class Insertion(CompiledProblem problem, Chance chance)
             }
             else
             {
-                PushIn(train, state);
+                PushIn(train, state, cancellation);
             }
         }
 
@@ -40,15 +44,19 @@ internal sealed class Insertion(CompiledProblem problem, Chance chance)
             ? problem.Successors[entry].Min(next => problem.Earliest[next])
             : problem.Earliest[entry];
 
-    private void PushIn(int train, ScheduleState state)
+    private void PushIn(int train, ScheduleState state, CancellationToken cancellation)
     {
         pushes[train]++;
+        var cleared = OthersInTheWay(train, state).ToList();
+        if (TryTogether(train, cleared, state, cancellation))
+        {
+            return;
+        }
+
         // Take out whoever stands against the way it would like best, and some more now and then.
-        var cleared = new List<int>();
-        foreach (var other in OthersInTheWay(train, state))
+        foreach (var other in cleared)
         {
             state.Remove(other);
-            cleared.Add(other);
         }
 
         for (var attempt = 0; attempt < problem.TrainCount; attempt++)
@@ -74,6 +82,30 @@ internal sealed class Insertion(CompiledProblem problem, Chance chance)
         // The others come next, those first that were pushed out most, with some luck.
         var order = cleared.OrderByDescending(other => pushes[other] + chance.Below(2 + pushes[other])).ToArray();
         waiting.InsertRange(0, order);
+    }
+
+    /// <summary>Plans the train and some of those in its way together.</summary>
+    private bool TryTogether(int train, List<int> others, ScheduleState state, CancellationToken cancellation)
+    {
+        var picked = others.ToArray();
+        chance.Shuffle(picked);
+        int[] trains = [.. picked.Take(MostTogether - 1).Append(train).Order()];
+        if (joint.FindPlans(trains, state, long.MaxValue, EffortTogether, cancellation) is not { } plans)
+        {
+            return false;
+        }
+
+        foreach (var other in trains.Where(other => state[other] is not null))
+        {
+            state.Remove(other);
+        }
+
+        for (var at = 0; at < trains.Length; at++)
+        {
+            state.Insert(trains[at], plans[at]);
+        }
+
+        return true;
     }
 
     private int[] OthersInTheWay(int train, ScheduleState state)

@@ -1,5 +1,3 @@
-using Lienvan.Operations.Timetables.Dispatch.Proof;
-
 namespace Lienvan.Operations.Timetables.Dispatch;
 
 /// <summary>
@@ -17,9 +15,10 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
     private readonly HashSet<int> neighbours = [];
     private readonly List<(int Train, TrainPlan Plan)> old = [];
     private readonly List<int> order = [];
-    private long exactEffort;
+    private readonly JointPlanner joint = new(problem);
+    private long idleEffort;
 
-    private long Effort => planner.Effort + exactEffort;
+    private long Effort => planner.Effort + joint.Effort + idleEffort;
 
     /// <summary>The best schedule that an effort leads to from a given one.</summary>
     /// <param name="start">A whole schedule.</param>
@@ -85,16 +84,11 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         var before = trains.Sum(train => state[train]!.Cost);
         if (before <= trains.Sum(train => alone[train].Cost))
         {
-            exactEffort += 1000;
+            idleEffort += 1000;
             return false;
         }
 
-        var search = new ExactSearch(problem, trains, OthersOf(state, trains), problem.Horizon);
-        var core = new CoreSearch(search);
-        core.Undercut(before);
-        core.Work(EffortTogether, cancellation);
-        exactEffort += search.Effort + 5000 + (problem.OperationCount / 10);
-        if (core.Best is not { } plans || core.BestCost >= before)
+        if (joint.FindPlans(trains, state, before, EffortTogether, cancellation) is not { } plans)
         {
             return false;
         }
@@ -110,21 +104,6 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         }
 
         return true;
-    }
-
-    private IEnumerable<Stay> OthersOf(ScheduleState state, int[] trains)
-    {
-        for (var train = 0; train < problem.TrainCount; train++)
-        {
-            if (!trains.Contains(train))
-            {
-                var plan = state[train]!;
-                for (var place = 0; place < plan.Operations.Length; place++)
-                {
-                    yield return new Stay(plan.Operations[place], true, plan.Starts[place], plan.EndOf(place));
-                }
-            }
-        }
     }
 
     private void Undo(ScheduleState state)

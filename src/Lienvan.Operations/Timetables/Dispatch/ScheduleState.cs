@@ -65,23 +65,30 @@ internal sealed class ScheduleState
         }
     }
 
-    /// <summary>A train without a plan still stands where it begins, when it has no choice about when.</summary>
-    private void Reserve(int train, bool isHeld)
+    /// <summary>Where a train without a plan still stands at its beginning, when it has no choice about when; null when it has.</summary>
+    public TickSpan? FindReservation(int train)
     {
         var entry = Problem.FirstOperation[train];
-        if (Problem.Latest[entry] - Problem.Earliest[entry] >= Ticks.PerSecond || Problem.Uses[entry].Length == 0)
+        var start = Problem.Earliest[entry];
+        return Problem.Latest[entry] - start >= Ticks.PerSecond || Problem.Uses[entry].Length == 0
+            ? null
+            : new TickSpan(start, start + Problem.Duration[entry]);
+    }
+
+    private void Reserve(int train, bool isHeld)
+    {
+        if (FindReservation(train) is not { } stay)
         {
             return;
         }
 
-        var start = Problem.Earliest[entry];
         if (isHeld)
         {
-            Occupations.Add(train, entry, start, start + Problem.Duration[entry]);
+            Occupations.Add(train, Problem.FirstOperation[train], stay.From, stay.To);
         }
         else
         {
-            Occupations.Remove(train, entry, start);
+            Occupations.Remove(train, Problem.FirstOperation[train], stay.From);
         }
     }
 }

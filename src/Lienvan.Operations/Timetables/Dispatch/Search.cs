@@ -35,12 +35,11 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
 
         for (; !IsDone && rounds < options.Rounds && !cancellation.IsCancellationRequested; rounds++)
         {
-            // Most small problems are solved before anything else needs to start.
-            var isFirst = rounds == 0 && proof is not null;
-            var effort = isFirst ? EffortOfFirstRound : EffortPerRound;
+            // Most small problems are solved at once.
+            var effort = rounds == 0 ? EffortOfFirstRound : EffortPerRound;
             Parallel.For(
                 0,
-                isFirst ? 1 : chains.Length + (proof is null ? 0 : 1),
+                chains.Length + (proof is null ? 0 : 1),
                 new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
                 worker => Work(worker == 0 ? proof : null, chains[Math.Max(0, worker - (proof is null ? 0 : 1))], effort, cancellation));
             Exchange(proof, chains);

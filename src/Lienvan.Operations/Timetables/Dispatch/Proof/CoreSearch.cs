@@ -46,6 +46,22 @@ internal sealed class CoreSearch
             && search.Engine.TryPropagate();
     }
 
+    /// <summary>Looks for any schedule, to begin with.</summary>
+    public void Start(long mostEffort, CancellationToken cancellation)
+    {
+        switch (search.Solve([], mostEffort, cancellation))
+        {
+            case SearchOutcome.Found:
+                Take(search.Plans);
+                break;
+            case SearchOutcome.Impossible:
+                IsSound = false;
+                break;
+            default:
+                break;
+        }
+    }
+
     /// <summary>Works on until done or until an effort is spent.</summary>
     public void Work(long mostEffort, CancellationToken cancellation)
     {

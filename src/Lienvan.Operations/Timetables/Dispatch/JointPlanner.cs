@@ -18,16 +18,13 @@ internal sealed class JointPlanner(CompiledProblem problem)
     {
         var search = new ExactSearch(problem, trains, OthersOf(state, trains), problem.Horizon);
         var core = new CoreSearch(search);
+        search.Follow(trains.Select(train => state[train]).OfType<TrainPlan>());
         if (below < long.MaxValue)
         {
             core.Undercut(below);
         }
-        else if (search.IsSound)
-        {
-            core.Start(effort, cancellation);
-        }
 
-        core.Work(effort, cancellation);
+        core.Descend(effort, cancellation);
         Effort += search.Effort + 2000 + (problem.OperationCount / 10);
         return core.Best;
     }

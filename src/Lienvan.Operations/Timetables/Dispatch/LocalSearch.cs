@@ -34,7 +34,7 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         while (Effort < last && !cancellation.IsCancellationRequested)
         {
             var allowed = warmth * bestCost * (last - Effort) / (last - first) / Math.Sqrt(problem.TrainCount);
-            var isTaken = chance.Below(4) == 0 && warmth == 0
+            var isTaken = chance.Below(16) == 0
                 ? TryExact(state, cancellation)
                 : TryStep(state, (long)(-Math.Log(1 - chance.Unit()) * allowed));
             if (isTaken && state.Cost < bestCost)

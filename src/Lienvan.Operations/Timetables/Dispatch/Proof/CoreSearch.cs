@@ -46,19 +46,24 @@ internal sealed class CoreSearch
             && search.Engine.TryPropagate();
     }
 
-    /// <summary>Looks for any schedule, to begin with.</summary>
-    public void Start(long mostEffort, CancellationToken cancellation)
+    /// <summary>Goes from schedule to better schedule, until there is none or an effort is spent.</summary>
+    public void Descend(long mostEffort, CancellationToken cancellation)
     {
-        switch (search.Solve([], mostEffort, cancellation))
+        var last = search.Effort + mostEffort;
+        while (!IsDone && search.Effort < last && !cancellation.IsCancellationRequested)
         {
-            case SearchOutcome.Found:
-                Take(search.Plans);
-                break;
-            case SearchOutcome.Impossible:
-                IsSound = false;
-                break;
-            default:
-                break;
+            switch (search.Solve([], last - search.Effort, cancellation))
+            {
+                case SearchOutcome.Found:
+                    Take(search.Plans);
+                    search.Follow(search.Plans);
+                    break;
+                case SearchOutcome.Impossible:
+                    IsSound = false;
+                    break;
+                default:
+                    break;
+            }
         }
     }
 

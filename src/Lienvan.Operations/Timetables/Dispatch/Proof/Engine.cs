@@ -16,7 +16,9 @@ internal sealed class Engine(CompiledProblem problem)
     private readonly List<List<Trigger>> triggers = [];
     private readonly List<List<Watched>> watches = [];
     private readonly List<Literal> conflict = [];
+    private readonly List<int> recent = [];
     private int done;
+    private bool mustRecheck;
 
     public Trail Trail { get; } = new();
 
@@ -37,9 +39,13 @@ internal sealed class Engine(CompiledProblem problem)
         return Trail.AddVariable(lower, upper);
     }
 
-    /// <summary>Adds an arc and its mirror for the other bounds; both take effect at once.</summary>
-    public bool TryAddArc(Arc arc) =>
-        TryAddOneArc(arc) && TryAddOneArc(arc with { Source = arc.Target ^ 1, Target = arc.Source ^ 1 });
+    /// <summary>Adds an arc and its mirror for the other bounds; they take effect with the next <see cref="TryPropagate"/>.</summary>
+    public void AddArc(Arc arc)
+    {
+        AddOneArc(arc);
+        AddOneArc(arc with { Source = arc.Target ^ 1, Target = arc.Source ^ 1 });
+        mustRecheck = true;
+    }
 
     public bool TryAddJoin(Join join)
     {
@@ -136,6 +142,11 @@ internal sealed class Engine(CompiledProblem problem)
     /// <summary>Follows up all changes; false, with a conflict, when they can't hold together.</summary>
     public bool TryPropagate()
     {
+        if (!TryRecheck())
+        {
+            return false;
+        }
+
         while (done < Trail.Count)
         {
             var at = done++;
@@ -151,6 +162,7 @@ internal sealed class Engine(CompiledProblem problem)
 
     public void BackTo(int level)
     {
+        mustRecheck |= level < Trail.Level;
         Trail.BackTo(level);
         done = Math.Min(done, Trail.Count);
     }
@@ -325,7 +337,7 @@ internal sealed class Engine(CompiledProblem problem)
         }
     }
 
-    private bool TryAddOneArc(Arc arc)
+    private void AddOneArc(Arc arc)
     {
         var index = arcs.Count;
         arcs.Add(arc);
@@ -338,7 +350,30 @@ internal sealed class Engine(CompiledProblem problem)
             }
         }
 
-        return TryArc(index);
+        recent.Add(index);
+    }
+
+    /// <summary>
+    /// An arc that came in the midst of a search may follow from decisions before the last: when that is taken back, so is what the arc said,
+    /// and nothing would make it speak again. So the new arcs are asked after each step back, until the search is back at its root.
+    /// </summary>
+    private bool TryRecheck()
+    {
+        for (var at = 0; mustRecheck && at < recent.Count; at++)
+        {
+            if (!TryArc(recent[at]))
+            {
+                return false;
+            }
+        }
+
+        mustRecheck = false;
+        if (Trail.Level == 0)
+        {
+            recent.Clear();
+        }
+
+        return true;
     }
 
     private bool TryTriggers(int bound)

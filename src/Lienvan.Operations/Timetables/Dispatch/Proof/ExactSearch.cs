@@ -29,6 +29,7 @@ internal sealed class ExactSearch
     private readonly long[] tail;
     private readonly int[] trains;
     private CancellationToken cancellation;
+    private readonly long[] hints;
     private long extraEffort;
 
     public ExactSearch(CompiledProblem problem, int[] trains, IEnumerable<Stay> others, long horizon)
@@ -40,6 +41,8 @@ internal sealed class ExactSearch
         orders = new OrderRules(problem, Engine, routes);
         stays = new StayList(problem, others);
         tail = TailsOf(problem);
+        hints = new long[problem.OperationCount];
+        Array.Fill(hints, -1);
         IsSound = trains.All(train => routes.TryAdd(train, horizon));
         foreach (var train in trains)
         {
@@ -74,6 +77,23 @@ internal sealed class ExactSearch
 
     /// <summary>The plans of the trains in question, after <see cref="SearchOutcome.Found"/>.</summary>
     public TrainPlan[] Plans { get; private set; } = [];
+
+    /// <summary>Where there is a choice, tries first what these plans do.</summary>
+    public void Follow(IEnumerable<TrainPlan> plans)
+    {
+        foreach (var plan in plans)
+        {
+            foreach (var operation in problem.OperationsOf(problem.TrainOf[plan.Operations[0]]))
+            {
+                hints[operation] = -1;
+            }
+
+            for (var place = 0; place < plan.Operations.Length; place++)
+            {
+                hints[plan.Operations[place]] = plan.Starts[place];
+            }
+        }
+    }
 
     /// <summary>Looks for a schedule.</summary>
     /// <param name="assumptions">What must hold.</param>
@@ -125,13 +145,10 @@ internal sealed class ExactSearch
                 continue;
             }
 
-            var step = Step();
-            if (step == StepOutcome.Done)
+            if (IsComplete())
             {
                 return SearchOutcome.Found;
             }
-
-            isFine = step == StepOutcome.Fine;
         }
     }
 
@@ -197,13 +214,14 @@ internal sealed class ExactSearch
         return Engine.TrySet(assumption, new Reason(ReasonKind.Decision, 0));
     }
 
-    private StepOutcome Step()
+    /// <summary>Whether nothing is left to decide and nobody in conflict; otherwise goes a step on.</summary>
+    private bool IsComplete()
     {
         if (FindDecision() is { } decision)
         {
             Engine.Trail.StartLevel();
             Engine.TrySet(decision, new Reason(ReasonKind.Decision, 0));
-            return StepOutcome.Fine;
+            return false;
         }
 
         Plans = [.. trains.Select(ToPlan)];
@@ -212,18 +230,18 @@ internal sealed class ExactSearch
         if (conflicts.Count == 0)
         {
             Engine.BackTo(0);
-            return StepOutcome.Done;
+            return true;
         }
 
         foreach (var (first, second) in conflicts)
         {
-            if (orders.IsNew(first, second) && !orders.TryAdd(first, second))
+            if (orders.IsNew(first, second))
             {
-                return StepOutcome.Conflict;
+                orders.Add(first, second);
             }
         }
 
-        return StepOutcome.Fine;
+        return false;
     }
 
     private Literal? FindDecision()
@@ -290,11 +308,19 @@ internal sealed class ExactSearch
 
     private Literal OrderOf(OrderRules.Pair pair)
     {
+        var (hint, other) = (HintOf(pair.First), HintOf(pair.Second));
+        if (hint >= 0 && other >= 0 && hint != other)
+        {
+            return hint < other ? Literal.IsTrue(pair.Choice) : Literal.IsFalse(pair.Choice);
+        }
+
         var (first, second) = (Now(pair.First), Now(pair.Second));
         return first.Start < second.Start || (first.Start == second.Start && first.End <= second.End)
             ? Literal.IsTrue(pair.Choice)
             : Literal.IsFalse(pair.Choice);
     }
+
+    private long HintOf(Stay stay) => stay.IsFixed ? stay.Start : hints[stay.Operation];
 
     /// <summary>The next choice of a way that is open: the branch that gets there soonest.</summary>
     private Literal? FindStep()
@@ -336,7 +362,7 @@ internal sealed class ExactSearch
                 return null;
             }
 
-            var there = Engine.Trail.Lower(routes.StartOf(next)) + tail[next];
+            var there = hints[next] >= 0 ? -1 : Engine.Trail.Lower(routes.StartOf(next)) + tail[next];
             if (there < soonest)
             {
                 (best, soonest) = (edge, there);
@@ -359,13 +385,6 @@ internal sealed class ExactSearch
         }
 
         return new TrainPlan([.. operations], [.. starts], cost);
-    }
-
-    private enum StepOutcome
-    {
-        Fine,
-        Conflict,
-        Done,
     }
 
     /// <summary>Drops half of what was learnt and is of little use, lest the rest be slow.</summary>

@@ -16,16 +16,16 @@ internal sealed class OrderRules(CompiledProblem problem, Engine engine, RouteVa
     /// <returns>Whether it is new.</returns>
     public bool IsNew(Stay first, Stay second) => !known.ContainsKey(KeyOf(first, second));
 
-    /// <summary>Adds a pair; false, with a conflict, when neither can be first.</summary>
-    public bool TryAdd(Stay first, Stay second)
+    /// <summary>Adds a pair.</summary>
+    public void Add(Stay first, Stay second)
     {
         var choice = engine.AddVariable(0, 1);
         known.Add(KeyOf(first, second), choice);
         var (one, other) = SideOf(first);
         var (two, otherTwo) = SideOf(second);
         pairs.Add(new Pair(choice, first, second));
-        return TryBefore(Literal.IsTrue(choice), (first, one, other), (second, two, otherTwo))
-            && TryBefore(Literal.IsFalse(choice), (second, two, otherTwo), (first, one, other));
+        AddBefore(Literal.IsTrue(choice), (first, one, other), (second, two, otherTwo));
+        AddBefore(Literal.IsFalse(choice), (second, two, otherTwo), (first, one, other));
     }
 
     private static (long, long) KeyOf(Stay first, Stay second) =>
@@ -35,45 +35,36 @@ internal sealed class OrderRules(CompiledProblem problem, Engine engine, RouteVa
         stay.IsFixed ? (routes.Zero, null) : (routes.StartOf(stay.Operation), routes.PresenceOf(stay.Operation));
 
     /// <summary>If the order is so, the later starts after the earlier has ended and been released.</summary>
-    private bool TryBefore(Literal order, (Stay Stay, int Start, Literal? Presence) earlier, (Stay Stay, int Start, Literal? Presence) later)
+    private void AddBefore(Literal order, (Stay Stay, int Start, Literal? Presence) earlier, (Stay Stay, int Start, Literal? Presence) later)
     {
         var release = ReleaseBetween(earlier.Stay, later.Stay) + 1;
         // What is fixed starts at a constant distance from zero.
         var shift = later.Stay.IsFixed ? -later.Stay.Start : 0;
         if (earlier.Stay.IsFixed)
         {
-            return earlier.Stay.End >= Ticks.Never
-                ? TryForbid(order, earlier.Presence, later.Presence)
-                : engine.TryAddArc(new Arc(2 * earlier.Start, 2 * later.Start, earlier.Stay.End + release, order, null, later.Presence));
+            AddArc(new Arc(2 * earlier.Start, 2 * later.Start, earlier.Stay.End + release, order, null, later.Presence), earlier.Stay.End);
+            return;
         }
 
         var operation = earlier.Stay.Operation;
         var after = problem.Successors[operation].Where(routes.IsReachable).ToArray();
-        if (after.Length == 0)
-        {
-            return TryForbid(order, earlier.Presence, later.Presence);
-        }
-
         foreach (var next in after)
         {
-            if (!engine.TryAddArc(new Arc(
-                2 * routes.StartOf(next), 2 * later.Start, release + shift, order, routes.EdgeOf(operation, next), later.Presence)))
-            {
-                return false;
-            }
+            engine.AddArc(new Arc(
+                2 * routes.StartOf(next), 2 * later.Start, release + shift, order, routes.EdgeOf(operation, next), later.Presence));
         }
 
-        return after.Length == 1 || engine.TryAddArc(new Arc(
-            2 * earlier.Start, 2 * later.Start, problem.Duration[operation] + release + shift, order, earlier.Presence, later.Presence));
+        if (after.Length != 1)
+        {
+            AddArc(
+                new Arc(2 * earlier.Start, 2 * later.Start, problem.Duration[operation] + release + shift, order, earlier.Presence, later.Presence),
+                after.Length == 0 ? Ticks.Never : 0);
+        }
     }
 
-    /// <summary>An operation that never ends can't come before another.</summary>
-    private bool TryForbid(Literal order, Literal? one, Literal? two)
-    {
-        // An arc from zero to zero at a distance of one can't be kept.
-        var zero = 2 * routes.Zero;
-        return engine.TryAddArc(new Arc(zero, zero, 1, order, one, two));
-    }
+    /// <summary>An operation that never ends can't come before another: an arc from zero to zero at a distance of one can't be kept.</summary>
+    private void AddArc(Arc arc, long end) =>
+        engine.AddArc(end < Ticks.Never ? arc : arc with { Source = 2 * routes.Zero, Target = 2 * routes.Zero, Distance = 1 });
 
     private long ReleaseBetween(Stay earlier, Stay later)
     {

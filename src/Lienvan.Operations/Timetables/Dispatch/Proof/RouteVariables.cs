@@ -89,11 +89,8 @@ internal sealed class RouteVariables
         var before = problem.Predecessors[operation].Where(IsReachable).ToArray();
         foreach (var next in after)
         {
-            if (!engine.TryAddArc(new Arc(
-                2 * startOf[operation], 2 * startOf[next], problem.Duration[operation], null, EdgeOf(operation, next), null)))
-            {
-                return false;
-            }
+            engine.AddArc(new Arc(
+                2 * startOf[operation], 2 * startOf[next], problem.Duration[operation], null, EdgeOf(operation, next), null));
         }
 
         return TryLinkChoices(operation, before, after)

@@ -8,7 +8,7 @@ namespace Lienvan.Operations.Timetables.Dispatch;
 /// </summary>
 internal sealed class Search(CompiledProblem problem, DispatchOptions options, IProgress<DispatchProgress>? progress)
 {
-    private const int MostOperationsToProve = 12_000;
+    private const int MostOperationsToProve = 60_000;
     private const long EffortOfFirstRound = 400_000;
     private const long EffortPerRound = 4_000_000;
 

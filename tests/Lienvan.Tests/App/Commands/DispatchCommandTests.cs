@@ -20,8 +20,8 @@ public sealed class DispatchCommandTests : IDisposable
             B: east 0 @0-0 > line2 4 > loop/main 1 > line1 5 > . late 10
             """)));
         File.WriteAllText(InFolder("swap.json"), DisplibWriter.WriteProblem(DispatchSketch.Read("""
-            A: here 0 @0-0 > there 0 > .
-            B: there 0 @0-0 > here 0 > .
+            A: here 1 @0-0 > there 0 > .
+            B: there 1 @0-0 > here 0 > .
             """)));
         File.WriteAllText(InFolder("visits.txt"), Visits);
     }

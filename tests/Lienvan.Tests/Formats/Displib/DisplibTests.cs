@@ -78,7 +78,17 @@ public sealed class DisplibTests(ITestOutputHelper output)
     public void The_checker_names_the_first_fault() => Snap.Is(
         string.Join('\n', Faults().Select(fault => DisplibChecker.Check(Meet, fault).Fault ?? "accepted")), """
         train 0 does not finish
-        event 0: time goes back from -2147483648 to -2147483648
+        event 9: time goes back from 11 to 0
+        event 9: there is no operation 5 of a train 2
+        event 9: there is no operation 9 of a train 1
+        event 0: train 0 does not begin with operation 0
+        event 1: operation 1 of train 0 starts before 1
+        event 2: operation 4 of train 0 does not follow 1
+        event 1: operation 1 of train 0 starts after 9
+        event 2: operation 1 of train 0 takes 4 s, less than 5
+        event 0: operation 0 of train 1 starts after 0
+        event 5: train 0 takes resource 'line2', which train 1 holds
+        event 6: train 1 takes resource 'line1' before 8, when train 0 has released it
         """);
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class TrackVisitTests(ITestOutputHelper output)
             return;
         }
 
-        foreach (var row in File.ReadLines(Path.Combine(folder, "best-known.csv")).Select(line => line.Split(',')).Where(row => row[1][^2] == 'B' || row[1][^1] == '6'))
+        foreach (var row in File.ReadLines(Path.Combine(folder, "best-known.csv")).Select(line => line.Split(',')).Where(row => row[1][^1] is '2' or '3' or '5' or '6' && (row[1][^2] == 'B' || row[1][^1] == '6')))
         {
             var cost = row[0] switch
             {

@@ -160,9 +160,17 @@ internal sealed class Engine(CompiledProblem problem)
         return true;
     }
 
+    /// <summary>How often something was taken back.</summary>
+    public int Returns { get; private set; }
+
     public void BackTo(int level)
     {
-        mustRecheck |= level < Trail.Level;
+        if (level < Trail.Level)
+        {
+            mustRecheck = true;
+            Returns++;
+        }
+
         Trail.BackTo(level);
         done = Math.Min(done, Trail.Count);
     }

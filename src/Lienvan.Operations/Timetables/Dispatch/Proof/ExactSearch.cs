@@ -20,6 +20,7 @@ internal enum SearchOutcome
 internal sealed class ExactSearch
 {
     private const int ConflictsPerRestart = 100;
+    private const int PairsPerDecision = 400;
 
     private readonly CompiledProblem problem;
     private readonly Learner learner;
@@ -30,6 +31,12 @@ internal sealed class ExactSearch
     private readonly int[] trains;
     private CancellationToken cancellation;
     private readonly long[] hints;
+    private readonly PriorityQueue<int, (double, int)> open = new();
+    private readonly List<(int, (double, int))> candidates = [];
+    private int openSince = -1;
+    private int decisions;
+    private int stepTrain;
+    private int stepOperation = -1;
     private long extraEffort;
 
     public ExactSearch(CompiledProblem problem, int[] trains, IEnumerable<Stay> others, long horizon)
@@ -241,26 +248,52 @@ internal sealed class ExactSearch
             }
         }
 
+        openSince = -1;
         return false;
     }
 
     private Literal? FindDecision()
     {
-        var (best, bestActivity) = (-1, -1.0);
-        var (trail, count) = (Engine.Trail, orders.Count);
-        extraEffort += 10 + (count >> 2);
-        for (var index = 0; index < count; index++)
+        extraEffort += 2;
+        if (openSince != Engine.Returns || ++decisions * PairsPerDecision >= orders.Count)
         {
-            var pair = orders[index];
-            if (trail.Lower(pair.Choice) == 0 && trail.Upper(pair.Choice) == 1 && learner.ActivityOf(pair.Choice) > bestActivity
-                && IsOn(pair.First) && IsOn(pair.Second) && Overlaps(pair))
+            FindOpen();
+        }
+
+        while (open.TryDequeue(out var index, out _))
+        {
+            if (IsOpen(index) && IsOn(orders[index].First) && IsOn(orders[index].Second) && Overlaps(orders[index]))
             {
-                (best, bestActivity) = (index, learner.ActivityOf(pair.Choice));
+                return OrderOf(orders[index]);
             }
         }
 
-        return best >= 0 ? OrderOf(orders[best]) : FindStep();
+        return FindStep();
     }
+
+    /// <summary>
+    /// Lists what may have to be decided, most troublesome first. What turns out not to be in conflict is not looked at again for some
+    /// decisions, the more the longer the list: looking at all takes longer than deciding.
+    /// </summary>
+    private void FindOpen()
+    {
+        (stepTrain, stepOperation) = openSince == Engine.Returns ? (stepTrain, stepOperation) : (0, -1);
+        (openSince, decisions) = (Engine.Returns, 0);
+        candidates.Clear();
+        for (var index = 0; index < orders.Count; index++)
+        {
+            if (IsOpen(index))
+            {
+                candidates.Add((index, (-learner.ActivityOf(orders[index].Choice), index)));
+            }
+        }
+
+        extraEffort += orders.Count >> 3;
+        open.Clear();
+        open.EnqueueRange(candidates);
+    }
+
+    private bool IsOpen(int index) => Engine.Trail.Lower(orders[index].Choice) < Engine.Trail.Upper(orders[index].Choice);
 
     private bool IsOn(Stay stay) => stay.IsFixed || routes.PresenceOf(stay.Operation) is not { } presence || Engine.Trail.Holds(presence);
 
@@ -325,17 +358,17 @@ internal sealed class ExactSearch
     /// <summary>The next choice of a way that is open: the branch that gets there soonest.</summary>
     private Literal? FindStep()
     {
-        foreach (var train in trains)
+        for (; stepTrain < trains.Length; stepTrain++)
         {
-            var operation = problem.FirstOperation[train];
-            while (operation >= 0)
+            stepOperation = stepOperation < 0 ? problem.FirstOperation[trains[stepTrain]] : stepOperation;
+            while (stepOperation >= 0)
             {
-                if (FindOpenStep(operation, out var taken) is { } step)
+                if (FindOpenStep(stepOperation, out var taken) is { } step)
                 {
                     return step;
                 }
 
-                operation = taken;
+                stepOperation = taken;
             }
         }
 

@@ -15,16 +15,16 @@ public sealed class DispatcherTests
             A: west 0 @0-0 > line1 5 > loop/main 1 > line2 4 > . late 10
             B: east 0 @0-0 > line2 4 > loop/main 1 > line1 5 > . late 10
             """)), """
-            A: 0 at 0, 1 at 0, 3 at 5, 4 at 6, 5 at 10
-            B: 0 at 0, 1 at 0, 2 at 4, 4 at 5, 5 at 10
-            """);
+        A: 0 at 0, 1 at 0, 2 at 5, 4 at 6, 5 at 10
+        B: 0 at 0, 1 at 0, 3 at 4, 4 at 5, 5 at 10
+        """);
 
     [Fact]
     public void Two_trains_can_t_swap_at_one_instant()
     {
         var none = Assert.IsType<NotDispatched>(Dispatcher.Solve(DispatchSketch.Read("""
-            A: here 0 @0-0 > there 0 > .
-            B: there 0 @0-0 > here 0 > .
+            A: here 1 @0-0 > there 0 > .
+            B: there 1 @0-0 > here 0 > .
             """), Few));
         Assert.True(none.IsProven);
     }

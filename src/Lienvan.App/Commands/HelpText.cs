@@ -11,12 +11,15 @@ internal static class HelpText
           show WHAT         places, lines, gates, services or projects of a day; gates open or closed now
           check [FOLDER]    every finding in a corridor package, by file and line
           route             earliest arrivals and fewest trips on any GTFS feed
+          serve [PACKAGE]   the page and the HTTP API, on this machine
+          mcp [PACKAGE]     the same for an assistant, over standard input and output
 
         Examples
           lienvan plan "Bắc Ninh" Chongqing --teu 2 --goods electronics --ready 2026-03-02T08:00
           lienvan plan 河内 昆明 --scenario three-lines --ready 2036-03-03T08:00
           lienvan show gates
           lienvan check data/china-viet-nam
+          lienvan serve --open
 
         Every command takes --help, and --json for machines. The built-in package is china-viet-nam; --data FOLDER takes another.
         Exit codes: 0 answered · 1 the answer is no, or there are findings · 2 the question was not understood.

@@ -172,6 +172,7 @@ export interface MapData {
   terminals: { id: string; name: Names; place: string; states: State[] }[];
   roads: (Link & { km: number })[];
   sea: Link[];
+  lines: { id: string; name: Names }[];
   projects: { id: string; name: Names }[];
 }
 

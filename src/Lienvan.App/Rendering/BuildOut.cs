@@ -50,6 +50,10 @@ internal sealed class BuildOut
             road => new JsonObject { ["id"] = road.Id, ["from"] = road.From.Value, ["to"] = road.To.Value, ["km"] = road.Length.Kilometres },
             _ => new JsonObject { ["state"] = "open" }),
         ["sea"] = SeaLanes(),
+        ["lines"] = new JsonArray([.. corridor.Lines.Select(line => (JsonNode)new JsonObject
+        {
+            ["id"] = line.Id.Value, ["name"] = NameOf(line.Name),
+        })]),
         ["projects"] = new JsonArray([.. corridor.Projects.Select(project => (JsonNode)new JsonObject
         {
             ["id"] = project.Id.Value, ["name"] = NameOf(project.Name),

@@ -105,7 +105,7 @@ internal static class PlanJson
         foreach (var row in itinerary.Assumptions)
         {
             json.WriteStartObject();
-            json.WriteString("what", row.What);
+            json.WriteString("what", words.Say(row.What));
             json.WriteString("why", row.Why);
             json.WriteNumber("hours", Math.Round(row.Time.TotalHours, 3));
             json.WriteNumber("hoursP90", Math.Round(row.TimeP90.TotalHours, 3));

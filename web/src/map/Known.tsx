@@ -1,5 +1,7 @@
 import { go } from '../address';
 import { type Names, useAsked } from '../api';
+import { full, parseClock } from '../format';
+import { fieldWords, valueWords } from '../fields';
 import { type Language, useLanguage } from '../language';
 import { ProblemBox } from '../parts/ProblemBox';
 import type { WordKey } from '../words';
@@ -80,7 +82,7 @@ function ThingTable({ thing, network }: { thing: Thing; network: Network }) {
         <tbody>
           {rows.map(([name, value]) => (
             <tr key={name}>
-              <th scope="row">{wordsOf(name)}</th>
+              <th scope="row">{fieldWords(name, language)}</th>
               <td>{textOf(value, network, language)}</td>
             </tr>
           ))}
@@ -112,14 +114,6 @@ function titleOf(thing: Thing, network: Network, language: Language): string {
     : String(thing.id);
 }
 
-/** hoursP90 reads hours P90, minutesP50 reads minutes P50. */
-function wordsOf(name: string): string {
-  return name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/_/g, ' ')
-    .replace(/^./, (first) => first.toUpperCase());
-}
-
 function isNothing(value: Value): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
@@ -144,11 +138,16 @@ function plain(value: Value, network: Network, language: Language): string {
   if (value && typeof value === 'object' && !Array.isArray(value)) {
     return Object.entries(value)
       .filter(([, inner]) => !isNothing(inner))
-      .map(([name, inner]) => `${wordsOf(name).toLowerCase()} ${plain(inner, network, language)}`)
+      .map(([name, inner]) => `${fieldWords(name, language)} ${plain(inner, network, language)}`)
       .join(' · ');
   }
   if (Array.isArray(value)) {
     return value.map((item) => plain(item, network, language)).join(', ');
   }
-  return typeof value === 'string' && network.places.has(value) ? network.name(value, language) : String(value);
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*[+-]\d\d:\d\d$/.test(value)) {
+    return full(parseClock(value), language, true);
+  }
+  return typeof value === 'string'
+    ? valueWords(network.called(value, language), language)
+    : valueWords(String(value), language);
 }

@@ -53,7 +53,9 @@ export class RailMap {
   private readonly map: LibreMap;
   private readonly isReady: Promise<void>;
   private scene: Scene | null = null;
+  private painted: ThemeName | null = null;
   private fade = 0;
+  private waiting = 0;
 
   constructor(
     container: HTMLElement,
@@ -91,7 +93,7 @@ export class RailMap {
       this.map.getCanvas().style.cursor = this.find(event.point) ? 'pointer' : '';
     });
     this.map.on('idle', () => {
-      container.dataset.idle = 'true';
+      container.dataset.idle = String(this.waiting === 0);
     });
   }
 
@@ -101,16 +103,27 @@ export class RailMap {
   }
 
   async show(scene: Scene): Promise<void> {
+    this.waiting++;
+    this.map.getContainer().dataset.idle = 'false';
+    try {
+      await this.draw(scene);
+    } finally {
+      this.waiting--;
+      this.map.triggerRepaint();
+    }
+  }
+
+  private async draw(scene: Scene): Promise<void> {
     const before = this.scene;
     this.scene = scene;
-    this.map.getContainer().dataset.idle = 'false';
     await this.isReady;
     basePromise ??= fetch('/base-map.json').then((response) => response.json());
     const base = await basePromise;
     if (this.scene !== scene) {
       return;
     }
-    if (!before || before.theme !== scene.theme) {
+    if (this.painted !== scene.theme) {
+      this.painted = scene.theme;
       this.paint(scene.theme);
       this.set('land', base.land);
       this.set('borders', base.borders);

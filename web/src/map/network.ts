@@ -1,5 +1,5 @@
 import type { FeatureCollection, LineString, Point } from 'geojson';
-import type { Gate, Itinerary, Link, MapData, MapPlace, State } from '../api';
+import type { Gate, Itinerary, Link, MapData, MapPlace, Names, State } from '../api';
 import type { Language } from '../language';
 
 type Place = FeatureCollection<Point>['features'][number];
@@ -27,14 +27,27 @@ export function gaugeClass(gauges = ''): '1000' | '1435' | 'dual' | 'other' {
 /** The data of the map as features for one year. */
 export class Network {
   readonly places: Map<string, MapPlace>;
+  private readonly others: Map<string, Names>;
 
   constructor(readonly data: MapData) {
     this.places = new Map(data.places.map((place) => [place.id, place]));
+    this.others = new Map([...data.lines, ...data.projects].map(({ id, name }) => [id, name]));
   }
 
   name(id: string, language: Language): string {
     const place = this.places.get(id);
     return place ? place.name[language] || place.name.en : id;
+  }
+
+  crossingName(id: string, language: Language): string | undefined {
+    const name = this.data.crossings.find((crossing) => crossing.id === id)?.name;
+    return name && (name[language] || name.en);
+  }
+
+  /** What a key is called that may be one of a place, a line or a project. */
+  called(key: string, language: Language): string {
+    const name = this.others.get(key);
+    return this.places.has(key) ? this.name(key, language) : name ? name[language] || name.en : key;
   }
 
   tracks(year: number): FeatureCollection<LineString> {

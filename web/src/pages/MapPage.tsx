@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { go, useAddress, withValues } from '../address';
 import { type Gate, type MapData, type Scenario, useAsked } from '../api';
 import { byWeight, clocksOf, hoursWords, lookOf, nextChangeWords, stateWords } from '../gates';
-import { useLanguage } from '../language';
+import { type Language, useLanguage } from '../language';
 import { Known } from '../map/Known';
 import { Legend } from '../map/Legend';
 import { MapView } from '../map/MapView';
@@ -35,7 +35,7 @@ export function MapPage() {
     again + minute,
   );
   const picked = pickedIn(query);
-  const hidden = useMemo(() => new Set((query.get('hide') ?? 'roads').split(',')), [query]);
+  const hidden = useMemo(() => new Set((query.get('hide') ?? 'roads,sea').split(',')), [query]);
   const gateMap = useMemo(() => new Map((gates.value?.gates ?? []).map((gate) => [gate.id, gate])), [gates.value]);
   const pickedKey = picked ? `${picked.layer}:${picked.id}` : '';
 
@@ -68,7 +68,12 @@ export function MapPage() {
       <aside class="question" aria-label={say('show')}>
         <div class="field">
           <label for="scenario">{say('scenario')}</label>
-          <select id="scenario" value={scenario} onChange={(event) => set({ scenario: event.currentTarget.value })}>
+          <select
+            id="scenario"
+            title={nameIn(scenarios.value, scenario, language)}
+            value={scenario}
+            onChange={(event) => set({ scenario: event.currentTarget.value })}
+          >
             {(scenarios.value?.scenarios ?? [{ id: scenario, name: { en: scenario, vi: scenario, zh: scenario } }]).map(
               ({ id, name }) => (
                 <option key={id} value={id}>
@@ -123,7 +128,7 @@ export function MapPage() {
         )}
         <h2>{year === thisYear ? say('gatesNow') : say('gatesThen', year)}</h2>
         {gates.problem && <ProblemBox problem={gates.problem} />}
-        <GateList gates={gates.value?.gates ?? []} onPick={(id) => pick({ layer: 'gates', id })} />
+        <GateList gates={gates.value?.gates ?? []} network={network} onPick={(id) => pick({ layer: 'gates', id })} />
         <p class="exports">
           {say('download')}: {exportLinks('gates', scenario, on)} · {say('section')}:{' '}
           {exportLinks('sections', scenario, on)}
@@ -131,6 +136,10 @@ export function MapPage() {
       </aside>
     </div>
   );
+}
+
+function nameIn(known: { scenarios: Scenario[] } | null, id: string, language: Language): string {
+  return known?.scenarios.find((scenario) => scenario.id === id)?.name[language] ?? id;
 }
 
 function exportLinks(layer: string, scenario: string, on: string) {
@@ -191,7 +200,8 @@ function YearSlider(props: { data: MapData; year: number; thisYear: number; onYe
   );
 }
 
-function GateList({ gates, onPick }: { gates: Gate[]; onPick: (id: string) => void }) {
+function GateList(props: { gates: Gate[]; network: Network | null; onPick: (id: string) => void }) {
+  const { gates, network, onPick } = props;
   const { language, say } = useLanguage();
   return (
     <ul class="gates">
@@ -200,7 +210,7 @@ function GateList({ gates, onPick }: { gates: Gate[]; onPick: (id: string) => vo
           <button type="button" onClick={() => onPick(gate.id)}>
             <span class={`dot ${lookOf(gate)}`} aria-hidden="true" />
             <span class="gate-name">
-              {gate.name[language] || gate.name.en}
+              {network?.crossingName(gate.id, language) ?? (gate.name[language] || gate.name.en)}
               {gate.confidence === 'assumed' ? ' °' : ''}
             </span>
             <span class="gate-state">

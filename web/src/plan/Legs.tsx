@@ -110,7 +110,7 @@ function notesOf(leg: Leg, language: Language, say: Say): string[] {
   for (const step of leg.steps.filter(({ minutesP50 }) => minutesP50 > 0)) {
     notes.push(`${step.what}: ${span(step.minutesP50 / 60, language)} · P90 ${span(step.minutesP90 / 60, language)}`);
   }
-  notes.push(...leg.notes);
+  notes.push(...leg.notes.map((note) => note.replace(/\s?[(（]--\w+[)）]/g, '')));
   return leg.mode === 'wait' && notes.length === 0 ? [say('wait')] : notes;
 }
 

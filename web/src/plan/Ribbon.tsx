@@ -4,8 +4,8 @@ import { useLanguage } from '../language';
 import { nameOf } from '../parts/PlaceField';
 import { colourOf, wordOf } from './looks';
 
-const WIDTH = 1000;
-const HEIGHT = 118;
+const WIDTH = 800;
+const HEIGHT = 124;
 const BAR = { top: 46, height: 30 };
 
 /** The whole journey as one ribbon: a colour a leg, waits hatched, both clocks where they part, and how late nine in ten are. */
@@ -51,12 +51,12 @@ export function Ribbon({ itinerary }: { itinerary: Itinerary }) {
                 {date(clock, language)}
               </text>
             )}
-            {at > 24 && at < WIDTH - 24 && (!isMidnight || index > 0) && (
+            {at > 24 && at < WIDTH - 66 && (!isMidnight || index > 0) && (
               <text x={at + 4} y={30}>
                 {hour(clock)} {offset(clock)}
               </text>
             )}
-            {border && at > 24 && at < WIDTH - 24 && (
+            {border && Math.abs(at - x(end.instant)) > 64 && at > 24 && at < WIDTH - 66 && (
               <text x={at + 4} y={BAR.top + BAR.height + 15} class="other-clock">
                 {hour({ instant, offsetMinutes: otherOffset })} {offset({ instant, offsetMinutes: otherOffset })}
               </text>

@@ -4,7 +4,7 @@ import { useLanguage } from '../language';
 
 const WIDTH = 560;
 const HEIGHT = 260;
-const AREA = { left: 62, right: 540, top: 18, bottom: 214 };
+const AREA = { left: 62, right: 540, top: 40, bottom: 214 };
 
 /** Every option by its time and its cost, the whisker to its P90, its size by CO2. */
 export function Scatter(props: {
@@ -26,6 +26,13 @@ export function Scatter(props: {
     .sort(
       (a, b) => Number(shown.includes(a)) - Number(shown.includes(b)) || Number(a === chosen) - Number(b === chosen),
     );
+  const heights = labelHeights(
+    shown.map((index) => {
+      const itinerary = itineraries[index] as Itinerary;
+      const radius = 4 + 7 * Math.sqrt(itinerary.co2Kg / mostCo2);
+      return { index, x: x.at(itinerary.hours / unit), y: y.at(itinerary.cost.usd) - radius - 3 };
+    }),
+  );
   return (
     <figure class="scatter">
       <figcaption>
@@ -79,7 +86,7 @@ export function Scatter(props: {
               <line x1={cx} x2={x.at((p90[index] ?? 0) / unit)} y1={cy} y2={cy} class="whisker" />
               <circle cx={cx} cy={cy} r={radius} />
               {place >= 0 && (
-                <text x={cx} y={cy - radius - 3} text-anchor="middle">
+                <text x={cx} y={heights.get(index) ?? cy} text-anchor="middle">
                   {index + 1}
                 </text>
               )}
@@ -95,6 +102,23 @@ export function p90Hours(itinerary: Itinerary): number {
   return (
     itinerary.hours + (parseClock(itinerary.p90Arrival).instant - parseClock(itinerary.arrival).instant) / 3_600_000
   );
+}
+
+/** Where each label stands so that none covers another: the higher ones first, others move up. */
+function labelHeights(labels: { index: number; x: number; y: number }[]): Map<number, number> {
+  const placed: { x: number; y: number }[] = [];
+  const heights = new Map<number, number>();
+  for (const label of [...labels].sort((a, b) => b.y - a.y)) {
+    let { y } = label;
+    for (const other of placed) {
+      if (Math.abs(other.x - label.x) < 22 && Math.abs(other.y - y) < 14) {
+        y = other.y - 14;
+      }
+    }
+    placed.push({ x: label.x, y });
+    heights.set(label.index, y);
+  }
+  return heights;
 }
 
 /** An axis from zero, in steps of 1, 2 or 5 times a power of ten. */

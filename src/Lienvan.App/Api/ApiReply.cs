@@ -24,7 +24,8 @@ internal sealed record ApiReply(string MediaType, byte[] Body)
     /// <summary>Where something new is; null for nothing new.</summary>
     public string? Location { get; init; }
 
-    /// <summary>Whether the same question has the same answer while the package stays as it is, so that a copy may be asked about.</summary>
+    /// <summary>Whether the same question has the same answer while the package stays as it is, so that a copy may be asked
+    /// about.</summary>
     public bool HasTag { get; init; }
 
     /// <summary>Names this content: the same bytes, the same tag.</summary>

@@ -68,8 +68,8 @@ internal sealed class AssistantServer(AssistantTools tools)
         {
             ["name"] = "lienvan", ["version"] = typeof(AssistantServer).Assembly.GetName().Version?.ToString(3),
         },
-        ["instructions"] = "Lienvan knows the railways, roads, gates and services between China and Viet Nam and what they connect to. Times " +
-            "bear their offset: Viet Nam is at +07:00, China at +08:00. A value with ° is assumed: say so when you use it.",
+        ["instructions"] = "Lienvan knows the railways, roads, gates and services between China and Viet Nam and what they connect " +
+            "to. Times bear their offset: Viet Nam is at +07:00, China at +08:00. A value with ° is assumed: say so when you use it.",
     };
 
     private static JsonObject? Parse(string line)

@@ -43,7 +43,7 @@ internal sealed class AssistantTools
                 Through(layers.First(operation => operation.Id == "gates"))),
             new("scenarios", "The scenarios of the package: which projects and policies each has.", layer,
                 Through(layers.First(operation => operation.Id == "scenarios"))),
-            new("show", "Places, lines, sections, stations, gates, terminals, roads, sea lanes, services, projects, scenarios or goods of a day.",
+            new("show", "What the package has on a day: places, lines, sections, stations, gates, terminals, services, projects and so on.",
                 [what, .. layer], (request, stop) => Show(layers, request, stop)),
             new("route", route.Summary, route.Parameters, Through(route)),
         ];

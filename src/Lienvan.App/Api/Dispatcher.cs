@@ -75,13 +75,15 @@ internal sealed class Dispatcher(ServerOptions options, RateLimits limits)
         return operation.TakesBody ? given.Concat(await ReadBodyAsync(context.Request)) : given;
     }
 
-    private static IReadOnlyList<string> Texts(Microsoft.Extensions.Primitives.StringValues values) => [.. values.Select(text => text ?? "")];
+    private static IReadOnlyList<string> Texts(Microsoft.Extensions.Primitives.StringValues values) =>
+        [.. values.Select(text => text ?? "")];
 
     private static async Task<IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>> ReadBodyAsync(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "application/json")
         {
-            throw new ApiException(415, ApiFindings.BadBody, "the body is not declared as JSON", "send it with Content-Type: application/json");
+            throw new ApiException(415, ApiFindings.BadBody, "the body is not declared as JSON",
+                "send it with Content-Type: application/json");
         }
 
         using var bytes = new MemoryStream();

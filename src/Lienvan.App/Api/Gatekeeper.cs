@@ -31,11 +31,13 @@ internal sealed class Gatekeeper(ServerOptions options)
         // A page of somebody else's could point a name of its own at this machine and ask through the browser of whoever looks at it.
         if (IPAddress.IsLoopback(options.Address) && !LocalNames.Contains(request.Host.Host))
         {
-            throw new ApiException(421, ApiFindings.Foreign, "the host of the request is not this machine", "ask for localhost or 127.0.0.1");
+            throw new ApiException(421, ApiFindings.Foreign, "the host of the request is not this machine",
+                "ask for localhost or 127.0.0.1");
         }
 
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site is "cross-site" or "same-site" && !HttpMethods.IsGet(request.Method))
+        var isLink = HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate";
+        if (site is "cross-site" or "same-site" && !isLink)
         {
             throw new ApiException(403, ApiFindings.Foreign, "another site asks through this browser", "ask from the page of this server");
         }
@@ -57,6 +59,7 @@ internal sealed class Gatekeeper(ServerOptions options)
     private static string KeyOf(HttpRequest request)
     {
         var bearer = request.Headers.Authorization.ToString();
-        return bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer[7..].Trim() : request.Headers["X-Api-Key"].ToString();
+        return bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer[7..].Trim()
+            : request.Headers["X-Api-Key"].ToString();
     }
 }

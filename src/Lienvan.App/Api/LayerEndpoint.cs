@@ -40,7 +40,8 @@ internal sealed class LayerEndpoint(LoadedPackage package, IClock clock)
             };
             if (LayerShapes.HasShapes(layer.What))
             {
-                yield return new Operation($"{layer.What}-geojson", $"/api/{layer.What}.geojson", $"{layer.Summary}: all of a day for a map.")
+                yield return new Operation($"{layer.What}-geojson", $"/api/{layer.What}.geojson",
+                    $"{layer.Summary}: all of a day for a map.")
                 {
                     Group = "Package", Parameters = Common,
                     Answer = new OperationAnswer("application/geo+json", "geojson", "A feature each; RFC 7946."),

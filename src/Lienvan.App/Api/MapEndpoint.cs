@@ -12,12 +12,13 @@ internal sealed class MapEndpoint(LoadedPackage package, IClock clock)
 
     public IEnumerable<Operation> Describe() =>
     [
-        new("map", "/api/map", "Places, tracks, crossings, terminals, roads and sea lanes with the years in which each changes, 2017 to 2060.")
+        new("map", "/api/map", "Places, tracks, crossings, terminals, roads and sea lanes, with the years in which each changes.")
         {
             Group = "Package", IsWork = true, Parameters = [SharedParameters.Scenario, SharedParameters.On],
             Answer = new OperationAnswer("application/json", "map", "The network year by year; the day asked about stands for its year."),
             Run = (request, _) => replies.Get(
-                (request.GetText("scenario"), request.Text("on") is { } day ? TimeWords.ParseDay(day) : package.Today(clock.GetCurrentInstant())),
+                (request.GetText("scenario"), request.Text("on") is { } day ? TimeWords.ParseDay(day)
+                    : package.Today(clock.GetCurrentInstant())),
                 Draw),
         },
     ];

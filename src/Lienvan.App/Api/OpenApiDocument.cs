@@ -54,7 +54,8 @@ internal static class OpenApiDocument
 
     private static JsonObject Describe(Operation operation)
     {
-        var described = new JsonObject { ["operationId"] = operation.Id, ["summary"] = operation.Summary, ["tags"] = new JsonArray(operation.Group) };
+        var described = new JsonObject { ["operationId"] = operation.Id, ["summary"] = operation.Summary,
+            ["tags"] = new JsonArray(operation.Group) };
         var inBody = operation.Parameters.Where(parameter => operation.TakesBody && !IsInPath(operation, parameter)).ToArray();
         var others = operation.Parameters.Except(inBody).ToArray();
         if (others.Length > 0)
@@ -111,7 +112,8 @@ internal static class OpenApiDocument
             }
         }
 
-        var required = new JsonArray([.. parameters.Where(parameter => parameter.IsRequired).Select(parameter => (JsonNode)parameter.Name)]);
+        var required = new JsonArray([.. parameters.Where(parameter => parameter.IsRequired)
+            .Select(parameter => (JsonNode)parameter.Name)]);
         var content = new JsonObject
         {
             ["schema"] = new JsonObject

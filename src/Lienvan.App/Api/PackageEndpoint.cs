@@ -33,7 +33,8 @@ internal sealed class PackageEndpoint(LoadedPackage package, IClock clock)
         new("check", "/api/check", "Every finding in the package, page by page.")
         {
             Group = "Package", IsWork = true, Parameters = [Severity, SharedParameters.Limit, SharedParameters.Offset],
-            Answer = new OperationAnswer("application/json", "check", "Findings with file, line and code."), Run = (request, _) => Check(request),
+            Answer = new OperationAnswer("application/json", "check", "Findings with file, line and code."),
+            Run = (request, _) => Check(request),
         },
         new("suggest", "/api/suggest", "The places that a few letters may mean, the likeliest first: for typing ahead.")
         {
@@ -57,7 +58,8 @@ internal sealed class PackageEndpoint(LoadedPackage package, IClock clock)
     private ApiReply Check(ApiRequest request)
     {
         var report = package.Report;
-        var wanted = report.Findings.Where(finding => request.Text("severity") is not { } severity || finding.Severity == severity).ToArray();
+        var wanted = report.Findings.Where(finding => request.Text("severity") is not { } severity || finding.Severity == severity)
+            .ToArray();
         var (limit, offset) = (request.Whole("limit")!.Value, request.Whole("offset")!.Value);
         return ApiReply.Json(new JsonObject
         {

@@ -37,7 +37,8 @@ internal sealed class PageFiles
         if (!files.TryGetValue(isPlace ? "/index.html" : wanted, out var path))
         {
             throw isPlace
-                ? ApiException.NotThere("the page is not built", "install Node.js 20 with npm and start lienvan again; the API works without: /api/package")
+                ? ApiException.NotThere("the page is not built",
+                    "install Node.js 20 with npm and start lienvan again; the API works without: /api/package")
                 : ApiException.NotThere("there is nothing at this address", "see /openapi.json for what there is");
         }
 

@@ -155,7 +155,8 @@ internal sealed record Parameter(string Name, ParameterKind Kind, string Summary
     {
         switch (Kind)
         {
-            case ParameterKind.Whole when !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ||
+            case ParameterKind.Whole when !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                out var whole) ||
                 whole < Least || whole > Most:
                 throw ApiException.BadParameter($"'{Name}' can't be '{Shown(value)}'", $"give a whole number{Range}");
             case ParameterKind.Number when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ||

@@ -33,12 +33,14 @@ internal sealed class PassengerEndpoint(LoadedPackage package, IClock clock)
         new("gtfs", "/api/gtfs.zip", "The passenger services from a day on as a GTFS feed.")
         {
             Group = "Passengers", IsWork = true, Parameters = [SharedParameters.On, SharedParameters.Scenario, Days],
-            Answer = new OperationAnswer("application/zip", "", "A feed: gtfs.org/schedule/reference."), Run = (request, _) => Feed(request),
+            Answer = new OperationAnswer("application/zip", "", "A feed: gtfs.org/schedule/reference."),
+            Run = (request, _) => Feed(request),
         },
         new("route", "/api/route", "The best connections by passenger train: every trade of trips against arrival.")
         {
             Group = "Passengers", IsWork = true, Parameters = RouteParameters,
-            Answer = new OperationAnswer("application/json", "route", "Journeys, the one of fewest trips first, that of earliest arrival last."),
+            Answer = new OperationAnswer("application/json", "route",
+                "Journeys, the one of fewest trips first, that of earliest arrival last."),
             Run = (request, _) => Route(request),
         },
     ];
@@ -104,7 +106,8 @@ internal sealed class PassengerEndpoint(LoadedPackage package, IClock clock)
         var stop = package.Finder.Suggest(name, MostStationsOfAName).Prepend(place).Select(candidate => candidate.Id)
             .FirstOrDefault(timetable.Stops.Contains);
         return stop.Value is null
-            ? throw ApiException.NotThere($"no passenger train stops at {place.Name.English} on that day", "ask for a station that one stops at")
+            ? throw ApiException.NotThere($"no passenger train stops at {place.Name.English} on that day",
+                "ask for a station that one stops at")
             : (new StopIndex(timetable.Stops.IndexOf(stop)), package.Places[stop]);
     }
 

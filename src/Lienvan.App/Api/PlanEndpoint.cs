@@ -26,7 +26,8 @@ internal sealed class PlanEndpoint(LoadedPackage package, IClock clock)
         yield return File("plan-svg", "/api/plan.svg", "image/svg+xml", "Time and cost over distance, drawn by the method of UNESCAP.",
             PlanParameters.OfOneDay, plan => DistanceChart.Draw(plan.Shortlisted, plan.Question, plan.Names), null);
         yield return File("plan-ics", "/api/plan.ics", "text/calendar", "One itinerary for a calendar; RFC 5545.",
-            [.. PlanParameters.OfOneDay, Option], plan => PlanCalendar.Write(plan.Itinerary, plan.Question, plan.Names, clock.GetCurrentInstant()), "plan.ics");
+            [.. PlanParameters.OfOneDay, Option], plan => PlanCalendar.Write(plan.Itinerary, plan.Question, plan.Names,
+                clock.GetCurrentInstant()), "plan.ics");
         yield return File("plan-geojson", "/api/plan.geojson", "application/geo+json", "One itinerary on a map, a feature a leg; RFC 7946.",
             [.. PlanParameters.OfOneDay, Option], plan => PlanShapes.Write(plan.Itinerary, package.Places), null);
     }

@@ -30,7 +30,10 @@ internal static class PlanParameters
             Example = "2026-03-02T08:00",
         },
         SharedParameters.Scenario,
-        new("tonnes", ParameterKind.Number, "The goods alone; by default what such goods usually weigh.") { Least = 0.001, Most = 1_000_000 },
+        new("tonnes", ParameterKind.Number, "The goods alone; by default what such goods usually weigh.") 
+        {
+            Least = 0.001, Most = 1_000_000,
+        },
         new("bulk", ParameterKind.Flag, "Loose, not in containers; needs tonnes.") { Default = "false" },
         new("box20", ParameterKind.Flag, "Only 20-foot boxes.") { Default = "false" },
         new("reefer", ParameterKind.Flag, "Needs cooling.") { Default = "false" },

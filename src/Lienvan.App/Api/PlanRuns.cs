@@ -11,12 +11,16 @@ internal sealed class PlanRuns(PlanEndpoint planner)
         new("scenarios", ParameterKind.List, "The scenarios to compare, as a list of keys.") { MostLength = 60, Example = "base" };
 
     private static readonly Parameter Years =
-        new("years", ParameterKind.List, "The years to move readiness to, on the same weekday; its own year by default.") { Example = "2036" };
+        new("years", ParameterKind.List, "The years to move readiness to, on the same weekday; its own by default.")
+        {
+            Example = "2036",
+        };
 
     public ImmutableArray<RunKind> Kinds =>
     [
         new("plan", "Plans a shipment, for every day of a window if one is given.", PlanParameters.All, Plan),
-        new("compare", "Plans a shipment under several scenarios and in several years.", [.. PlanParameters.OfOneDay, Scenarios, Years], Compare),
+        new("compare", "Plans a shipment under several scenarios and in several years.", [.. PlanParameters.OfOneDay, Scenarios, Years],
+            Compare),
     ];
 
     private ApiReply Plan(ApiRequest request, Action<double, string> tell, CancellationToken stop)
@@ -44,7 +48,8 @@ internal sealed class PlanRuns(PlanEndpoint planner)
 
     private static List<(string Scenario, string Ready)> CasesOf(ApiRequest request)
     {
-        var ready = request.Text("ready") ?? throw ApiException.BadParameter("'ready' is missing", "give the time from which years are counted");
+        var ready = request.Text("ready") ?? throw ApiException.BadParameter("'ready' is missing",
+            "give the time from which years are counted");
         IReadOnlyList<string> scenarios = request.List("scenarios") is { Count: > 0 } some ? some : [request.GetText("scenario")];
         IReadOnlyList<string> years = request.List("years") is { Count: > 0 } others ? others : [ready[..4]];
         return [.. from scenario in scenarios from year in years select (scenario, MoveTo(ready, year))];

@@ -35,7 +35,8 @@ internal sealed class RunEndpoint(RunStore store, ImmutableArray<RunKind> kinds)
         yield return new Operation("runs", "/api/runs", "The runs of the last hour.")
         {
             Group = "Runs", Answer = new OperationAnswer("application/json", "runs", "Runs, the latest first."),
-            Run = (_, _) => ApiReply.Json(new JsonObject { ["runs"] = new JsonArray([.. store.All().Select(run => (JsonNode)run.ToJson())]) }),
+            Run = (_, _) => ApiReply.Json(new JsonObject { ["runs"] = new JsonArray(
+                [.. store.All().Select(run => (JsonNode)run.ToJson())]) }),
         };
         yield return new Operation("run", "/api/runs/{id}", "How far a run is.")
         {
@@ -49,7 +50,8 @@ internal sealed class RunEndpoint(RunStore store, ImmutableArray<RunKind> kinds)
         };
         yield return new Operation("run-events", "/api/runs/{id}/events", "How far a run is, told whenever that changes, until it is done.")
         {
-            Group = "Runs", Parameters = [Id], Answer = new OperationAnswer("text/event-stream", "", "Server-sent events, each with the run."),
+            Group = "Runs", Parameters = [Id], Answer = new OperationAnswer("text/event-stream", "",
+                "Server-sent events, each with the run."),
             Stream = (request, context) => WatchAsync(store.Get(request.GetText("id")), context),
         };
         yield return new Operation("cancel-run", "/api/runs/{id}", "Asks a run to stop; one that is done stays as it is.")

@@ -87,7 +87,8 @@ internal sealed class RunStore(IClock clock, int mostAtOnce, int mostKept) : IDi
         catch (Exception)
         {
             // Whatever it is, who asked must learn that there will be no result.
-            run.Fail(new ApiException(500, ApiFindings.OurFault, "the run failed by a fault of the program", "tell its makers what was asked"));
+            run.Fail(new ApiException(500, ApiFindings.OurFault, "the run failed by a fault of the program",
+                "tell its makers what was asked"));
         }
     }
 

@@ -90,7 +90,8 @@ internal sealed class WebServer : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or System.Net.Sockets.SocketException or InvalidOperationException)
         {
             await server.DisposeAsync();
-            throw new UsageException(ApiFindings.CannotServe, $"{options.Address} port {options.Port} can't be listened on: {exception.Message}",
+            throw new UsageException(ApiFindings.CannotServe,
+                $"{options.Address} port {options.Port} can't be listened on: {exception.Message}",
                 "choose another --port, or 0 for any that is free");
         }
 

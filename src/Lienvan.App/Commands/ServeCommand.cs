@@ -76,10 +76,12 @@ internal static class ServeCommand
     {
         var (listen, port, rate) = (parsed.GetValue(Listen)!, parsed.GetValue(Port), parsed.GetValue(Rate));
         var address = listen == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(listen, out var given) ? given
-            : throw new UsageException(UsageFindings.NotUnderstood, $"--listen '{listen}' is not an address", "give one such as 127.0.0.1 or 0.0.0.0");
+            : throw new UsageException(UsageFindings.NotUnderstood, $"--listen '{listen}' is not an address",
+                "give one such as 127.0.0.1 or 0.0.0.0");
         if (port is < 0 or > 65535 || rate is < 1 or > 1_000_000)
         {
-            throw new UsageException(UsageFindings.NotUnderstood, "--port or --rate is out of range", "give --port 0 to 65535, --rate 1 to 1,000,000");
+            throw new UsageException(UsageFindings.NotUnderstood, "--port or --rate is out of range",
+                "give --port 0 to 65535, --rate 1 to 1,000,000");
         }
 
         return new ServerOptions

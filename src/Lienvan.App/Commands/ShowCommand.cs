@@ -32,7 +32,8 @@ internal static class ShowCommand
         {
             what, common.Data, common.On, at, common.Scenario, find, common.Language, common.Json,
         };
-        command.SetAction(parsed => Run(parsed, ListingWords.Find(parsed.GetValue(what)!), common, parsed.GetValue(at), parsed.GetValue(find)));
+        command.SetAction(parsed => Run(parsed, ListingWords.Find(parsed.GetValue(what)!), common, parsed.GetValue(at),
+            parsed.GetValue(find)));
         return command;
     }
 

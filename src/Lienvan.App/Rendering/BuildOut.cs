@@ -11,8 +11,9 @@ using NodaTime.Text;
 namespace Lienvan.App.Rendering;
 
 /// <summary>
-/// The network year by year for a map: each thing with the years in which its state changes. A year is its last day, but the present year is
-/// today. What no project of the scenario has brought into effect, yet has been decided on or is talked of today, is planned or being built.
+/// The network year by year for a map: each thing with the years in which its state changes. A year is its last day, the present
+/// one today. What no project of the scenario has brought into effect, yet has been decided on or is talked of today, is planned or being
+/// built.
 /// </summary>
 internal sealed class BuildOut
 {
@@ -26,7 +27,8 @@ internal sealed class BuildOut
     private readonly Dictionary<ProjectId, Project> projects;
 
     /// <param name="corridor">The package.</param>
-    /// <param name="scenario">Which projects are built when. Its policies don't matter here: they change numbers, not what there is.</param>
+    /// <param name="scenario">Which projects are built when. Its policies don't matter here: they change numbers, not what there
+    /// is.</param>
     /// <param name="names">What things are called.</param>
     /// <param name="today">Stands for the present year.</param>
     public BuildOut(Corridor corridor, Scenario scenario, Names names, LocalDate today)
@@ -47,7 +49,8 @@ internal sealed class BuildOut
         ["crossings"] = Crossings(),
         ["terminals"] = Terminals(),
         ["roads"] = Changing(corridor.Roads.DistinctBy(road => road.Id), road => road.Id, network => network.Corridor.Roads,
-            road => new JsonObject { ["id"] = road.Id, ["from"] = road.From.Value, ["to"] = road.To.Value, ["km"] = road.Length.Kilometres },
+            road => new JsonObject { ["id"] = road.Id, ["from"] = road.From.Value, ["to"] = road.To.Value,
+                ["km"] = road.Length.Kilometres },
             _ => new JsonObject { ["state"] = "open" }),
         ["sea"] = SeaLanes(),
         ["lines"] = new JsonArray([.. corridor.Lines.Select(line => (JsonNode)new JsonObject
@@ -64,7 +67,8 @@ internal sealed class BuildOut
 
     private JsonArray Places()
     {
-        var population = corridor.Zones.GroupBy(zone => zone.Place).ToDictionary(group => group.Key, group => group.Max(zone => zone.Population));
+        var population = corridor.Zones.GroupBy(zone => zone.Place)
+            .ToDictionary(group => group.Key, group => group.Max(zone => zone.Population));
         var kinds = corridor.LineStations.ToLookup(station => station.Place, station => station.Kind);
         var lines = corridor.LineStations.ToLookup(station => station.Place, station => station.Line);
         return [.. corridor.Places.Where(place => place.Position is not null).Select(place => (JsonNode)new JsonObject

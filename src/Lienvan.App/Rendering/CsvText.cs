@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace Lienvan.App.Rendering;
 
 /// <summary>
-/// JSON objects as a table of CSV: a column a member, objects flattened as <c>name_en</c>, lists of plain values joined by semicolons, lists
+/// JSON objects as a table of CSV: a column a member, objects flattened as <c>name_en</c>, lists of plain values joined by semicolons,
+/// lists
 /// of objects as JSON. Source: RFC 4180.
 /// </summary>
 internal static class CsvText

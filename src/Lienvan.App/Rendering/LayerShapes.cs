@@ -6,7 +6,8 @@ using Lienvan.Model.Units;
 
 namespace Lienvan.App.Rendering;
 
-/// <summary>Where the things of a listing lie: the package knows positions of places, so tracks and roads are lines between their ends.</summary>
+/// <summary>Where the things of a listing lie: the package knows positions of places, so tracks and roads are lines between their
+/// ends.</summary>
 internal static class LayerShapes
 {
     private static readonly ImmutableHashSet<string> Layers =

@@ -10,7 +10,8 @@ internal static class NetworkListings
 {
     public static Listing Stations(ListingQuestion question)
     {
-        var inUse = question.Network.Corridor.Sections.SelectMany(section => new[] { (section.Line, section.From), (section.Line, section.To) })
+        var inUse = question.Network.Corridor.Sections.SelectMany(section =>
+            new[] { (section.Line, section.From), (section.Line, section.To) })
             .ToHashSet();
         return new Listing(["line", "place", ">km", "kind", ">tracks", ">loop m"],
         [

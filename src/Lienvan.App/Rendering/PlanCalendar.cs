@@ -5,7 +5,8 @@ using NodaTime;
 
 namespace Lienvan.App.Rendering;
 
-/// <summary>An itinerary as a calendar: an event a leg, the waits left out, and one for the arrival that nine in ten don't exceed.</summary>
+/// <summary>An itinerary as a calendar: an event a leg, the waits left out, and one for the arrival that nine in ten don't
+/// exceed.</summary>
 internal static class PlanCalendar
 {
     public static string Write(Itinerary itinerary, PlanQuestion question, Names names, Instant written)

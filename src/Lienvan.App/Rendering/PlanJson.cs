@@ -11,7 +11,8 @@ internal static class PlanJson
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// The answer; steps, notes, documents and reasons in plain English, or as people read them in the language of the names that are given,
+    /// The answer; steps, notes, documents and reasons in plain English, or as people read them in the language of the names that are
+    /// given,
     /// with a line on how each itinerary goes.
     /// </summary>
     public static string Write(

@@ -20,7 +20,8 @@ internal static class PlanShapes
         new JsonObject
         {
             ["leg"] = number, ["mode"] = leg.Kind.ToString().ToLowerInvariant(), ["from"] = leg.From.Value, ["to"] = leg.To.Value,
-            ["departure"] = TimeText.Iso(leg.Departure), ["arrival"] = TimeText.Iso(leg.Arrival), ["km"] = Math.Round(leg.Length.Kilometres, 3),
+            ["departure"] = TimeText.Iso(leg.Departure), ["arrival"] = TimeText.Iso(leg.Arrival),
+                ["km"] = Math.Round(leg.Length.Kilometres, 3),
             ["gaugeMm"] = leg.Gauge.Millimetres > 0 ? leg.Gauge.Millimetres : null, ["service"] = leg.Service?.Id.Value,
             ["crossing"] = leg.Crossing?.Id.Value, ["usd"] = Math.Round(leg.Cost.Usd, 2), ["assumed"] = leg.IsAssumed,
         });

@@ -14,7 +14,8 @@ internal static class Ladders
         ["Lienvan.Planner"] = "Search < Consignments < .",
         ["Lienvan.Demand"] = "Flows < Choice < Assignment",
         ["Lienvan.Appraisal"] = ".",
-        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib Osm GeoJson", // one file format a folder, none knows another
+        // One file format a folder, none knows another.
+        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib Osm GeoJson",
         ["Lienvan.App"] = ". < Store Rendering < Questions < Study < Api < Commands < Program",
     }.ToImmutableDictionary();
 

@@ -1,7 +1,7 @@
 import { go } from '../address';
 import { type Names, useAsked } from '../api';
-import { full, parseClock } from '../format';
 import { fieldWords, valueWords } from '../fields';
+import { full, parseClock } from '../format';
 import { type Language, useLanguage } from '../language';
 import { ProblemBox } from '../parts/ProblemBox';
 import type { WordKey } from '../words';

@@ -10,6 +10,15 @@ const BAR = { top: 46, height: 30 };
 
 /** The whole journey as one ribbon: a colour a leg, waits hatched, both clocks where they part, and how late nine in ten are. */
 export function Ribbon({ itinerary }: { itinerary: Itinerary }) {
+  const { say } = useLanguage();
+  return (
+    <section class="scroll" tabIndex={0} aria-label={say('timeline')}>
+      <Drawing itinerary={itinerary} />
+    </section>
+  );
+}
+
+function Drawing({ itinerary }: { itinerary: Itinerary }) {
   const { language, say } = useLanguage();
   const [start, end, late] = [
     itinerary.legs[0]?.departure ?? itinerary.departure,

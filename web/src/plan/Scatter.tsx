@@ -71,7 +71,7 @@ export function Scatter(props: {
               key={index}
               class={`dot-option ${index === chosen ? 'chosen' : ''} ${place < 0 ? 'other' : ''}`}
               role="button"
-              tabIndex={place < 0 && index !== chosen ? -1 : 0}
+              tabindex={place < 0 && index !== chosen ? -1 : 0}
               aria-pressed={index === chosen}
               aria-label={`${say('optionN', index + 1)}: ${itinerary.by}, ${money(itinerary.cost.usd)} USD`}
               onClick={() => onChoose(index)}

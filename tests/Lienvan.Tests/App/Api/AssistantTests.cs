@@ -14,7 +14,7 @@ public sealed class AssistantTests
     public async Task A_conversation_over_pipes()
     {
         var answers = await TalkAsync(
-            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-03-26","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""",
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-03-26","capabilities":{},"clientInfo":{"name":"t"}}}""",
             """{"jsonrpc":"2.0","method":"notifications/initialized"}""",
             """{"jsonrpc":"2.0","id":"two","method":"tools/list"}""",
             """{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"find_places","arguments":{"q":"đồng đ"}}}""",
@@ -22,7 +22,8 @@ public sealed class AssistantTests
         Assert.Equal(4, answers.Length);
         Assert.Equal("2025-03-26", answers[0]["result"]!["protocolVersion"]!.GetValue<string>());
         var tools = answers[1]["result"]!["tools"]!.AsArray();
-        Assert.Equal(["plan", "compare", "find_places", "gates", "scenarios", "show", "route"], tools.Select(tool => tool!["name"]!.GetValue<string>()));
+        Assert.Equal(["plan", "compare", "find_places", "gates", "scenarios", "show", "route"],
+            tools.Select(tool => tool!["name"]!.GetValue<string>()));
         Assert.All(tools, tool => Assert.Equal("object", tool!["inputSchema"]!["type"]!.GetValue<string>()));
         Assert.Contains("dong-dang", TextOf(answers[2]), StringComparison.Ordinal);
         Assert.Equal("{}", answers[3]["result"]!.ToJsonString());

@@ -39,7 +39,8 @@ public sealed class ContractTests(RunningServer server)
     {
         var text = server.OpenApi.ToJsonString();
         var names = server.OpenApi["components"]!["schemas"]!.AsObject().Select(pair => pair.Key).ToHashSet();
-        Findings.AssertNone(names.Where(name => !text.Contains($"schemas/{name}\"", StringComparison.Ordinal)).Select(name => $"unused: {name}"));
+        Findings.AssertNone(names.Where(name => !text.Contains(
+            $"schemas/{name}\"", StringComparison.Ordinal)).Select(name => $"unused: {name}"));
         Assert.Equal("3.1.0", server.OpenApi["openapi"]!.GetValue<string>());
     }
 
@@ -109,6 +110,7 @@ public sealed class ContractTests(RunningServer server)
         }
 
         var schema = content.Value!["schema"];
-        return schema?["$ref"] is null ? [] : JsonSchema.Check(JsonNode.Parse(body), schema, server.OpenApi).Take(5).Select(fault => $"{path}: {fault}");
+        return schema?["$ref"] is null ? [] : JsonSchema.Check(JsonNode.Parse(body), schema, server.OpenApi).Take(5)
+            .Select(fault => $"{path}: {fault}");
     }
 }

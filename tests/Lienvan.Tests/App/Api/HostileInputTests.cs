@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Lienvan.App.Questions;
 using Lienvan.Tests.Support;
 
 namespace Lienvan.Tests.App.Api;
@@ -9,9 +10,12 @@ namespace Lienvan.Tests.App.Api;
 [Collection(nameof(AskTheServer))]
 public sealed class HostileInputTests(RunningServer server)
 {
+    private const string Post = "POST /api/runs/plan HTTP/1.1\r\nHost: localhost\r\n";
+
     private static readonly string[] Nasty =
     [
-        "", " ", "%00", "%FF%FE", "%ED%A0%80", "..%2F..%2Fetc%2Fpasswd", "'; DROP TABLE places; --", "<script>alert(1)</script>", "NaN", "-1",
+        "", " ", "%00", "%FF%FE", "%ED%A0%80", "..%2F..%2Fetc%2Fpasswd", "'; DROP TABLE places; --", "<script>alert(1)</script>", "NaN",
+            "-1",
         "1e309", "99999999999999999999", "2026-02-30", "9999-12-31T23:59:59+18:00", "-9998-01-01", "0001-01-01", "true", "null", "[]",
         "%F0%9F%9A%82", "á̂̃̄̅̆̇", "٣", "１２", "={0}{1}", "${jndi:ldap://x}", "hanoi&to=hanoi", "%25%32%65",
     ];
@@ -20,7 +24,7 @@ public sealed class HostileInputTests(RunningServer server)
     public async Task No_value_of_any_parameter_is_our_fault()
     {
         var faults = new List<string>();
-        foreach (var (path, operation) in Operations().Where(item => item.Path is not "/api/map" and not "/api/check" and not "/api/gtfs.zip"))
+        foreach (var (path, operation) in Operations().Where(item => IsTried(item.Path)))
         {
             foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
             {
@@ -34,9 +38,13 @@ public sealed class HostileInputTests(RunningServer server)
         Findings.AssertNone(faults);
     }
 
-    /// <summary>Of operations that come in kinds, one stands for all.</summary>
+    /// <summary>The sorts of things in a package share their code: places and gates stand for all.</summary>
+    private static bool IsTried(string path) => path is not "/api/map" and not "/api/check" and not "/api/gtfs.zip" &&
+        (path.Split('/', '.')[2..] is not [var sort, ..] || sort is "places" or "gates" ||
+            ListingWords.All.All(layer => layer.What != sort));
+
     private static string[] NastyOf(string path) =>
-        path is "/api/plan" or "/api/gates" or "/api/places/{id}" or "/api/suggest" or "/api/route" ? [.. Nasty, new string('x', 3000)] : Nasty[..6];
+        path is "/api/plan" or "/api/places/{id}" or "/api/suggest" or "/api/route" ? [.. Nasty, new string('x', 3000)] : Nasty[..6];
 
     [Theory]
     [InlineData("/../../../etc/passwd")]
@@ -62,9 +70,9 @@ public sealed class HostileInputTests(RunningServer server)
     [InlineData("GET /api/places\r\n\r\n", "400")]
     [InlineData("\u0000\u0001\u0002\r\n\r\n", "400")]
     [InlineData("GET /api/places HTTP/1.1\r\n\r\n", "400")]
-    [InlineData("POST /api/runs/plan HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n{", "413")]
-    [InlineData("POST /api/runs/plan HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}", "415")]
-    [InlineData("POST /api/runs/plan HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n\u0080\u0081", "400")]
+    [InlineData(Post + "Content-Type: application/json\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n{", "413")]
+    [InlineData(Post + "Content-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}", "415")]
+    [InlineData(Post + "Content-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n\u0080\u0081", "400")]
     public async Task Requests_that_make_no_sense_are_refused(string request, string status)
     {
         var answer = await RawAsync(request);
@@ -101,7 +109,8 @@ public sealed class HostileInputTests(RunningServer server)
     private async Task<IEnumerable<string>> CheckAsync(string path, JsonNode operation, JsonNode parameter, string value)
     {
         var name = parameter["name"]!.GetValue<string>();
-        var others = operation["parameters"]!.AsArray().Where(other => other!["required"]!.GetValue<bool>() && other["name"]!.GetValue<string>() != name)
+        var others = operation["parameters"]!.AsArray().Where(other => other!["required"]!.GetValue<bool>() &&
+            other["name"]!.GetValue<string>() != name)
             .ToDictionary(other => other!["name"]!.GetValue<string>(), other => other!["example"]?.ToString() ?? "none");
         others[name] = "\u0001";
         var url = path;
@@ -131,7 +140,6 @@ public sealed class HostileInputTests(RunningServer server)
         await client.ConnectAsync("127.0.0.1", server.Client.BaseAddress!.Port);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
-        client.Client.Shutdown(SocketShutdown.Send);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync();
     }

@@ -55,7 +55,8 @@ internal static class JsonSchema
             ? MemberFaults(members, schema, properties, document, at) : [];
     }
 
-    private static IEnumerable<string> MemberFaults(JsonObject members, JsonNode schema, JsonObject properties, JsonNode document, string at)
+    private static IEnumerable<string> MemberFaults(JsonObject members, JsonNode schema, JsonObject properties, JsonNode document,
+        string at)
     {
         foreach (var missing in (schema["required"]?.AsArray() ?? []).Where(name => !members.ContainsKey(name!.GetValue<string>())))
         {

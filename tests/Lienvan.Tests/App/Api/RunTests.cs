@@ -15,22 +15,26 @@ public sealed class RunTests(RunningServer server)
     {
         var started = await StartAsync("compare", new
         {
-            from = "hanoi", to = "nanning", ready = "2026-03-02T08:00", scenarios = (string[])["base", "smart-gates"], years = (string[])["2026", "2034"],
+            from = "hanoi", to = "nanning", ready = "2026-03-02T08:00", scenarios = (string[])["base", "smart-gates"],
+                years = (string[])["2026", "2034"],
         });
         var id = started["id"]!.GetValue<string>();
         var events = await server.Client.GetStringAsync($"/api/runs/{id}/events");
         Assert.Contains("event: progress", events, StringComparison.Ordinal);
-        Assert.Contains("\"state\":\"done\"", events[events.LastIndexOf("event: done", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("\"state\":\"done\"", events[events.LastIndexOf("event: done", StringComparison.Ordinal)..],
+            StringComparison.Ordinal);
         var result = await JsonAsync($"/api/runs/{id}/result");
         Assert.Equal(4, result["cases"]!.AsArray().Count);
-        Assert.Equal(["2026-03-02T08:00", "2034-03-06T08:00"], result["cases"]!.AsArray().Select(item => item!["ready"]!.GetValue<string>()).Distinct());
+        Assert.Equal(["2026-03-02T08:00", "2034-03-06T08:00"], result["cases"]!.AsArray()
+            .Select(item => item!["ready"]!.GetValue<string>()).Distinct());
         Assert.Contains((await JsonAsync("/api/runs"))["runs"]!.AsArray(), run => run!["id"]!.GetValue<string>() == id);
     }
 
     [Fact]
     public async Task A_run_can_be_cancelled_by_many_at_once()
     {
-        var started = await StartAsync("plan", new { from = "ho-chi-minh-city", to = "warsaw", ready = "2026-03-02T08:00", window = 60, seed = 7 });
+        var started = await StartAsync("plan", new { from = "ho-chi-minh-city", to = "warsaw", ready = "2026-03-02T08:00", window = 60,
+            seed = 7 });
         var id = started["id"]!.GetValue<string>();
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => server.Client.DeleteAsync($"/api/runs/{id}")));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));

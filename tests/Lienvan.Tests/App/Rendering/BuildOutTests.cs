@@ -16,7 +16,8 @@ public sealed class BuildOutTests
     [Fact]
     public void A_line_is_planned_then_built_then_open()
     {
-        var section = Sections("committed").First(section => StatesOf(section).Any(state => state["project"]?.GetValue<string>() == "p-lhh"));
+        var section = Sections("committed").First(section => StatesOf(section)
+            .Any(state => state["project"]?.GetValue<string>() == "p-lhh"));
         Assert.Equal(["2025 building", "2030 open"], StatesOf(section).Select(state => $"{state["year"]} {state["state"]}"));
     }
 
@@ -36,14 +37,20 @@ public sealed class BuildOutTests
         var day = year == Today.Year ? Today : new LocalDate(year, 12, 31);
         var corridor = BuiltIn.Corridor;
         var network = Scenario.Find(corridor, new ScenarioId("build-out-2035"))!.On(corridor, day);
-        var open = Sections("build-out-2035").Where(section => StatesOf(section).LastOrDefault(state => (int)state["year"]! <= year)?["state"]!
+        var open = Sections("build-out-2035").Where(section =>
+            StatesOf(section).LastOrDefault(state => (int)state["year"]! <= year)?["state"]!
             .GetValue<string>() == "open").Select(section => section["id"]!.GetValue<string>());
-        Assert.Equal(network.Corridor.Sections.Select(section => section.Id).Order(StringComparer.Ordinal), open.Order(StringComparer.Ordinal));
+        Assert.Equal(network.Corridor.Sections.Select(section => section.Id).Order(StringComparer.Ordinal),
+            open.Order(StringComparer.Ordinal));
     }
 
     private static JsonObject[] StatesOf(JsonObject thing) => [.. thing["states"]!.AsArray().Select(state => state!.AsObject())];
 
-    private static JsonObject[] Sections(string scenario)
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, JsonObject[]> Drawn = new();
+
+    private static JsonObject[] Sections(string scenario) => Drawn.GetOrAdd(scenario, Draw);
+
+    private static JsonObject[] Draw(string scenario)
     {
         var corridor = BuiltIn.Corridor;
         var names = new Names(Language.English, corridor.Places.ToDictionary(place => place.Id), corridor.Terminals);

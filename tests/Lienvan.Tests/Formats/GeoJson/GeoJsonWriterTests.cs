@@ -21,7 +21,8 @@ public sealed class GeoJsonWriterTests
 
     [Fact]
     public void Several_lines_stay_apart_and_a_single_position_among_them_becomes_a_line() => Assert.Equal(
-        """{"type":"MultiLineString","coordinates":[[[105.84083,21.02417],[105.84955,21.03978]],[[105.84955,21.03978],[105.84955,21.03978]]]}""",
+        """{"type":"MultiLineString","coordinates":[[[105.84083,21.02417],[105.84955,21.03978]],""" +
+            "[[105.84955,21.03978],[105.84955,21.03978]]]}",
         GeometryOf([[Hanoi, LongBien], [LongBien]]));
 
     private static string GeometryOf(ImmutableArray<ImmutableArray<Position>> lines)

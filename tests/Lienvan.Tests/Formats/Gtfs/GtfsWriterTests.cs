@@ -24,7 +24,8 @@ public sealed class GtfsWriterTests
             ("routes.txt", "route_id,agency_id,route_type"), ("trips.txt", "route_id,service_id,trip_id"),
             ("stop_times.txt", "trip_id,arrival_time,departure_time,stop_id,stop_sequence"),
             ("calendar.txt", "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date"),
-            ("frequencies.txt", "trip_id,start_time,end_time,headway_secs"), ("feed_info.txt", "feed_publisher_name,feed_publisher_url,feed_lang"),
+            ("frequencies.txt", "trip_id,start_time,end_time,headway_secs"),
+                ("feed_info.txt", "feed_publisher_name,feed_publisher_url,feed_lang"),
             ("translations.txt", "table_name,field_name,language,translation"),
         ];
         foreach (var (file, fields) in required)
@@ -92,10 +93,12 @@ public sealed class GtfsWriterTests
 
         Assert.All(Rows(Export, "stops.txt"), row => Assert.NotNull(DateTimeZoneProviders.Tzdb.GetZoneOrNull(row["stop_timezone"])));
         Assert.All(Rows(Export, "stops.txt"), row => Assert.InRange(double.Parse(row["stop_lat"], CultureInfo.InvariantCulture), -90, 90));
-        Assert.All(Rows(Export, "routes.txt"), row => Assert.True(row["route_short_name"].Length <= 12 && row["route_long_name"].Length > 0));
+        Assert.All(Rows(Export, "routes.txt"), row => Assert.True(row["route_short_name"].Length <= 12 &&
+            row["route_long_name"].Length > 0));
     }
 
-    /// <summary>The train leaves Nanning at 18:05 by the clock of China, and Đồng Đăng at 01:35 of the next day by that of Viet Nam.</summary>
+    /// <summary>The train leaves Nanning at 18:05 by the clock of China, and Đồng Đăng at 01:35 of the next day by that of Viet
+    /// Nam.</summary>
     [Fact]
     public void Both_clocks_become_one()
     {
@@ -116,7 +119,8 @@ public sealed class GtfsWriterTests
         };
         night = night with
         {
-            Stops = [night.Stops[0] with { Arrival = new(30), Departure = new(30) }, night.Stops[^1] with { Arrival = new(700), Departure = new(700) }],
+            Stops = [night.Stops[0] with { Arrival = new(30), Departure = new(30) },
+                night.Stops[^1] with { Arrival = new(700), Departure = new(700) }],
         };
         var export = GtfsWriter.Write(Scenario.Existing.On(corridor with { Services = [night] }, Day), Day.PlusDays(20));
         Assert.Equal("23:30:00", Rows(export, "stop_times.txt")[0]["departure_time"]);

@@ -138,5 +138,7 @@ pageTest('plan: narrow as a phone, dark', async (page) => {
   await page.locator('.legs').waitFor();
   await nothingIsClipped(page);
   await isAccessible(page);
+  await page.locator('.map').scrollIntoViewIfNeeded();
+  await mapIsDrawn(page);
   await picture(page, 'plan-phone', { fullPage: true });
 }, { viewport: { width: 390, height: 800 }, colorScheme: 'dark' });

@@ -168,7 +168,7 @@ export interface MapData {
   lastYear: number;
   places: MapPlace[];
   sections: (Link & { line: string; km: number })[];
-  crossings: (Link & { name: Names; mode: 'road' | 'rail' })[];
+  crossings: (Link & { name: Names; mode: 'road' | 'rail' | 'sea' })[];
   terminals: { id: string; name: Names; place: string; states: State[] }[];
   roads: (Link & { km: number })[];
   sea: Link[];
@@ -179,7 +179,7 @@ export interface MapData {
 export interface Gate {
   id: string;
   name: Names;
-  mode: 'road' | 'rail';
+  mode: 'road' | 'rail' | 'sea';
   placeA: string;
   placeB: string;
   open: boolean;

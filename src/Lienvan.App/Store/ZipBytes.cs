@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using NodaTime;
 
 namespace Lienvan.App.Store;
 
@@ -7,7 +8,7 @@ namespace Lienvan.App.Store;
 internal static class ZipBytes
 {
     /// <summary>The oldest time that an archive can hold; no file tells when it was written.</summary>
-    private static readonly DateTimeOffset Oldest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly Instant Oldest = Instant.FromUtc(1980, 1, 1, 0, 0);
 
     public static byte[] Write(IEnumerable<KeyValuePair<string, string>> texts)
     {
@@ -17,7 +18,7 @@ internal static class ZipBytes
             foreach (var (name, text) in texts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 var entry = zip.CreateEntry(name);
-                entry.LastWriteTime = Oldest;
+                entry.LastWriteTime = Oldest.ToDateTimeOffset();
                 using var file = entry.Open();
                 file.Write(Encoding.UTF8.GetBytes(text));
             }

@@ -42,6 +42,7 @@ const TOGGLED: Record<string, string[]> = {
   terminals: ['terminals'],
   ports: ['ports'],
   stations: ['stations', 'name-stations'],
+  gates: ['gates', 'name-gates', 'name-gates-now'],
   towns: ['towns', 'name-towns', 'name-towns-small'],
 };
 

@@ -104,7 +104,8 @@ export class Network {
     const features: Place[] = [];
     for (const crossing of this.data.crossings) {
       const [a, b] = [this.places.get(crossing.from), this.places.get(crossing.to)];
-      if (!stateIn(crossing.states, year) || !a || !b) {
+      // Customs at two ports are a crossing too, but no gate stands in the sea between them.
+      if (!stateIn(crossing.states, year) || !a || !b || crossing.mode === 'sea') {
         continue;
       }
       const gate = now.get(crossing.id);

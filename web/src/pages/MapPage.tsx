@@ -205,24 +205,27 @@ function GateList(props: { gates: Gate[]; network: Network | null; onPick: (id: 
   const { language, say } = useLanguage();
   return (
     <ul class="gates">
-      {[...gates].sort(byWeight).map((gate) => (
-        <li key={gate.id}>
-          <button type="button" onClick={() => onPick(gate.id)}>
-            <span class={`dot ${lookOf(gate)}`} aria-hidden="true" />
-            <span class="gate-name">
-              {network?.crossingName(gate.id, language) ?? (gate.name[language] || gate.name.en)}
-              {gate.confidence === 'assumed' ? ' °' : ''}
-            </span>
-            <span class="gate-state">
-              {stateWords(gate, say)} · {clocksOf(gate, language)}
-            </span>
-            <span class="gate-more">
-              {say('hours')}: {hoursWords(gate.hoursA, say)} | {hoursWords(gate.hoursB, say)} ·{' '}
-              {nextChangeWords(gate, language, say)}
-            </span>
-          </button>
-        </li>
-      ))}
+      {gates
+        .filter(({ mode }) => mode !== 'sea')
+        .sort(byWeight)
+        .map((gate) => (
+          <li key={gate.id}>
+            <button type="button" onClick={() => onPick(gate.id)}>
+              <span class={`dot ${lookOf(gate)}`} aria-hidden="true" />
+              <span class="gate-name">
+                {network?.crossingName(gate.id, language) ?? (gate.name[language] || gate.name.en)}
+                {gate.confidence === 'assumed' ? ' °' : ''}
+              </span>
+              <span class="gate-state">
+                {stateWords(gate, say)} · {clocksOf(gate, language)}
+              </span>
+              <span class="gate-more">
+                {say('hours')}: {hoursWords(gate.hoursA, say)} | {hoursWords(gate.hoursB, say)} ·{' '}
+                {nextChangeWords(gate, language, say)}
+              </span>
+            </button>
+          </li>
+        ))}
     </ul>
   );
 }

@@ -249,7 +249,7 @@ function OnTheMap({ network, itinerary, ready }: { network: Network; itinerary: 
       theme,
       gates: new Map(),
       gateWords: () => ({ text: '', look: 'unknown' }),
-      hidden: new Set(['roads', 'sea', 'ports', 'stations', 'terminals']),
+      hidden: new Set(['roads', 'sea', 'ports', 'stations', 'terminals', 'gates']),
       itinerary,
       picked: null,
     }),

@@ -41,7 +41,11 @@ export function PlaceField(props: {
           setActive(found.length > 0 ? 0 : -1);
           setOpen(true);
         })
-        .catch(() => setPlaces([]));
+        .catch(() => {
+          if (!stop.signal.aborted) {
+            setPlaces([]);
+          }
+        });
     }, 80);
     return () => {
       clearTimeout(timer);

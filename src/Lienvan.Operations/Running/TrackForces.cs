@@ -12,8 +12,8 @@ internal readonly record struct TrackCell(double To, double Permille, int Pusher
 /// </summary>
 internal static class TrackForces
 {
-    private const double FinestPermille = 0.5;
-    private const int MostPieces = 24;
+    private const double FinestPermille = 0.75;
+    private const int MostPieces = 16;
 
     public static TrackCell[] Build(TrackPath path, RunOptions options, double trainMetres)
     {

@@ -35,6 +35,8 @@ internal static class RunTimeCommand
             throw new UsageException(UsageFindings.NotUnderstood, $"--svg '{svg}' is no drawing", "let the name end in .svg");
         }
 
+        // What makes no sense is told before the corridor is read.
+        _ = (options.FindRunOptions(parsed, MassModel.Strip), options.FindLoad(parsed));
         if (parsed.GetValue(options.Path) is not null)
         {
             return Answer(parsed, options, RunTimeFiles.Ask(parsed, options, error), language);

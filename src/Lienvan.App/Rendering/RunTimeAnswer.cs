@@ -29,7 +29,7 @@ internal sealed record RunTimeAnswer
     /// <summary>The name of a point for people.</summary>
     public required Func<string, string> NameOf { get; init; }
 
-    public string Title => $"{NameOf(Path.Points.FirstOrDefault().Name ?? Path.Name)} → {NameOf(Path.Points.LastOrDefault().Name ?? "")}";
+    public string Title => Corridor is null ? Path.Name : $"{NameOf(Path.Points[0].Name)} → {NameOf(Path.Points[^1].Name)}";
 
     public double MileageOf(double metres) => StartMetres + metres;
 

@@ -10,6 +10,7 @@ namespace Lienvan.Formats.Railtoolkit;
 /// </summary>
 public static class RailtoolkitReader
 {
+    private const int MostDepth = 50;
     private const string Version = "2022.05";
     private const string RollingStock = "https://railtoolkit.org/schema/rolling-stock.json";
     private const string RunningPath = "https://railtoolkit.org/schema/running-path.json";
@@ -57,6 +58,12 @@ public static class RailtoolkitReader
     {
         try
         {
+            if (FindTooDeep(text) is { } line)
+            {
+                findings.Add(RailtoolkitDiagnostics.NotYaml, line, $"values are nested more than {MostDepth} deep", "write them flat");
+                return [];
+            }
+
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             var roots = stream.Documents.Select(document => document.RootNode).ToList();
@@ -73,6 +80,29 @@ public static class RailtoolkitReader
             findings.Add(RailtoolkitDiagnostics.NotYaml, exception.Start.Line, cause.TrimEnd('.'), "correct the YAML");
             return [];
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // The library's scanner answers some malformed texts with exceptions of its own making.
+            findings.Add(RailtoolkitDiagnostics.NotYaml, 0, exception.Message.TrimEnd('.'), "correct the YAML");
+            return [];
+        }
+    }
+
+    /// <summary>The line at which nesting goes too deep for reading it by recursion, or null.</summary>
+    private static long? FindTooDeep(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MostDepth)
+            {
+                return parser.Current.Start.Line;
+            }
+        }
+
+        return null;
     }
 
     private static void CheckVersion(YamlRecord record, YamlNode root, YamlFindings findings)

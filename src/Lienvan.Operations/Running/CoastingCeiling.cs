@@ -13,17 +13,22 @@ internal sealed class CoastingCeiling
     private readonly List<CeilingPiece> reversed = [];
     private readonly double brakingSpeed;
 
-    private CoastingCeiling(RunQuestion question, double holding)
+    private CoastingCeiling(RunQuestion question, double holding, double highest)
     {
         this.question = question;
-        under = Ceiling.Build(question, Math.Max(holding, LeastSpeed));
-        brakingSpeed = Formulary.BrakingSpeed(question.Train.Resistance, Math.Max(holding, LeastSpeed));
+        var held = Math.Clamp(holding, LeastSpeed, highest);
+        under = Ceiling.Build(question, held);
+        brakingSpeed = Formulary.BrakingSpeed(question.Train.Resistance, held);
+        brakingSpeed += (highest - brakingSpeed) * Math.Clamp((holding / highest) - 1, 0, 1);
     }
 
-    /// <summary>Draws the ceiling for a speed that is held, m/s.</summary>
-    public static List<CeilingPiece> Build(RunQuestion question, double holding)
+    /// <summary>Draws the ceiling.</summary>
+    /// <param name="question">Train, path and options.</param>
+    /// <param name="holding">The speed that is held, m/s. Above the highest speed it means less coasting, none from twice that speed on.</param>
+    /// <param name="highest">Highest speed of train and path, m/s.</param>
+    public static List<CeilingPiece> Build(RunQuestion question, double holding, double highest)
     {
-        var drawing = new CoastingCeiling(question, holding);
+        var drawing = new CoastingCeiling(question, holding, highest);
         drawing.Draw();
         drawing.reversed.Reverse();
         return drawing.reversed;

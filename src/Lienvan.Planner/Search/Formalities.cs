@@ -7,8 +7,7 @@ namespace Lienvan.Planner.Search;
 internal sealed class BorderRules(MoveContext context)
 {
     private readonly Dictionary<(CrossingId, bool), OpenTimes> passages = [];
-    private readonly Dictionary<(CrossingId, PlaceId, TradeDirection),
-        (ImmutableArray<Step>, double, ImmutableArray<Assumption>)> atBorder = [];
+    private readonly Dictionary<(CrossingId, PlaceId, TradeDirection), BorderSide> atBorder = [];
 
     /// <summary>The side's hours at the crossing.</summary>
     public OpenTimes SideOpen(Crossing crossing, PlaceId side) => context.Open(side == crossing.PlaceA ? crossing.HoursA : crossing.HoursB);
@@ -29,8 +28,7 @@ internal sealed class BorderRules(MoveContext context)
     /// <param name="crossing">The crossing.</param>
     /// <param name="side">The side's place.</param>
     /// <param name="direction">Leaving or entering the side's country.</param>
-    public (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) AtBorder(Crossing crossing, PlaceId side,
-        TradeDirection direction)
+    public BorderSide AtBorder(Crossing crossing, PlaceId side, TradeDirection direction)
     {
         if (atBorder.TryGetValue((crossing.Id, side, direction), out var known))
         {
@@ -50,7 +48,7 @@ internal sealed class BorderRules(MoveContext context)
             }
         }
 
-        return atBorder[(crossing.Id, side, direction)] = (steps.ToImmutable(), usd, assumptions.ToImmutable());
+        return atBorder[(crossing.Id, side, direction)] = new BorderSide(steps.ToImmutable(), usd, assumptions.ToImmutable());
     }
 
     public Step StepOf(Formality formality, OpenTimes sideOpen)

@@ -8,7 +8,7 @@ internal static class Words<TChoice>
     where TChoice : struct, Enum
 {
     private static readonly TChoice[] Members = Enum.GetValues<TChoice>();
-    private static readonly Dictionary<string, int> Indexes = WordIndexes.Of(Enum.GetNames(typeof(TChoice)));
+    private static readonly Dictionary<string, int> Indexes = WordIndexes.Of(Enum.GetNames<TChoice>());
 
     public static TChoice Parse(string word) =>
         Indexes.TryGetValue(word, out var index) || Indexes.TryGetValue(word.Replace("_", "", StringComparison.Ordinal), out index)

@@ -14,7 +14,7 @@ internal static class Ladders
         ["Lienvan.Planner"] = "Search < Consignments < .",
         ["Lienvan.Demand"] = "Flows < Choice < Assignment",
         ["Lienvan.Appraisal"] = ".",
-        ["Lienvan.Formats"] = "DataPackages Gtfs Tntp Railtoolkit Displib Osm GeoJson", // one file format a folder, none knows another
+        ["Lienvan.Formats"] = "DataPackages Gtfs Tntp Railtoolkit Displib TrackVisits Osm GeoJson", // one file format a folder, none knows another
         ["Lienvan.App"] = ". < Store Rendering < Study < Commands Api < Program",
     }.ToImmutableDictionary();
 

@@ -11,6 +11,7 @@ internal static class HelpText
           show WHAT         places, lines, gates, services or projects of a day; gates open or closed now
           check [FOLDER]    every finding in a corridor package, by file and line
           route             earliest arrivals and fewest trips on any GTFS feed
+          queue             waits, queues and use of any queue, with their confidence
 
         Examples
           lienvan plan "Bắc Ninh" Chongqing --teu 2 --goods electronics --ready 2026-03-02T08:00

@@ -48,6 +48,7 @@ internal static class CommandTree
         RouteCommand.Create,
         RunTimeCommand.Create,
         DispatchCommand.Create,
+        QueueCommand.Create,
     ];
 
     private static string HelpHint(ParseResult parsed) =>

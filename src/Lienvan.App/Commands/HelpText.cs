@@ -13,6 +13,7 @@ internal static class HelpText
           route             earliest arrivals and fewest trips on any GTFS feed
           run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
           dispatch PROBLEM  the meets with the least delay, proven where possible; --check judges a schedule
+          queue             waits, queues and use of any queue, with their confidence
 
         Examples
           lienvan plan "Bắc Ninh" Chongqing --teu 2 --goods electronics --ready 2026-03-02T08:00

@@ -49,6 +49,8 @@ internal static class CommandTree
         RunTimeCommand.Create,
         DispatchCommand.Create,
         QueueCommand.Create,
+        ServeCommand.Create,
+        McpCommand.Create,
     ];
 
     private static string HelpHint(ParseResult parsed) =>

@@ -108,6 +108,7 @@ export const WORDS = {
   dangerous: ['dangerous', 'hàng nguy hiểm', '危险货物'],
   overlength: ['over-length', 'hàng quá dài', '超长货物'],
   permit: ['through permit', 'giấy phép chạy thẳng', '直通许可'],
+  standard: ['ordinary customs only', 'chỉ hải quan thông thường', '仅普通通关'],
   ask: ['Plan', 'Lập phương án', '生成方案'],
   questionHead: ['The shipment', 'Lô hàng', '货件'],
   options: ['Options', 'Các phương án', '各方案'],

@@ -11,6 +11,9 @@ internal static class HelpText
           show WHAT         places, lines, gates, services or projects of a day; gates open or closed now
           check [FOLDER]    every finding in a corridor package, by file and line
           route             earliest arrivals and fewest trips on any GTFS feed
+          run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
+          dispatch PROBLEM  the meets with the least delay, proven where possible; --check judges a schedule
+          queue             waits, queues and use of any queue, with their confidence
           serve [PACKAGE]   the page and the HTTP API, on this machine
           mcp [PACKAGE]     the same for an assistant, over standard input and output
 
@@ -18,6 +21,7 @@ internal static class HelpText
           lienvan plan "Bắc Ninh" Chongqing --teu 2 --goods electronics --ready 2026-03-02T08:00
           lienvan plan 河内 昆明 --scenario three-lines --ready 2036-03-03T08:00
           lienvan show gates
+          lienvan run-time --from "Yên Viên" --to "Đồng Đăng" --train d19e --load 800
           lienvan check data/china-viet-nam
           lienvan serve --open
 

@@ -48,6 +48,10 @@ internal sealed class PlanOptions
     private readonly Option<bool> dangerous = new("--dangerous") { Description = "Is dangerous." };
     private readonly Option<bool> overlength = new("--overlength") { Description = "Is longer than a container." };
     private readonly Option<bool> permit = new("--permit") { Description = "Has a permit for lorries to drive through the border." };
+    private readonly Option<bool> standard = new("--standard-clearance")
+    {
+        Description = "Only the ordinary way through customs: no smart gate, no appointment.",
+    };
     private readonly Option<int> horizon = new("--horizon")
     {
         Description = "Days that a journey may take at most.",
@@ -94,7 +98,7 @@ internal sealed class PlanOptions
         command.Arguments.Add(to);
         Option[] options =
         [
-            teu, goods, ready, tonnes, bulk, box20, reefer, dangerous, overlength, permit, window, horizon, seed, set, explain,
+            teu, goods, ready, tonnes, bulk, box20, reefer, dangerous, overlength, permit, standard, window, horizon, seed, set, explain,
             All, Option, Chart, Common.Json, Common.Scenario, Common.Data, Common.Language,
         ];
         foreach (var option in options)
@@ -118,6 +122,7 @@ internal sealed class PlanOptions
         Dangerous = parsed.GetValue(dangerous),
         Overlength = parsed.GetValue(overlength),
         Permit = parsed.GetValue(permit),
+        StandardClearance = parsed.GetValue(standard),
         Horizon = parsed.GetValue(horizon),
         Seed = parsed.GetValue(seed),
         Explain = parsed.GetValue(explain),

@@ -11,7 +11,7 @@ internal sealed record CheckReport(string Folder, int Rows, int Tables, int Erro
 {
     public static CheckReport Of(PackageScan scan)
     {
-        var read = CorridorReader.Read(scan.Files);
+        var read = CorridorReader.ReadAndCheck(scan.Files);
         var unreadable = scan.Findings.Select(finding => Path.GetFileName(finding.File)).ToHashSet(StringComparer.Ordinal);
         var described = DataPackageReader.Check(PackageFolder.ShortName(scan.DescriptionPath), scan.Description, scan.Files);
         var findings = read.Diagnostics.Concat(described).Where(finding => !unreadable.Contains(finding.File)).Concat(scan.Findings)

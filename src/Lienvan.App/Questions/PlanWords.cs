@@ -42,6 +42,9 @@ internal sealed record PlanWords
 
     public bool Permit { get; init; }
 
+    /// <summary>Whether no smart gate and no appointment is open to the sender.</summary>
+    public bool StandardClearance { get; init; }
+
     public int Horizon { get; init; } = 75;
 
     public ulong Seed { get; init; } = 1;
@@ -74,6 +77,7 @@ internal sealed record PlanWords
             Ready = when.ToInstant(),
             ReadyUntil = Window is { } days ? when.ToInstant() + Duration.FromDays(days - 1) : null,
             HasThroughPermit = Permit,
+            OnlyStandardClearance = StandardClearance,
             HorizonDays = Horizon,
             Seed = Seed,
             Explain = Explain is { } place ? FindPlace(finder, place).Id : null,

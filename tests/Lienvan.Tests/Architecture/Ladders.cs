@@ -15,7 +15,7 @@ internal static class Ladders
         ["Lienvan.Demand"] = "Flows < Choice < Assignment",
         ["Lienvan.Appraisal"] = ".",
         // One file format a folder, none knows another.
-        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib Osm GeoJson",
+        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib TrackVisits Osm GeoJson",
         ["Lienvan.App"] = ". < Store Rendering < Questions < Study < Api < Commands < Program",
     }.ToImmutableDictionary();
 

@@ -4,7 +4,7 @@ import { useLanguage } from '../language';
 import { PlaceField } from '../parts/PlaceField';
 import { FIELDS } from './question';
 
-const FLAGS = ['reefer', 'dangerous', 'overlength', 'permit'] as const;
+const FLAGS = ['reefer', 'dangerous', 'overlength', 'permit', 'standard'] as const;
 
 /** The question: what, from where, to where, when, in which scenario, and what to compare it with. */
 export function PlanForm(props: {

@@ -10,6 +10,7 @@ export const FIELDS = [
   'dangerous',
   'overlength',
   'permit',
+  'standard',
 ] as const;
 
 export type Field = (typeof FIELDS)[number];

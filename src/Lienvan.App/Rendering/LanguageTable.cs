@@ -122,6 +122,20 @@ internal static class LanguageTable
         tick: P90 of arrival | vạch: P90 thời điểm đến | 短线：到达时间P90
         {0} options; the best one strong, places along it named. Method: UNESCAP time/cost–distance. | {0} phương án; phương án tốt nhất tô đậm, có ghi tên nơi. Phương pháp: thời gian/chi phí – khoảng cách của UNESCAP. | {0}个方案；粗线为最优方案并标出沿途地点。方法：联合国亚太经社会时间/费用—距离法。
         Option {0}: {1}; {2} km, {3}, {4} USD, P90 {5} | Phương án {0}: {1}; {2} km, {3}, {4} USD, P90 {5} | 方案{0}：{1}；{2}公里，{3}，{4}美元，P90 {5}
+        {0} ({1}), {2}: {3} trains, {4} meets, {5} overtakings, {6} conflicts | {0} ({1}), {2}: {3} đoàn tàu, {4} lần tránh nhau, {5} lần vượt, {6} xung đột | {0}（{1}），{2}：{3}列车，{4}次会车，{5}次越行，{6}处冲突
+        Meets | Tránh tàu | 会车
+        Overtakings | Vượt tàu | 越行
+        Conflicts | Xung đột | 冲突
+        from | từ | 自
+        until | đến | 至
+        trains | đoàn tàu | 列车
+        also possible | cũng có thể | 其他可能
+        contended | tranh chấp | 争用
+        tracks of {0} | đường ga {0} | {0}站线
+        distance between trains, {0} – {1} | cự ly giữa hai tàu, {0} – {1} | 列车间隔，{0}—{1}
+        single track {0} – {1} | đường đơn {0} – {1} | 单线 {0}—{1}
+        (not proven) | (chưa chứng minh) | （未证明）
+        ° likeliest place: the published times leave others open | ° nơi khả dĩ nhất: giờ tàu công bố còn để ngỏ nơi khác | ° 最可能的地点：公布时刻尚允许其他地点
         """);
 
     private static Dictionary<string, string[]> Read(string table)

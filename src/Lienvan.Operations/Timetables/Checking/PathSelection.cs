@@ -5,21 +5,28 @@ using NodaTime;
 namespace Lienvan.Operations.Timetables.Checking;
 
 /// <summary>
-/// The paths of trains that use a section of a line while it matters: each cut to the line, and to the published calls next to it, from
-/// which the times on the line follow.
+/// The paths of trains that use some sections while it matters: each cut to them, and to the given calls next to them, from which the times
+/// on them follow.
 /// </summary>
-internal sealed class PathSelection(Railway railway, LineTrack line, Instant origin)
+internal sealed class PathSelection(Railway railway, IEnumerable<int> wanted, Instant origin)
 {
-    private readonly HashSet<int> sections = [.. line.Sections.Where(section => section >= 0)];
+    private readonly HashSet<int> sections = [.. wanted.Where(section => section >= 0)];
     private readonly TrainPathMaker maker = new(railway, origin);
 
-    /// <summary>The paths that are on the line at some time from the start of the day until the last train of the day leaves it.</summary>
-    public List<TrainPath> Select(IEnumerable<TimetabledTrain> trains, LocalDate day)
+    /// <summary>The paths that are there at some time from the start of the day until the last train of the day leaves.</summary>
+    public List<TrainPath> OfDay(IEnumerable<TimetabledTrain> trains, LocalDate day)
     {
-        var all = trains.Index().SelectMany(pair => maker.Of(pair.Item, pair.Index)).Select(Cut).OfType<TrainPath>().ToList();
+        var all = All(trains);
         var end = all.Where(path => path.Train.StartsOn == day).Select(path => path.Arrivals[^1]).Append(NodaConstants.SecondsPerDay).Max();
         return [.. all.Where(path => path.Arrivals[^1] >= 0 && path.Departures[0] <= end)];
     }
+
+    /// <summary>The paths that are there at some time between two seconds.</summary>
+    public List<TrainPath> Between(IEnumerable<TimetabledTrain> trains, double from, double to) =>
+        [.. All(trains).Where(path => path.Arrivals[^1] >= from && path.Departures[0] <= to)];
+
+    private List<TrainPath> All(IEnumerable<TimetabledTrain> trains) =>
+        [.. trains.Index().SelectMany(pair => maker.Of(pair.Item, pair.Index)).Select(Cut).OfType<TrainPath>()];
 
     private TrainPath? Cut(TrainPath path)
     {

@@ -59,7 +59,7 @@ public static class TimetableCheck
         ArgumentNullException.ThrowIfNull(timetable);
         ArgumentNullException.ThrowIfNull(scope);
         var (origin, end) = (scope.Start(railway), scope.End(railway));
-        var paths = new PathSelection(railway, scope.Line, origin).Select(timetable.Trains, scope.Day);
+        var paths = new PathSelection(railway, scope.Line.Sections, origin).OfDay(timetable.Trains, scope.Day);
         var plan = new OrderPlanner(railway, paths, timetable.Rounding.TotalSeconds).Run();
         var finder = new EncounterFinder(railway, paths, plan, scope.Line);
         var day = new DayFilter(scope.Day, (end - origin).TotalSeconds);

@@ -132,7 +132,7 @@ internal sealed class OrderBuilder
         var block = BlockingTimes.Of(section.Block);
         var speed = RunningEstimate.SpeedOn(section, train);
         var length = Math.Min(block.BlockLength?.Metres ?? section.Length.Metres, section.Length.Metres);
-        return Math.Max(0, (length / speed) + block.AfterSeconds(train.Length.Metres, speed) - rounding);
+        return Math.Max(0, (length / speed) + block.AfterSeconds(stops: false, train.Length.Metres, speed) - rounding);
     }
 
     private IEnumerable<(int Path, int Position)> Visits(Func<TrainPath, int> count) =>

@@ -87,9 +87,12 @@ public sealed record BlockingTimes
     public double BeforeSeconds(double speedMetresPerSecond, bool startsFromStop) =>
         RouteSettingSeconds + (startsFromStop ? 0 : SightSeconds + (Approach.Metres / speedMetresPerSecond));
 
-    /// <summary>After the exit: clearing by the rear, and release, seconds.</summary>
+    /// <summary>
+    /// After the exit: clearing by the rear, and release, seconds. A train that stops at the next station has its rear in when it stands.
+    /// </summary>
+    /// <param name="stops">Whether it stops there.</param>
     /// <param name="trainMetres">Length of the train.</param>
     /// <param name="speedMetresPerSecond">The speed at the exit; above zero.</param>
-    public double AfterSeconds(double trainMetres, double speedMetresPerSecond) =>
-        ((trainMetres + Overlap.Metres) / speedMetresPerSecond) + ReleaseSeconds;
+    public double AfterSeconds(bool stops, double trainMetres, double speedMetresPerSecond) =>
+        (stops ? 0 : (trainMetres + Overlap.Metres) / speedMetresPerSecond) + ReleaseSeconds;
 }

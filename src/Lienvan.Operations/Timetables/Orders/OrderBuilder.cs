@@ -34,6 +34,9 @@ internal sealed class OrderBuilder
     /// <summary>Two trains never swap places at one instant where only one fits.</summary>
     private const double StationGap = 1;
 
+    /// <summary>No two trains need to be farther apart than this, seconds.</summary>
+    private const double MostSeparation = 1800;
+
     private readonly Railway railway;
     private readonly IReadOnlyList<TrainPath> paths;
     private readonly double rounding;
@@ -185,21 +188,29 @@ internal sealed class OrderBuilder
     private static double LeastStay(TrainPath path, int position) =>
         path.IsFixed(position) || !path.IsPublished[position] ? 0 : Math.Min(60, path.Departures[position] - path.Arrivals[position]);
 
+    /// <summary>Only pairs of visits whose windows touch are looked at: of all pairs they are few.</summary>
     private void AddPairs(IEnumerable<(int Path, int Position)> all, Func<(int Path, int Position), (int Path, int Position), Choice?> choose,
         List<Choice> choices)
     {
-        var sorted = all.OrderBy(visit => earliest[Events.Arrival(visit.Path, visit.Position)]).ToArray();
+        var sorted = all.Select(visit => (Visit: visit, From: earliest[Events.Arrival(visit.Path, visit.Position)], To: LatestAfter(visit)))
+            .OrderBy(visit => visit.From).ThenBy(visit => visit.Visit.Path).ToArray();
         for (var later = 1; later < sorted.Length; later++)
         {
             for (var earlier = 0; earlier < later; earlier++)
             {
-                if (sorted[earlier].Path != sorted[later].Path && choose(sorted[earlier], sorted[later]) is { } choice && IsOpen(choice))
+                if (sorted[earlier].To > sorted[later].From && sorted[earlier].Visit.Path != sorted[later].Visit.Path &&
+                    choose(sorted[earlier].Visit, sorted[later].Visit) is { } choice && IsOpen(choice))
                 {
                     choices.Add(choice);
                 }
             }
         }
     }
+
+    /// <summary>The last second at which a visit can matter to another train.</summary>
+    private double LatestAfter((int Path, int Position) visit) => MostSeparation + latest[visit.Position + 1 < paths[visit.Path].Length
+        ? Events.Arrival(visit.Path, visit.Position + 1)
+        : Events.Departure(visit.Path, visit.Position)];
 
     /// <summary>Whether the times alone do not settle it.</summary>
     private bool IsOpen(Choice choice) => !AlwaysHolds(choice.First) && !AlwaysHolds(choice.Second);

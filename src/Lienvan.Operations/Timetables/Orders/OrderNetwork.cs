@@ -72,6 +72,9 @@ internal sealed class OrderNetwork
 
     public int ChoiceCount => choices.Count;
 
+    /// <summary>The choice that had no way left, or was made last, when something last failed; −1 for none yet.</summary>
+    public int LastFailed { get; private set; } = -1;
+
     public Choice ChoiceAt(int index) => choices[index];
 
     /// <summary>1 for the first, −1 for the second, 0 for not made yet.</summary>
@@ -164,7 +167,13 @@ internal sealed class OrderNetwork
         }
 
         var (first, second) = (CanHold(choices[choice].First), CanHold(choices[choice].Second));
-        return (first || second) && ((first && second) || TrySet(choice, first));
+        if (!first && !second)
+        {
+            LastFailed = choice;
+            return false;
+        }
+
+        return (first && second) || TrySet(choice, first);
     }
 
     private bool TrySet(int choice, bool isFirst)
@@ -172,6 +181,7 @@ internal sealed class OrderNetwork
         Debug.Assert(made[choice] == 0, "a choice is made once");
         made[choice] = (sbyte)(isFirst ? 1 : -1);
         decisions.Push(choice);
+        LastFailed = choice;
         foreach (var gap in isFirst ? choices[choice].First : choices[choice].Second)
         {
             Push(gap);

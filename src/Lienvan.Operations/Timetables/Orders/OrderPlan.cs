@@ -24,7 +24,7 @@ internal sealed record OrderPlan
 /// </summary>
 internal sealed class OrderPlanner(Railway railway, IReadOnlyList<TrainPath> paths, double rounding)
 {
-    private const int MostSteps = 4000;
+    private const int MostSteps = 60000;
     private readonly OrderBuilder builder = new(railway, paths, rounding);
     private readonly List<Clash> clashes = [];
     private List<Choice> choices = [];

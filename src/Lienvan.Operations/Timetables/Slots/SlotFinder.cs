@@ -56,7 +56,7 @@ public static class SlotFinder
     private static Span HorizonOf(SlotRequest request, WayRun way)
     {
         var free = Enumerable.Range(0, way.Sections.Length).Sum(position => way.Seconds(position, false, false));
-        return new Span(-DaySeconds / 4, (request.Latest - request.Earliest).TotalSeconds + (2 * free) + DaySeconds);
+        return new Span(-DaySeconds / 4, Math.Ceiling((request.Latest - request.Earliest).TotalSeconds + (2 * free) + DaySeconds));
     }
 
     private static List<TrainPath> OthersOn(Network network, Railway railway, SlotRequest request, WayRun way, Span horizon)
@@ -92,7 +92,7 @@ public static class SlotFinder
             var arrival = earliest.Arrivals[^1];
             var latest = new SlotSearch(mirror).Run(new Span(-arrival, -arrival), -last)?.Mirrored() ?? earliest;
             found.Add(ToSlot(railway, request, made.Way, latest, made.Taken));
-            first = latest.Departures[0] + 60;
+            first = latest.Departures[0] + request.Spread.TotalSeconds;
         }
 
         return new Slots([.. found]);

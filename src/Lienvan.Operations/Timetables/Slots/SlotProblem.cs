@@ -94,8 +94,11 @@ internal sealed class SlotProblemMaker(Railway railway, WayRun way, Occupation t
         var run = way.Seconds(position, starts, stops);
         var gaps = taken.Of(way.Sections[position]).Select(other => Forbidden(position, other, starts, stops)).OfType<Span>()
             .Concat(closures[way.Sections[position]].Select(closed => closed with { From = closed.From - run }));
-        return TimeSpans.Without(Horizon, gaps);
+        return TimeSpans.Without(Horizon, gaps.Select(Whole));
     }
+
+    /// <summary>Out to whole seconds: sums of them are exact.</summary>
+    private static Span Whole(Span span) => new(Math.Floor(span.From), Math.Ceiling(span.To));
 
     /// <summary>The open interval in which the new train may not enter because of another; null for none.</summary>
     private Span? Forbidden(int position, Reservation other, bool starts, bool stops)
@@ -164,5 +167,5 @@ internal sealed class SlotProblemMaker(Railway railway, WayRun way, Occupation t
         }
     }
 
-    private Span Wide(Stay stay) => new(stay.From - MarginSeconds, stay.Until + MarginSeconds);
+    private Span Wide(Stay stay) => Whole(new Span(stay.From - MarginSeconds, stay.Until + MarginSeconds));
 }

@@ -36,9 +36,9 @@ internal sealed class WayRun
     /// <summary>The section after each station but the last, indices into the railway's.</summary>
     public int[] Sections { get; }
 
-    /// <summary>Seconds on a section.</summary>
-    public double Seconds(int position, bool starts, bool stops) =>
-        through[position] + (starts ? extra[position] * StartPart : 0) + (stops ? extra[position] * (1 - StartPart) : 0);
+    /// <summary>Whole seconds on a section, so that times add up exactly, forwards and backwards.</summary>
+    public double Seconds(int position, bool starts, bool stops) => Math.Ceiling(
+        through[position] + (starts ? extra[position] * StartPart : 0) + (stops ? extra[position] * (1 - StartPart) : 0));
 
     /// <summary>The way with its times, or why there is none.</summary>
     public static WayRun? Find(Railway railway, Network network, RunningTrain train, ImmutableArray<PlaceId> places, out string why)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lienvan.App.Rendering;
+using Lienvan.App.Store;
 using Lienvan.Operations.Timetables;
 using Lienvan.Operations.Timetables.Checking;
 
@@ -10,7 +11,7 @@ internal static class TimetableCommand
 {
     public static Command Create() => new("timetable", "Meets, overtakings and conflicts of a line's trains; train graphs.")
     {
-        CreateCheck(),
+        CreateCheck(), CreateGraph(),
     };
 
     private static Option<string?> Feed() => new("--gtfs")
@@ -43,6 +44,47 @@ internal static class TimetableCommand
             return found.Conflicts.IsEmpty ? ExitCode.Success : ExitCode.Findings;
         });
         return command;
+    }
+
+    private static Command CreateGraph()
+    {
+        var (common, feed) = (new CommonOptions(), Feed());
+        var line = new Argument<string>("LINE") { Description = "The line: its key or name." };
+        var svg = new Option<string?>("--svg") { Description = "Where to write the train graph.", HelpName = "FILE" };
+        var csv = new Option<string?>("--csv") { Description = "Where to write the table of all trains of the 24 hours.", HelpName = "FILE" };
+        var command = new Command("graph", """
+            The train graph of a line and day: time across, stations down, conflicts ringed; and the 24-hour table of all trains.
+
+            Example: lienvan timetable graph vn-hn-lc --on 2026-03-02 --svg graph.svg --csv trains.csv
+            """)
+        {
+            line, feed, svg, csv, common.Data, common.On, common.Scenario, common.Language,
+        };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(svg) is null && parsed.GetValue(csv) is null)
+            {
+                throw new UsageException(UsageFindings.NotUnderstood, "nothing to write", "give --svg FILE, --csv FILE or both");
+            }
+
+            var language = common.FindLanguage(parsed);
+            var question = LineDayReader.Read(parsed, common, parsed.GetRequiredValue(line), parsed.GetValue(feed));
+            var found = TimetableCheck.Run(question.Railway, question.Timetable, question.Scope);
+            WarnIfEmpty(parsed, question, found);
+            Write(parsed, parsed.GetValue(svg), () => TrainGraph.Draw(question, found, language));
+            Write(parsed, parsed.GetValue(csv), () => DayTable.Write(question, found, language));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Write(ParseResult parsed, string? file, Func<string> draw)
+    {
+        if (file is not null)
+        {
+            SafeFile.Write(file, draw());
+            parsed.InvocationConfiguration.Output.WriteLine(file);
+        }
     }
 
     private static void WarnIfEmpty(ParseResult parsed, LineDay question, CheckedTimetable found)

@@ -145,6 +145,9 @@ internal static class LanguageTable
         train | đoàn tàu | 列车
         since | từ lúc | 起
         section | khu gian | 区间
+        {0} trains, {1} conflicts | {0} đoàn tàu, {1} xung đột | {0}列车，{1}处冲突
+        tracks | đường ga | 股道
+        {0} trains, {1} meets, {2} conflicts; passenger thick, freight thin, planned pale; single track shaded; rings are conflicts | {0} đoàn tàu, {1} lần tránh nhau, {2} xung đột; tàu khách nét đậm, tàu hàng nét mảnh, dự kiến nét nhạt; đường đơn tô nền; vòng tròn là xung đột | {0}列车，{1}次会车，{2}处冲突；客车粗线，货车细线，计划浅色；单线底色；圆圈为冲突
         """);
 
     private static Dictionary<string, string[]> Read(string table)

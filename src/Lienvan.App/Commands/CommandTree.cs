@@ -41,7 +41,8 @@ internal static class CommandTree
     }
 
     private static ImmutableArray<Func<Command>> Creators =>
-        [CheckCommand.Create, ShowCommand.Create, PlanCommand.Create, RouteCommand.Create, TimetableCommand.Create, SlotCommand.Create];
+        [CheckCommand.Create, ShowCommand.Create, PlanCommand.Create, RouteCommand.Create, TimetableCommand.Create, SlotCommand.Create,
+            CapacityCommand.Create];
 
     private static string HelpHint(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "see lienvan --help" : $"see lienvan {parsed.CommandResult.Command.Name} --help";

@@ -76,9 +76,12 @@ internal static class LineDayReader
         TellUnmatched(feed.Value, places, error);
         var trains = Enumerable.Range(-CheckScope.DaysBefore, CheckScope.DaysBefore + CheckScope.DaysAfter + 1)
             .SelectMany(offset => feed.Value.TrainsOn(question.Day.PlusDays(offset), zone, places));
+        var gauges = question.Line.Sections.Where(section => section >= 0).Select(section => question.Railway.Sections[section].Gauges)
+            .Aggregate((common, next) => [.. common.Where(limits => next.Any(other => other.Gauge == limits.Gauge))]);
         return question with
         {
-            Timetable = Timetable.Of(trains),
+            // A feed tells no gauge: what runs on all of the line is meant, and any track otherwise.
+            Timetable = Timetable.Of(trains.Select(train => gauges.IsEmpty ? train : train with { Gauge = gauges[0].Gauge })),
             StopOf = feed.Value.Stops.Zip(places).Where(pair => pair.Second is not null).DistinctBy(pair => pair.Second)
                 .ToImmutableDictionary(pair => pair.Second!.Value, pair => pair.First.Id),
         };

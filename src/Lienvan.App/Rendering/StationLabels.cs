@@ -3,15 +3,22 @@ namespace Lienvan.App.Rendering;
 /// <summary>Labels in a column, each at its height, moved apart where they would overlap.</summary>
 internal static class StationLabels
 {
-    private const double Largest = 12, Smallest = 5;
+    private const double Largest = 12, Smallest = 8.5, LineHeight = 1.15;
 
     /// <summary>A size at which so many labels fit into a height.</summary>
-    public static double SizeFor(int count, double height) => Math.Clamp(height / Math.Max(1, count) / 1.15, Smallest, Largest);
+    public static double SizeFor(int count, double height) => Math.Clamp(height / Math.Max(1, count) / LineHeight, Smallest, Largest);
+
+    /// <summary>As many as fit, the weightiest ones, in their order.</summary>
+    public static int[] Choose(int[] weights, double height) =>
+    [
+        .. Enumerable.Range(0, weights.Length).OrderByDescending(index => weights[index]).ThenBy(index => index)
+            .Take((int)(height / (Smallest * LineHeight))).Order(),
+    ];
 
     /// <summary>The heights of the labels' middles: in order, a line apart, as near to the wanted ones as pushing down and up again allows.</summary>
     public static double[] Spread(double[] wanted, (double Top, double Bottom) room)
     {
-        var line = SizeFor(wanted.Length, room.Bottom - room.Top) * 1.1;
+        var line = SizeFor(wanted.Length, room.Bottom - room.Top) * LineHeight;
         var at = new double[wanted.Length];
         var least = room.Top;
         for (var index = 0; index < wanted.Length; index++)

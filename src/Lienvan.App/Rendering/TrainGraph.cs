@@ -1,7 +1,9 @@
 using System.Globalization;
 using Lienvan.Model.Lines;
+using Lienvan.Model.Places;
 using Lienvan.Model.Units;
 using Lienvan.Operations.Timetables.Checking;
+using Lienvan.Operations.Timetables.Tracks;
 using NodaTime;
 
 namespace Lienvan.App.Rendering;
@@ -91,35 +93,57 @@ internal sealed class TrainGraph
         }
     }
 
-    /// <summary>A line at each station; names give way to each other, tied to their line where they had to move.</summary>
+    /// <summary>
+    /// A line at each station. Where there are more stations than names fit, the greater ones and those with meets are named; the table has all.
+    /// </summary>
     private void DrawStations()
     {
-        var tops = StationLabels.Spread([.. question.Line.Points.Select(point => Y(point.At))], (Top - 4, Height - Bottom + 4));
-        foreach (var (index, point) in question.Line.Points.Index())
+        var room = (Top: Top - 4, Bottom: Height - Bottom + 4);
+        var meets = found.Meets.Select(meet => meet.Place).ToHashSet();
+        int[] named = StationLabels.Choose([.. question.Line.Points.Select(point => Weight(point.Station, meets))], room.Bottom - room.Top);
+        var tops = StationLabels.Spread([.. named.Select(index => Y(question.Line.Points[index].At))], room);
+        foreach (var point in question.Line.Points)
         {
             var station = question.Railway.Stations[point.Station];
-            var y = Y(point.At);
-            var isMain = station.Tracks >= 5 || index == 0 || index == question.Line.Points.Length - 1;
+            var (y, isMain) = (Y(point.At), station.Tracks >= 5);
             svg.Line((Left, y), (Width - Right, y), ("stroke", isMain ? "#777777" : "#b5b5b5"), ("stroke-width", isMain ? "0.9" : "0.6"),
                 ("stroke-dasharray", station.CanMeet ? "none" : "2 3"));
-            var size = StationLabels.SizeFor(question.Line.Points.Length, Height - Top - Bottom);
-            svg.Polyline([(Left - 1, y), (Left - 8, tops[index])], ("stroke", "#bbbbbb"), ("stroke-width", "0.6"));
-            svg.Text((Left - 34, tops[index] + (size * 0.35)), names.Of(station.Place), ("font-size", Svg.Number(size)),
-                ("text-anchor", "end"), ("font-weight", isMain ? "600" : "400"), ("fill", "#222222"));
-            svg.Text((Left - 10, tops[index] + (size * 0.35)), point.At.Kilometres.ToString("0", CultureInfo.InvariantCulture),
-                ("font-size", Svg.Number(size * 0.85)), ("text-anchor", "end"), ("fill", "#777777"));
-            svg.Text((Width - Right + 8, tops[index] + (size * 0.35)), station.Tracks.ToString(CultureInfo.InvariantCulture),
-                ("font-size", Svg.Number(size * 0.85)), ("fill", "#777777"));
+        }
+
+        foreach (var (index, top) in named.Zip(tops))
+        {
+            DrawName(question.Line.Points[index], top, StationLabels.SizeFor(named.Length, room.Bottom - room.Top));
         }
 
         svg.Text((Left - 10, Top - 6), "km", ("font-size", "11"), ("text-anchor", "end"), ("fill", "#777777"));
-        svg.Text((Width - Right + 8, Top - 6), language.Say("tracks"), ("font-size", "11"), ("fill", "#777777"));
+        svg.Text((Width - 4, Top - 18), language.Say("tracks"), ("font-size", "11"), ("text-anchor", "end"), ("fill", "#777777"));
+    }
+
+    private int Weight(int station, HashSet<PlaceId> meets)
+    {
+        var row = question.Railway.Stations[station];
+        var position = question.Line.PositionOf(station);
+        return position == 0 || position == question.Line.Points.Length - 1 ? int.MaxValue : row.Tracks + (meets.Contains(row.Place) ? 4 : 0);
+    }
+
+    private void DrawName(LinePoint point, double top, double size)
+    {
+        var station = question.Railway.Stations[point.Station];
+        var y = top + (size * 0.35);
+        svg.Polyline([(Left - 1, Y(point.At)), (Left - 8, top)], ("stroke", "#bbbbbb"), ("stroke-width", "0.6"));
+        svg.Text((Left - 38, y), names.Of(station.Place), ("font-size", Svg.Number(size)), ("text-anchor", "end"),
+            ("font-weight", station.Tracks >= 5 ? "600" : "400"), ("fill", "#222222"));
+        svg.Text((Left - 10, y), point.At.Kilometres.ToString("0", CultureInfo.InvariantCulture), ("font-size", Svg.Number(size * 0.85)),
+            ("text-anchor", "end"), ("fill", "#777777"));
+        svg.Polyline([(Width - Right + 1, Y(point.At)), (Width - Right + 8, top)], ("stroke", "#bbbbbb"), ("stroke-width", "0.6"));
+        svg.Text((Width - Right + 12, y), station.Tracks.ToString(CultureInfo.InvariantCulture), ("font-size", Svg.Number(size * 0.85)),
+            ("fill", "#777777"));
     }
 
     private void DrawTrains()
     {
         using var clip = svg.Clip("day", (Left, Top), (Width - Left - Right, Height - Top - Bottom));
-        var labels = new TrainLabels(svg, (Left, Width - Right));
+        var labels = new TrainLabels(svg, (Left, Top, Width - Right, Height - Bottom));
         foreach (var movement in found.Movements)
         {
             foreach (var run in Runs(movement))

@@ -1,7 +1,7 @@
 namespace Lienvan.App.Rendering;
 
 /// <summary>Train numbers along their lines: each where no other label lies yet, turned as the line runs; none is drawn over another.</summary>
-internal sealed class TrainLabels(Svg svg, (double Left, double Right) room)
+internal sealed class TrainLabels(Svg svg, (double Left, double Top, double Right, double Bottom) room)
 {
     private const double Size = 10;
     private readonly List<(double X, double Y, double Radius)> taken = [];
@@ -11,7 +11,8 @@ internal sealed class TrainLabels(Svg svg, (double Left, double Right) room)
         var width = Svg.WidthOf(number, Size);
         foreach (var share in (ReadOnlySpan<double>)[0.12, 0.2, 0.3, 0.42, 0.55, 0.68, 0.8, 0.9])
         {
-            if (Find(run, share) is not var (x, y, degrees) || x < room.Left + width || x > room.Right - width || IsTaken(x, y, width))
+            if (Find(run, share) is not var (x, y, degrees) || x < room.Left + width || x > room.Right - width ||
+                y < room.Top + (width / 2) + 4 || y > room.Bottom - (width / 2) - 4 || IsTaken(x, y, width))
             {
                 continue;
             }

@@ -3,7 +3,10 @@ using Lienvan.Operations.Timetables.Trains;
 
 namespace Lienvan.Operations.Timetables.Checking;
 
-/// <summary>Counts the trains at each station at a time and finds where they are more than its tracks.</summary>
+/// <summary>
+/// Counts the trains at each station at a time and finds where they are more than its tracks. Where a train begins or ends it comes from a
+/// yard and goes into one, which is not looked at.
+/// </summary>
 internal sealed class StationTracks(Railway railway, IReadOnlyList<TrainPath> paths, double rounding)
 {
     public IEnumerable<Happening> Overfull(LineTrack line)
@@ -11,7 +14,7 @@ internal sealed class StationTracks(Railway railway, IReadOnlyList<TrainPath> pa
         var stations = line.Points.Select(point => point.Station).ToHashSet();
         var visits = paths.Index()
             .SelectMany(pair => pair.Item.Stations.Select((station, position) => (Path: pair.Index, Position: position, Station: station)))
-            .Where(visit => stations.Contains(visit.Station)).GroupBy(visit => visit.Station);
+            .Where(visit => stations.Contains(visit.Station) && visit.Position > 0 && visit.Position < paths[visit.Path].Length - 1).GroupBy(visit => visit.Station);
         foreach (var station in visits.OrderBy(group => group.Key))
         {
             if (FindOverfull(station.Key, [.. station.Select(visit => (visit.Path, visit.Position))]) is { } found)
@@ -21,15 +24,17 @@ internal sealed class StationTracks(Railway railway, IReadOnlyList<TrainPath> pa
         }
     }
 
-    /// <summary>The first moment at which too many are there; a visit counts without the minute that its written times may be off.</summary>
+    /// <summary>
+    /// The first moment at which too many are there: at an arrival, with all that came before and stay for longer than written times may be
+    /// off. A train that runs through needs a track as well.
+    /// </summary>
     private Happening? FindOverfull(int station, (int Path, int Position)[] visits)
     {
-        (int Path, int Position)[] stays =
-            [.. visits.Where(visit => To(visit) - From(visit) > rounding).OrderBy(From).ThenBy(visit => visit.Path)];
-        foreach (var visit in stays)
+        (int Path, int Position)[] sorted = [.. visits.OrderBy(From).ThenBy(visit => visit.Path)];
+        for (var index = 0; index < sorted.Length; index++)
         {
-            var start = From(visit) + rounding;
-            var there = stays.Where(other => From(other) <= From(visit) && To(other) > start).ToArray();
+            var at = From(sorted[index]);
+            var there = sorted.Take(index).Where(other => To(other) > at + rounding).Append(sorted[index]).ToArray();
             if (there.Length > railway.Stations[station].Tracks)
             {
                 return new Happening
@@ -37,8 +42,8 @@ internal sealed class StationTracks(Railway railway, IReadOnlyList<TrainPath> pa
                     Paths = [.. there.Select(other => other.Path)],
                     Trains = [.. there.Select(other => paths[other.Path].Train)],
                     Station = station,
-                    From = From(visit),
-                    To = there.Min(To),
+                    From = at,
+                    To = Math.Max(at, there.Min(To)),
                     IsCertain = there.All(other => paths[other.Path].IsFixed(other.Position)),
                     Kind = ContentionKind.StationTracks,
                 };

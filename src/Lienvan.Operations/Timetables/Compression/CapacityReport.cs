@@ -105,7 +105,7 @@ public sealed record CrossingCapacity
     /// <summary>Trains a day, both ways together, by each limit that is known.</summary>
     public required ImmutableDictionary<CrossingLimit, double> TrainsByLimit { get; init; }
 
-    /// <summary>The limit that counts: the lowest one. Handling counts where trains can't go through on this gauge.</summary>
+    /// <summary>The limit that counts: the lowest one. Handling counts where a third of the trains end there.</summary>
     public required CrossingLimit LimitedBy { get; init; }
 
     /// <summary>Containers of a full train, TEU.</summary>

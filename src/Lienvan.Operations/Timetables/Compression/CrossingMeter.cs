@@ -21,6 +21,9 @@ internal sealed class CrossingMeter(Network network, Railway railway)
     /// <summary>Of the tracks of a station so many stay free for trains that run through and for engines; assumed.</summary>
     private const int TracksKeptFree = 2;
 
+    /// <summary>From this share of trains that end at the border on, handling there limits the crossing; assumed.</summary>
+    private const double ShareThatCounts = 1.0 / 3;
+
     public required double MaintenanceMinutes { get; init; }
 
     /// <summary>The crossings at stations of a line.</summary>
@@ -56,13 +59,13 @@ internal sealed class CrossingMeter(Network network, Railway railway)
             limits[CrossingLimit.Handling] = handled;
         }
 
-        var goesThrough = HasBeyond(crossing.PlaceA, crossing, gauge) && HasBeyond(crossing.PlaceB, crossing, gauge);
+        var handledToo = ShareEndingNear(crossing, services) >= ShareThatCounts;
         return new CrossingCapacity
         {
             Crossing = crossing.Id,
             Gauge = gauge,
             TrainsByLimit = limits.ToImmutableDictionary(),
-            LimitedBy = limits.Where(limit => limit.Key != CrossingLimit.Handling || !goesThrough).MinBy(limit => limit.Value).Key,
+            LimitedBy = limits.Where(limit => limit.Key != CrossingLimit.Handling || handledToo).MinBy(limit => limit.Value).Key,
             TeuPerTrain = teu,
             TonnesPerTrain = tonnes,
         };
@@ -123,9 +126,15 @@ internal sealed class CrossingMeter(Network network, Railway railway)
         }
     }
 
-    private bool HasBeyond(PlaceId place, Crossing crossing, Gauge gauge) => railway.FindStation(place) is { } station &&
-        railway.SectionsAt(station).ToArray().Any(section =>
-            railway.Sections[section].Id != crossing.Id.Value && railway.Sections[section].Has(gauge));
+    /// <summary>Of the freight trains across, the share that begins or ends at the border or next to it: their cargo is handled there.</summary>
+    private double ShareEndingNear(Crossing crossing, Service[] services)
+    {
+        var near = Near(crossing).ToHashSet();
+        var all = services.Sum(service => service.PerWeek);
+        var ending = services.Where(service => near.Contains(service.Stops[0].Place) || near.Contains(service.Stops[^1].Place))
+            .Sum(service => service.PerWeek);
+        return all > 0 ? ending / all : 0;
+    }
 
     private Service[] ServicesOver(Crossing crossing, Gauge gauge) =>
     [

@@ -1,7 +1,14 @@
 using Lienvan.Bench;
 
 // Without a name, all of them; with names, those.
-(string Name, Action<TextWriter> Run)[] benches = [("plan", PlanBench.Run), ("timetable", TimetableBench.Run), ("slot", SlotBench.Run)];
+(string Name, Action<TextWriter> Run)[] benches =
+[
+    ("plan", PlanBench.Run),
+    ("package", output => PackageBench.Run(output)),
+    ("timetable", TimetableBench.Run),
+    ("running", RunningBench.Run),
+    ("slot", SlotBench.Run),
+];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {
     Console.WriteLine($"== {name}");

@@ -89,7 +89,7 @@ internal static class CheckCommand
     {
         public static Report Of(PackageScan scan)
         {
-            var read = CorridorReader.Read(scan.Files);
+            var read = CorridorReader.ReadAndCheck(scan.Files);
             var unreadable = scan.Findings.Select(finding => Path.GetFileName(finding.File)).ToHashSet(StringComparer.Ordinal);
             var described = DataPackageReader.Check(PackageFolder.ShortName(scan.DescriptionPath), scan.Description, scan.Files);
             var findings = read.Diagnostics.Concat(described).Where(finding => !unreadable.Contains(finding.File)).Concat(scan.Findings)

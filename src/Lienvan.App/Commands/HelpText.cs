@@ -15,11 +15,13 @@ internal static class HelpText
           capacity LINE     how full a line is, what limits it, and what a loop or a second track would do
           slot              a path for one more train among those already there
           route             earliest arrivals and fewest trips on any GTFS feed
+          run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
 
         Examples
           lienvan plan "Bắc Ninh" Chongqing --teu 2 --goods electronics --ready 2026-03-02T08:00
           lienvan plan 河内 昆明 --scenario three-lines --ready 2036-03-03T08:00
           lienvan show gates
+          lienvan run-time --from "Yên Viên" --to "Đồng Đăng" --train d19e --load 800
           lienvan check data/china-viet-nam
 
         Every command takes --help, and --json for machines. The built-in package is china-viet-nam; --data FOLDER takes another.

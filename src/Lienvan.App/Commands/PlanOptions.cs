@@ -52,6 +52,10 @@ internal sealed class PlanOptions
     private readonly Option<bool> dangerous = new("--dangerous") { Description = "Is dangerous." };
     private readonly Option<bool> overlength = new("--overlength") { Description = "Is longer than a container." };
     private readonly Option<bool> permit = new("--permit") { Description = "Has a permit for lorries to drive through the border." };
+    private readonly Option<bool> standard = new("--standard-clearance")
+    {
+        Description = "Only the ordinary way through customs: no smart gate, no appointment.",
+    };
     private readonly Option<int> horizon = new("--horizon")
     {
         Description = "Days that a journey may take at most.",
@@ -98,7 +102,7 @@ internal sealed class PlanOptions
         command.Arguments.Add(to);
         Option[] options =
         [
-            teu, goods, ready, tonnes, bulk, box20, reefer, dangerous, overlength, permit, window, horizon, seed, set, explain,
+            teu, goods, ready, tonnes, bulk, box20, reefer, dangerous, overlength, permit, standard, window, horizon, seed, set, explain,
             All, Option, Chart, Common.Json, Common.Scenario, Common.Data, Common.Language,
         ];
         foreach (var option in options)
@@ -127,6 +131,7 @@ internal sealed class PlanOptions
             Ready = when.ToInstant(),
             ReadyUntil = parsed.GetValue(window) is { } days ? when.ToInstant() + Duration.FromDays(days - 1) : null,
             HasThroughPermit = parsed.GetValue(permit),
+            OnlyStandardClearance = parsed.GetValue(standard),
             HorizonDays = parsed.GetValue(horizon),
             Seed = parsed.GetValue(seed),
             Explain = parsed.GetValue(explain) is { } place ? FindPlace(finder, place).Id : null,

@@ -45,6 +45,29 @@ internal static class LanguageTable
         rail on {0} on to {1} | tàu khổ {0} tiếp đến {1} | {0}毫米轨距列车续运至{1}
         ship from {0} to {1} | tàu biển từ {0} đến {1} | 海运 {0}—{1}
         and | và | 和
+        {0} · {1}, {2} t, {3} m · {4} km | {0} · {1}, {2} t, {3} m · {4} km | {0} · {1}，{2} 吨，{3} 米 · {4} 公里
+        arrives | đến | 到达
+        {0} in all, {1} of it running; the shortest run is {2} | tổng cộng {0}, trong đó chạy {1}; ngắn nhất có thể {2} | 全程 {0}，其中运行 {1}；最短运行时分 {2}
+        {0} kWh from the grid° | {0} kWh từ lưới điện° | 电网用电 {0} 千瓦时°
+        {0} l of diesel oil° | {0} l dầu diesel° | 柴油 {0} 升°
+        {0} kWh at the wheel, {1}, {2} kg CO2 | {0} kWh tại vành bánh, {1}, {2} kg CO2 | 轮周 {0} 千瓦时，{1}，CO2 {2} 千克
+        {0} kWh at the wheel, {1}, {2} kg CO2 by tonne-kilometre | {0} kWh tại vành bánh, {1}, {2} kg CO2 theo tấn-km | 轮周 {0} 千瓦时，{1}，按吨公里计CO2 {2} 千克
+        ° speeds, gradients and curves of {0} km are assumed by class of line and curvature: docs/running-times.md | ° tốc độ, độ dốc và đường cong của {0} km được giả định theo cấp đường và độ cong: docs/running-times.md | ° {0} 公里的速度、坡度和曲线按线路等级与曲率假定：docs/running-times.md
+        the train cannot start {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN of effort | tàu không khởi động được {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车无法起动（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
+        the train stalls on the climb {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN of effort | tàu dừng giữa dốc {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车途停于上坡（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
+        at km {0} | tại km {0} | 公里标 {0}
+        at km {0}, after {1} | tại km {0}, sau {1} | 公里标 {0}，{1}之后
+        {0} → {1}: the ruling gradient is {2} ‰° with curves, {3} – {4} | {0} → {1}: dốc hạn chế {2} ‰° kể cả đường cong, {3} – {4} | {0} → {1}：限制坡度 {2} ‰°（含曲线），{3}—{4}
+        locomotive | đầu máy | 机车
+        at km/h | tại km/h | 时速
+        climbs t | kéo qua dốc t | 爬坡吨数
+        starts t | khởi động t | 起动吨数
+        track allows t | đường cho phép t | 线路限额吨数
+        most t | tối đa t | 最大吨数
+        Speed over distance: {0} | Tốc độ theo quãng đường: {0} | 速度—距离曲线：{0}
+        {0} km in {1} min, {2} kWh at the wheel | {0} km trong {1} phút, {2} kWh tại vành bánh | {0} 公里用时 {1} 分，轮周 {2} 千瓦时
+        limit | giới hạn | 限速
+        gradient, ‰ | độ dốc, ‰ | 坡度 ‰
         Option {0} | Phương án {0} | 方案{0}
         ready {0}, need not leave before {1} | sẵn sàng {0}, chưa cần khởi hành trước {1} | {0}备妥，可待至{1}发出
         {0} at {1}; nine in ten arrive by {2} | {0} tại {1}; chín trên mười lần đến trước {2} | {0} 到达{1}；十次中九次不晚于{2}

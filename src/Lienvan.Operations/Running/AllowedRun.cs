@@ -3,7 +3,8 @@ namespace Lienvan.Operations.Running;
 /// <summary>
 /// Uses up the time that an allowance gives. Linear: the whole run is slower in proportion, which hits the time exactly. Energy-saving: one
 /// speed V is held instead of the limits above it, and the train coasts before each braking down to the speed U(V) at which braking should
-/// begin (Howlett and Pudney); V is found by bisection, and what little time is then left is used in proportion.
+/// begin (Howlett and Pudney). V is found by bisection; where even the highest speed leaves too little time to coast so far, braking begins
+/// earlier, at a speed between U and the highest. What little time is then left is used in proportion.
 /// </summary>
 internal static class AllowedRun
 {
@@ -31,13 +32,14 @@ internal static class AllowedRun
     /// <summary>The slowest coasting run that is not slower than asked; null where coasting finds none.</summary>
     private static Trace? FindCoasting(RunQuestion question, double askedSeconds)
     {
-        var most = question.Path.Limits.Max(limit => limit.Limit.MetresPerSecond);
-        var (slow, fast) = (0.0, Math.Min(most, question.Train.SpeedMax.MetresPerSecond) * 2);
+        var limit = question.Path.Limits.Max(limit => limit.Limit.MetresPerSecond);
+        var highest = Math.Min(limit, question.Train.SpeedMax.MetresPerSecond);
+        var (slow, fast) = (0.0, highest * 2);
         Trace? best = null;
         for (var run = 0; run < MostRuns; run++)
         {
             var holding = (slow + fast) / 2;
-            var trace = Runner.Run(question, CoastingCeiling.Build(question, holding));
+            var trace = Runner.Run(question, CoastingCeiling.Build(question, holding, highest));
             // A train that needs its momentum for a climb stalls when held back: that is too slow as well.
             if (trace.Stall is not null || trace.RunningSeconds > askedSeconds)
             {

@@ -9,21 +9,27 @@ internal sealed class CoastingCeiling
     private const double LeastSpeed = 0.5;
 
     private readonly RunQuestion question;
+    private readonly TrackCell[] cells;
     private readonly List<CeilingPiece> under;
     private readonly List<CeilingPiece> reversed = [];
     private readonly double brakingSpeed;
 
-    private CoastingCeiling(RunQuestion question, double holding)
+    private CoastingCeiling(RunQuestion question, double holding, double highest)
     {
-        this.question = question;
-        under = Ceiling.Build(question, Math.Max(holding, LeastSpeed));
-        brakingSpeed = Formulary.BrakingSpeed(question.Train.Resistance, Math.Max(holding, LeastSpeed));
+        (this.question, cells) = (question, question.FlatCells);
+        var held = Math.Clamp(holding, LeastSpeed, highest);
+        under = Ceiling.Build(question, held);
+        brakingSpeed = Formulary.BrakingSpeed(question.Train.Resistance, held);
+        brakingSpeed += (highest - brakingSpeed) * Math.Clamp((holding / highest) - 1, 0, 1);
     }
 
-    /// <summary>Draws the ceiling for a speed that is held, m/s.</summary>
-    public static List<CeilingPiece> Build(RunQuestion question, double holding)
+    /// <summary>Draws the ceiling.</summary>
+    /// <param name="question">Train, path and options.</param>
+    /// <param name="holding">The speed that is held, m/s. Above the highest speed it means less coasting, none from twice that speed on.</param>
+    /// <param name="highest">Highest speed of train and path, m/s.</param>
+    public static List<CeilingPiece> Build(RunQuestion question, double holding, double highest)
     {
-        var drawing = new CoastingCeiling(question, holding);
+        var drawing = new CoastingCeiling(question, holding, highest);
         drawing.Draw();
         drawing.reversed.Reverse();
         return drawing.reversed;
@@ -70,7 +76,7 @@ internal sealed class CoastingCeiling
     /// <summary>Draws a coasting curve back from a place; the piece of the ceiling that it meets, and where.</summary>
     private (int Index, double At) DrawBack(int index, double at, double speed)
     {
-        var cell = Array.FindIndex(question.Cells, cell => cell.To >= at - 1e-9);
+        var cell = FindCell(at);
         while (true)
         {
             while (index >= 0 && under[index].From >= at - 1e-9)
@@ -82,7 +88,7 @@ internal sealed class CoastingCeiling
                 }
             }
 
-            var cellFrom = cell > 0 ? question.Cells[cell - 1].To : 0;
+            var cellFrom = cells[cell].From;
             if (cellFrom >= at - 1e-9)
             {
                 cell--;
@@ -90,7 +96,7 @@ internal sealed class CoastingCeiling
             }
 
             var from = Math.Max(under[index].From, cellFrom);
-            if (DrawPiece(under[index], question.Cells[cell], (from, at), ref speed) is { } met)
+            if (DrawPiece(under[index], cells[cell], (from, at), ref speed) is { } met)
             {
                 return (index, met);
             }
@@ -99,11 +105,23 @@ internal sealed class CoastingCeiling
         }
     }
 
+    private int FindCell(double at)
+    {
+        var (low, high) = (0, cells.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = cells[middle].To >= at - 1e-9 ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
     /// <summary>One piece of the curve, back to where it begins; where it meets the ceiling, if it does.</summary>
     private double? DrawPiece(in CeilingPiece ceiling, in TrackCell cell, (double From, double To) stretch, ref double speed)
     {
         var dynamics = question.DynamicsOn(cell);
-        var motion = dynamics.Coasting(dynamics.WeightPermille * cell.Permille);
+        var motion = dynamics.Coasting(dynamics.WeightPermille * cell.First);
         var isLosing = motion.At(speed) < -1e-6;
         var earlier = isLosing ? SpeedBefore(motion, speed, stretch.To - stretch.From) : speed;
         double? met = null;

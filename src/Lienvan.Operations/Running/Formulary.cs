@@ -137,7 +137,7 @@ public static class Formulary
 
     /// <summary>
     /// Highest speed in a curve by cant and cant deficiency: v² = R·g·(h + d)/s, s the distance of the wheels' running circles
-    /// (gauge + 65 mm). Source: equilibrium of forces; for 1000 mm with 95 mm cant and 50 mm deficiency about 4.1·√R km/h.
+    /// (gauge + 65 mm). Source: equilibrium of forces; for 1000 mm with 95 mm cant and 50 mm deficiency about 4.16·√R km/h.
     /// </summary>
     /// <param name="radiusMetres">Radius of the curve.</param>
     /// <param name="cantMillimetres">Cant and deficiency together.</param>

@@ -19,6 +19,12 @@ public readonly record struct RunFuel(double DieselLitres, double GridKilowattHo
     /// <summary>Greenhouse gas of a litre of diesel oil, well to wheel, kg CO2e. Source: as in the corridor's emission factors.</summary>
     public const double KilogramsPerLitre = 3.25;
 
+    /// <summary>Greenhouse gas of a kWh from the grid, kg CO2e; assumed, between China's 0.57 and Viet Nam's 0.66.</summary>
+    public const double KilogramsPerKilowattHour = 0.6;
+
+    /// <summary>Greenhouse gas of what was drawn, well to wheel, kg CO2e.</summary>
+    public double Co2Kilograms => (DieselLitres * KilogramsPerLitre) + (GridKilowattHours * KilogramsPerKilowattHour);
+
     /// <summary>What a run of so much work draws; braking gives nothing back.</summary>
     public static RunFuel Of(RunEnergy energy, Traction traction) => traction == Traction.Electric
         ? new RunFuel(0, energy.TractionKilowattHours / ElectricEfficiency)

@@ -3,6 +3,8 @@ namespace Lienvan.Operations.Running;
 /// <summary>A train, a path and how to run it, made ready once for as many runs as an allowance needs.</summary>
 internal sealed class RunQuestion
 {
+    private TrackCell[]? flatCells;
+
     public RunQuestion(Train train, TrackPath path, RunOptions options)
     {
         (Train, Path, Options) = (train, path, options);
@@ -18,6 +20,9 @@ internal sealed class RunQuestion
     public RunOptions Options { get; }
 
     public TrackCell[] Cells { get; }
+
+    /// <summary>The cells cut into pieces of one force; made when coasting asks for them.</summary>
+    public TrackCell[] FlatCells => flatCells ??= TrackForces.Cut(Cells);
 
     public Dynamics Alone { get; }
 

@@ -16,16 +16,22 @@ internal sealed class Runner
 
     private readonly RunQuestion question;
     private readonly List<CeilingPiece> ceiling;
-    private readonly Trace trace = new();
+    private readonly Trace trace;
     private double at;
     private double speed;
     private Dynamics dynamics;
+    private TrackCell cell;
+    private double cellPieceMetres;
     private double trackNewtons;
-    private double permille;
+    private double freeEnd = double.NaN;
+    private double freeNewtons;
+    private double heldSpeed = double.NaN;
+    private double heldEffort;
 
     private Runner(RunQuestion question, List<CeilingPiece> ceiling)
     {
         (this.question, this.ceiling, dynamics) = (question, ceiling, question.Alone);
+        trace = new Trace(merges: question.Options.Allowance == default);
         speed = Math.Min(question.Options.StartSpeed.MetresPerSecond, ceiling[0].SpeedFrom);
     }
 
@@ -34,24 +40,23 @@ internal sealed class Runner
 
     private Trace RunAll()
     {
-        var (cell, stop) = (0, 0);
+        var (next, stop) = (0, 0);
         foreach (var piece in ceiling)
         {
             while (at < piece.To - PlaceTolerance)
             {
-                while (question.Cells[cell].To <= at + PlaceTolerance && cell + 1 < question.Cells.Length)
+                while (cell.To <= at + PlaceTolerance && next < question.Cells.Length)
                 {
-                    cell++;
+                    EnterCell(question.Cells[next++]);
                 }
 
-                EnterCell(question.Cells[cell]);
                 if (speed <= 0 && CannotStart() is { } stall)
                 {
                     trace.Stall = stall;
                     return trace;
                 }
 
-                RunTo(piece, Math.Min(piece.To, question.Cells[cell].To));
+                RunTo(piece, Math.Min(piece.To, cell.To));
                 if (trace.Stall is not null)
                 {
                     return trace;
@@ -67,12 +72,16 @@ internal sealed class Runner
         return trace;
     }
 
-    private void EnterCell(in TrackCell cell)
+    private void EnterCell(in TrackCell entered)
     {
-        dynamics = question.DynamicsOn(cell);
-        permille = cell.Permille;
-        trackNewtons = dynamics.WeightPermille * permille;
+        (cell, dynamics, heldSpeed, freeEnd) = (entered, question.DynamicsOn(entered), double.NaN, double.NaN);
+        cellPieceMetres = (cell.To - cell.From) / TrackForces.PiecesOf(cell);
     }
+
+    private double NewtonsAt(double place) => dynamics.WeightPermille * cell.PermilleAt(place);
+
+    /// <summary>Takes the mean force of the track up to a place.</summary>
+    private void TakeMean(double end) => trackNewtons = dynamics.WeightPermille * cell.Mean(at, end);
 
     private void Stand(double place, double seconds)
     {
@@ -80,7 +89,7 @@ internal sealed class Runner
         trace.Add(new TraceStep(at, at, 0, 0, seconds) { Phase = RunPhase.Stand, Dynamics = dynamics });
     }
 
-    private Stall? CannotStart() => dynamics.Effort.At(0) > dynamics.StartingResistance + trackNewtons
+    private Stall? CannotStart() => dynamics.Effort.At(0) > dynamics.StartingResistance + NewtonsAt(at)
         ? null : StallBy(StallReason.CannotStart, dynamics.StartingResistance);
 
     private Stall StallBy(StallReason reason, double resistance) => new()
@@ -88,8 +97,8 @@ internal sealed class Runner
         At = Distance.FromMetres(at),
         Reason = reason,
         EffortNewtons = dynamics.Effort.At(0),
-        GradientPermille = permille,
-        GradientNewtons = trackNewtons,
+        GradientPermille = cell.PermilleAt(at),
+        GradientNewtons = NewtonsAt(at),
         ResistanceNewtons = resistance,
         Mass = Mass.FromKilograms(dynamics.Mass),
     };
@@ -104,39 +113,95 @@ internal sealed class Runner
                 speed = highest;
                 if (TryFollow(piece, end))
                 {
-                    return;
+                    continue;
                 }
             }
 
-            RunAtFullEffort(piece, end);
+            // Away from the ceiling the motion depends on the force of the track: piece by piece.
+            var done = Math.Floor(((at - cell.From) / cellPieceMetres) + 1e-6);
+            var pieceEnd = Math.Min(end, cell.From + ((done + 1) * cellPieceMetres));
+            pieceEnd = end - pieceEnd < PlaceTolerance ? end : pieceEnd;
+            if (pieceEnd != freeEnd)
+            {
+                // Once for the piece, however many steps it takes: their forces must add up to the piece's own.
+                (freeEnd, freeNewtons) = (pieceEnd, dynamics.WeightPermille * cell.Mean(at, pieceEnd));
+            }
+
+            trackNewtons = freeNewtons;
+            RunAtFullEffort(piece, pieceEnd);
         }
     }
 
     /// <summary>Along the ceiling, where the effort allows it.</summary>
     private bool TryFollow(in CeilingPiece piece, double end)
     {
-        var last = piece.SpeedAt(end);
         if (piece.Kind == CeilingKind.Coast)
         {
+            TakeMean(end);
             CoastTo(piece, end);
             return true;
         }
 
-        var metres = end - at;
-        var acceleration = ((last * last) - (speed * speed)) / (2 * metres);
-        var inertia = dynamics.DynamicMass * acceleration;
-        if (Lacks(speed, inertia) || Lacks(last, inertia))
+        return piece.Kind == CeilingKind.Brake ? TryBrake(piece, end) : TryHold(end);
+    }
+
+    private bool TryHold(double end)
+    {
+        if (heldSpeed != speed)
+        {
+            (heldSpeed, heldEffort) = (speed, dynamics.Effort.At(speed) * (1 + 1e-9));
+        }
+
+        var resistance = dynamics.ResistanceAt(speed);
+        var (first, last) = (NewtonsAt(at) + resistance, NewtonsAt(end) + resistance);
+        if (first > heldEffort)
         {
             return false;
         }
 
-        Move(end, last, 2 * metres / (speed + last), piece.Kind == CeilingKind.Level ? RunPhase.Hold : RunPhase.Brake);
+        if (last > heldEffort)
+        {
+            // It holds as far as the effort lasts.
+            end = PlaceOf(heldEffort, first, last, end);
+            if (end <= at + PlaceTolerance)
+            {
+                return false;
+            }
+        }
+        else if (first < 0 != last < 0)
+        {
+            // From effort to brakes, or back: a step each, so that neither hides in the mean.
+            var change = PlaceOf(0, first, last, end);
+            end = change > at + PlaceTolerance && change < end - PlaceTolerance ? change : end;
+        }
+
+        TakeMean(end);
+        freeEnd = double.NaN;
+        Move(end, speed, (end - at) / speed, RunPhase.Hold);
         return true;
     }
 
-    private bool Lacks(double atSpeed, double inertia)
+    /// <summary>Where, on the way to <paramref name="end"/>, a need that changes evenly reaches a value.</summary>
+    private double PlaceOf(double value, double first, double last, double end) => at + ((end - at) * (value - first) / (last - first));
+
+    private bool TryBrake(in CeilingPiece piece, double end)
     {
-        var need = dynamics.ResistanceAt(atSpeed) + trackNewtons + inertia;
+        var last = piece.SpeedAt(end);
+        var metres = end - at;
+        var inertia = dynamics.DynamicMass * ((last * last) - (speed * speed)) / (2 * metres);
+        if (Lacks(speed, NewtonsAt(at) + inertia) || Lacks(last, NewtonsAt(end) + inertia))
+        {
+            return false;
+        }
+
+        TakeMean(end);
+        Move(end, last, 2 * metres / (speed + last), RunPhase.Brake);
+        return true;
+    }
+
+    private bool Lacks(double atSpeed, double others)
+    {
+        var need = dynamics.ResistanceAt(atSpeed) + others;
         return need > 0 && need > dynamics.Effort.At(atSpeed) * (1 + 1e-9);
     }
 

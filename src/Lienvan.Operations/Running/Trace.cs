@@ -12,9 +12,13 @@ internal readonly record struct TraceStep(double From, double To, double SpeedFr
 }
 
 /// <summary>The steps of one run, or where it came to a stand.</summary>
-internal sealed class Trace
+/// <param name="merges">
+/// Whether steps that hold one speed, all by effort or all by brakes, become one. Not where the run will be made slower, since then some of
+/// them may change from effort to brakes.
+/// </param>
+internal sealed class Trace(bool merges)
 {
-    public List<TraceStep> Steps { get; } = [];
+    public List<TraceStep> Steps { get; } = new(256);
 
     public Stall? Stall { get; set; }
 
@@ -25,8 +29,34 @@ internal sealed class Trace
     {
         if (step.To > step.From || step.Phase == RunPhase.Stand)
         {
-            Steps.Add(step);
             RunningSeconds += step.Phase == RunPhase.Stand ? 0 : step.Seconds;
+            if (!merges || step.Phase != RunPhase.Hold || !TryMerge(step))
+            {
+                Steps.Add(step);
+            }
         }
+    }
+
+    private bool TryMerge(in TraceStep step)
+    {
+        if (Steps.Count == 0 || Steps[^1] is not { Phase: RunPhase.Hold } last || last.SpeedTo != step.SpeedTo ||
+            last.Dynamics != step.Dynamics)
+        {
+            return false;
+        }
+
+        var resistance = step.Dynamics.ResistanceAt(step.SpeedTo);
+        if ((last.TrackNewtons + resistance > 0) != (step.TrackNewtons + resistance > 0))
+        {
+            return false;
+        }
+
+        var (before, after) = (last.To - last.From, step.To - step.From);
+        Steps[^1] = last with
+        {
+            To = step.To, Seconds = last.Seconds + step.Seconds,
+            TrackNewtons = ((last.TrackNewtons * before) + (step.TrackNewtons * after)) / (before + after),
+        };
+        return true;
     }
 }

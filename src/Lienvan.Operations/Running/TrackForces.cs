@@ -1,19 +1,51 @@
 namespace Lienvan.Operations.Running;
 
-/// <summary>A stretch of the head's way on which the track takes one force.</summary>
-/// <param name="To">Metres from the start, where it ends.</param>
-/// <param name="Permille">Gradient and curves, ‰.</param>
+/// <summary>A stretch of the head's way on which what the track takes changes evenly.</summary>
+/// <param name="From">Metres from the start, where it begins.</param>
+/// <param name="To">Where it ends.</param>
+/// <param name="First">Gradient and curves at its beginning, ‰.</param>
+/// <param name="Last">Gradient and curves at its end, ‰.</param>
 /// <param name="Pusher">Index of the pushing locomotive on it; −1 for none.</param>
-internal readonly record struct TrackCell(double To, double Permille, int Pusher);
+internal readonly record struct TrackCell(double From, double To, double First, double Last, int Pusher)
+{
+    public double PermilleAt(double at) => First + ((Last - First) * (at - From) / (To - From));
+
+    /// <summary>The mean between two places on it, exactly.</summary>
+    public double Mean(double from, double to) => First == Last ? First : PermilleAt((from + to) / 2);
+}
 
 /// <summary>
-/// Gradient and curves as they act on the train, cut into stretches of constant force. Averaged under the train, the force changes
-/// steadily while the train lies over a change; it is cut finely there, each piece with its exact mean, so that the work is exact.
+/// Gradient and curves as they act on the train. Under its head alone they are constant between two changes; averaged under the train,
+/// they change evenly while the train lies over a change. Where the motion depends on them, such a stretch is cut finely, each piece with
+/// its exact mean, so that the work is exact.
 /// </summary>
 internal static class TrackForces
 {
     private const double FinestPermille = 0.75;
     private const int MostPieces = 16;
+
+    /// <summary>How many pieces of one force stand for a stretch.</summary>
+    public static int PiecesOf(in TrackCell cell) =>
+        Math.Clamp((int)Math.Ceiling(Math.Abs(cell.Last - cell.First) / FinestPermille), 1, MostPieces);
+
+    /// <summary>The stretches cut into pieces of one force.</summary>
+    public static TrackCell[] Cut(TrackCell[] cells)
+    {
+        var pieces = new List<TrackCell>(cells.Length * 4);
+        foreach (var cell in cells)
+        {
+            var (count, from) = (PiecesOf(cell), cell.From);
+            for (var piece = 1; piece <= count; piece++)
+            {
+                var to = piece == count ? cell.To : cell.From + ((cell.To - cell.From) * piece / count);
+                var mean = cell.Mean(from, to);
+                pieces.Add(new TrackCell(from, to, mean, mean, cell.Pusher));
+                from = to;
+            }
+        }
+
+        return [.. pieces];
+    }
 
     public static TrackCell[] Build(TrackPath path, RunOptions options, double trainMetres)
     {
@@ -21,7 +53,7 @@ internal static class TrackForces
         double[] starts = [.. path.Gradients.Select(gradient => gradient.From.Metres)];
         double[] permille = [.. path.Gradients.Select(gradient => gradient.Permille + gradient.CurvePermille)];
         var isStrip = options.MassModel == MassModel.Strip && trainMetres > 0;
-        var bounds = new SortedSet<double> { 0, end };
+        var bounds = new List<double>((starts.Length * 2) + 2) { 0, end };
         foreach (var start in starts)
         {
             AddInside(bounds, start, end);
@@ -37,19 +69,12 @@ internal static class TrackForces
             AddInside(bounds, banking.To.Metres, end);
         }
 
-        var work = new CumulatedWork(starts, permille);
-        var cells = new List<TrackCell>();
-        var before = 0.0;
-        foreach (var bound in bounds.Skip(1))
-        {
-            AddCells(cells, work, before, bound, isStrip ? trainMetres : 0, FindPusher(options, (before + bound) / 2));
-            before = bound;
-        }
-
-        return [.. cells];
+        bounds.Sort();
+        return isStrip ? Averaged(bounds, new CumulatedWork(starts, permille), options, trainMetres)
+            : UnderHead(bounds, new CumulatedWork(starts, permille), options);
     }
 
-    private static void AddInside(SortedSet<double> bounds, double at, double end)
+    private static void AddInside(List<double> bounds, double at, double end)
     {
         if (at > 0 && at < end)
         {
@@ -57,23 +82,37 @@ internal static class TrackForces
         }
     }
 
-    private static void AddCells(List<TrackCell> cells, CumulatedWork work, double from, double to, double trainMetres, int pusher)
+    private static TrackCell[] UnderHead(List<double> bounds, CumulatedWork work, RunOptions options)
     {
-        if (trainMetres <= 0)
+        var cells = new List<TrackCell>(bounds.Count);
+        for (var index = 1; index < bounds.Count; index++)
         {
-            cells.Add(new TrackCell(to, work.MeanUnderHead(from, to), pusher));
-            return;
+            var (from, to) = (bounds[index - 1], bounds[index]);
+            if (to > from)
+            {
+                var mean = work.MeanUnderHead(from, to);
+                cells.Add(new TrackCell(from, to, mean, mean, FindPusher(options, (from + to) / 2)));
+            }
         }
 
-        var change = work.UnderTrain(to, trainMetres) - work.UnderTrain(from, trainMetres);
-        var count = Math.Clamp((int)Math.Ceiling(Math.Abs(change) / FinestPermille), 1, MostPieces);
-        for (var piece = 0; piece < count; piece++)
+        return [.. cells];
+    }
+
+    private static TrackCell[] Averaged(List<double> bounds, CumulatedWork work, RunOptions options, double trainMetres)
+    {
+        var cells = new List<TrackCell>(bounds.Count);
+        var (from, first) = (0.0, work.UnderTrain(0, trainMetres));
+        foreach (var to in bounds)
         {
-            var (start, end) = (from + ((to - from) * piece / count), from + ((to - from) * (piece + 1) / count));
-            // Between two bounds the mean is linear, so that of its ends is exact.
-            var mean = (work.UnderTrain(start, trainMetres) + work.UnderTrain(end, trainMetres)) / 2;
-            cells.Add(new TrackCell(piece == count - 1 ? to : end, mean, pusher));
+            if (to > from)
+            {
+                var last = work.UnderTrain(to, trainMetres);
+                cells.Add(new TrackCell(from, to, first, last, FindPusher(options, (from + to) / 2)));
+                (from, first) = (to, last);
+            }
         }
+
+        return [.. cells];
     }
 
     private static int FindPusher(RunOptions options, double at)

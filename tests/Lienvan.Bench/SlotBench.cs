@@ -10,7 +10,8 @@ using NodaTime;
 
 namespace Lienvan.Bench;
 
-/// <summary>How long a search for a path takes on the built-in corridor, over days and pairs of stations: the aim is under a second.</summary>
+/// <summary>How long a search for a path takes on the built-in corridor, over days and pairs of stations: the aim is under a
+/// second.</summary>
 internal static class SlotBench
 {
     private const double AimMilliseconds = 1000;
@@ -53,8 +54,8 @@ internal static class SlotBench
 
             var later = laps.Skip(1).Order().ToArray();
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{from} – {to}: first {laps[0]:0} median {later[later.Length / 2]:0} worst {later[^1]:0} ({laps.Max() / AimMilliseconds:0.00} of the aim), "
-                + $"{trains} trains on the way, {paths} paths"));
+                $"{from} – {to}: first {laps[0]:0} median {later[later.Length / 2]:0} worst {later[^1]:0} "
+                + $"({laps.Max() / AimMilliseconds:0.00} of the aim), {trains} trains on the way, {paths} paths"));
         }
     }
 }

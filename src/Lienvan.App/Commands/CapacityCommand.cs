@@ -14,7 +14,8 @@ internal static class CapacityCommand
         var line = new Argument<string>("LINE") { Description = "The line: its key or name." };
         var train = new Option<string?>("--train")
         {
-            Description = "Composition that sections are measured with and that is added; the usual freight train by default.", HelpName = "ID",
+            Description = "Composition that sections are measured with and that is added; the usual freight train by default.",
+                HelpName = "ID",
         };
         var maintenance = new Option<double>("--maintenance")
         {
@@ -28,7 +29,8 @@ internal static class CapacityCommand
         {
             line, train, maintenance, common.Data, common.On, common.Scenario, common.Language, common.Json,
         };
-        command.SetAction(parsed => Run(parsed, common, parsed.GetRequiredValue(line), parsed.GetValue(train), parsed.GetValue(maintenance)));
+        command.SetAction(parsed => Run(parsed, common, parsed.GetRequiredValue(line), parsed.GetValue(train),
+            parsed.GetValue(maintenance)));
         return command;
     }
 
@@ -52,7 +54,8 @@ internal static class CapacityCommand
         });
         if (report is null)
         {
-            throw new UsageException(UsageFindings.UnknownName, $"no train of the package, or not this one, can run along {question.Line.Line.Id}",
+            throw new UsageException(UsageFindings.UnknownName,
+                $"no train of the package, or not this one, can run along {question.Line.Line.Id}",
                 "choose another --train, day or scenario");
         }
 

@@ -23,7 +23,8 @@ internal static class DepartureText
 
         return latest >= earliest && latest - earliest <= Duration.FromDays(7)
             ? (earliest, latest)
-            : throw new UsageException(UsageFindings.NotUnderstood, $"--depart-between {texts[0]} {texts[1]}: the last is before the first, or a week after",
+            : throw new UsageException(UsageFindings.NotUnderstood,
+                $"--depart-between {texts[0]} {texts[1]}: the last is before the first, or a week after",
                 "give two times at most a week apart");
     }
 

@@ -95,7 +95,8 @@ internal static class LineDayReader
             var names = string.Join(", ", unmatched.Take(5).Select(stop => stop.Name.Length > 0 ? stop.Name : stop.Id));
             var more = unmatched.Length > 5 ? string.Create(CultureInfo.InvariantCulture, $" and {unmatched.Length - 5} more") : "";
             error.WriteLine(TimetableFindings.StopNotFound.At(feed.Name, 0,
-                string.Create(CultureInfo.InvariantCulture, $"{unmatched.Length} of {feed.Stops.Length} stops are no station of the package: {names}{more}"),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{unmatched.Length} of {feed.Stops.Length} stops are no station of the package: {names}{more}"),
                 "give them the names or keys of lienvan show places; their times are passed over"));
         }
     }

@@ -55,7 +55,8 @@ internal static class SlotCommand
         var language = common.FindLanguage(parsed);
         if (words.Count is < 1 or > 50 || words.Margin is < 0 or > 240)
         {
-            throw new UsageException(UsageFindings.NotUnderstood, "--count or --margin is out of range", "give 1 to 50 paths, 0 to 240 minutes");
+            throw new UsageException(UsageFindings.NotUnderstood, "--count or --margin is out of range",
+                "give 1 to 50 paths, 0 to 240 minutes");
         }
 
         var corridor = common.LoadCorridor(parsed, parsed.InvocationConfiguration.Error);

@@ -51,7 +51,8 @@ internal static class TimetableCommand
         var (common, feed) = (new CommonOptions(), Feed());
         var line = new Argument<string>("LINE") { Description = "The line: its key or name." };
         var svg = new Option<string?>("--svg") { Description = "Where to write the train graph.", HelpName = "FILE" };
-        var csv = new Option<string?>("--csv") { Description = "Where to write the table of all trains of the 24 hours.", HelpName = "FILE" };
+        var csv = new Option<string?>("--csv") { Description = "Where to write the table of all trains of the 24 hours.",
+            HelpName = "FILE" };
         var command = new Command("graph", """
             The train graph of a line and day: time across, stations down, conflicts ringed; and the 24-hour table of all trains.
 

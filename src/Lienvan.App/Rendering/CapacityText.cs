@@ -104,7 +104,8 @@ internal sealed class CapacityText(LineDay question, CapacityReport report, Lang
         }
 
         output.WriteLine();
-        var table = new TextTable(language.Say("crossing"), language.Say("gauge") + ">", language.Say("line") + ">", language.Say("tracks") + ">",
+        var table = new TextTable(language.Say("crossing"), language.Say("gauge") + ">", language.Say("line") + ">",
+            language.Say("tracks") + ">",
             language.Say("handling") + ">", language.Say("declared") + ">", language.Say("trains a day") + ">",
             language.Say("TEU a year") + ">", language.Say("t a year") + ">", language.Say("limited by"));
         foreach (var row in report.Crossings)
@@ -175,7 +176,8 @@ internal sealed class CapacityText(LineDay question, CapacityReport report, Lang
 
     private string LimitWord(CrossingLimit limit) => language.Say(limit switch
     {
-        CrossingLimit.Line => "line", CrossingLimit.StationTracks => "station tracks", CrossingLimit.Handling => "handling", _ => "declared",
+        CrossingLimit.Line => "line", CrossingLimit.StationTracks => "station tracks", CrossingLimit.Handling => "handling", _ =>
+            "declared",
     });
 
     private static string ConfidenceOf(Provenance row) => row.IsAssumed ? "assumed" : row.Confidence.ToString();

@@ -38,5 +38,6 @@ internal static class DayTable
         return text.ToString();
     }
 
-    private static string Quote(string cell) => cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    private static string Quote(string cell) => cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"",
+        StringComparison.Ordinal)}\"" : cell;
 }

@@ -160,7 +160,6 @@ internal static class LanguageTable
         (not proven) | (chưa chứng minh) | （未证明）
         ° likeliest place: the published times leave others open | ° nơi khả dĩ nhất: giờ tàu công bố còn để ngỏ nơi khác | ° 最可能的地点：公布时刻尚允许其他地点
         {0} → {1} · {2} · leaves {3} to {4} · {5} trains on the way | {0} → {1} · {2} · khởi hành {3} đến {4} · {5} đoàn tàu trên đường | {0} → {1} · {2} · {3} 至 {4} 出发 · 途中有{5}列车
-        arrives | đến | 到达
         waits | đỗ chờ | 等待
         waits for | chờ | 等候
         Path {0} | Đường chạy {0} | 运行线{0}

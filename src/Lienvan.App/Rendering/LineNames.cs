@@ -34,7 +34,8 @@ internal sealed class LineNames
 
     public string Iso(PlaceId place, Instant instant) => OffsetDateTimePattern.Rfc3339.Format(At(place, instant));
 
-    /// <summary>Such as <c>10:05</c>, with seconds where there are any; on another day than the asked one with its distance: <c>01:10+1</c>.</summary>
+    /// <summary>Such as <c>10:05</c>, with seconds where there are any; on another day than the asked one with its distance:
+    /// <c>01:10+1</c>.</summary>
     public string Clock(PlaceId place, Instant instant, LocalDate day)
     {
         var time = At(place, instant);

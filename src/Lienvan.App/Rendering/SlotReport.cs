@@ -28,8 +28,10 @@ internal sealed class SlotReport
     public string ToText()
     {
         using var output = new StringWriter { NewLine = "\n" };
-        output.WriteLine(language.Say("{0} → {1} · {2} · leaves {3} to {4} · {5} trains on the way", names.Of(request.From), names.Of(request.To),
-            request.Train.Id, times.Full(At(request.From, request.Earliest)), times.Full(At(request.From, request.Latest)), answer.TrainsOnWay));
+        output.WriteLine(language.Say("{0} → {1} · {2} · leaves {3} to {4} · {5} trains on the way", names.Of(request.From),
+            names.Of(request.To),
+            request.Train.Id, times.Full(At(request.From, request.Earliest)), times.Full(At(request.From, request.Latest)),
+                answer.TrainsOnWay));
         switch (answer)
         {
             case Slots slots:
@@ -66,7 +68,8 @@ internal sealed class SlotReport
 
     private void Print(StringWriter output, Slots slots)
     {
-        var table = new TextTable("", language.Say("leaves"), language.Say("arrives"), language.Say("takes") + ">", language.Say("waits") + ">");
+        var table = new TextTable("", language.Say("leaves"), language.Say("arrives"), language.Say("takes") + ">", language.Say("waits")
+            + ">");
         foreach (var (index, slot) in slots.Paths.Index())
         {
             table.Add((index + 1).ToString(CultureInfo.InvariantCulture), times.Full(At(request.From, slot.Departure)),
@@ -76,13 +79,15 @@ internal sealed class SlotReport
         table.Print(output, " ");
         output.WriteLine();
         output.WriteLine(language.Say("Path {0}", 1));
-        var best = new TextTable("", language.Say("where"), language.Say("arrives"), language.Say("leaves"), language.Say("waits for") + "~");
+        var best = new TextTable("", language.Say("where"), language.Say("arrives"), language.Say("leaves"), language.Say("waits for")
+            + "~");
         foreach (var point in slots.Paths[0].Points)
         {
             if (point.Stops)
             {
                 best.Add("", names.Of(point.Place), point == slots.Paths[0].Points[0] ? "" : times.Full(At(point.Place, point.Arrival)),
-                    point == slots.Paths[0].Points[^1] ? "" : times.Full(At(point.Place, point.Departure)), string.Join(", ", point.Beside));
+                    point == slots.Paths[0].Points[^1] ? "" : times.Full(At(point.Place, point.Departure)),
+                        string.Join(", ", point.Beside));
             }
         }
 

@@ -15,7 +15,8 @@ internal static class StationLabels
             .Take((int)(height / (Smallest * LineHeight))).Order(),
     ];
 
-    /// <summary>The heights of the labels' middles: in order, a line apart, as near to the wanted ones as pushing down and up again allows.</summary>
+    /// <summary>The heights of the labels' middles: in order, a line apart, as near to the wanted ones as pushing down and up again
+    /// allows.</summary>
     public static double[] Spread(double[] wanted, (double Top, double Bottom) room)
     {
         var line = SizeFor(wanted.Length, room.Bottom - room.Top) * LineHeight;

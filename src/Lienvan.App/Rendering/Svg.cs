@@ -36,7 +36,8 @@ internal sealed class Svg
 
     public void Rectangle((double X, double Y) corner, (double Width, double Height) size,
         params ReadOnlySpan<(string Name, string Value)> attributes) =>
-        Shape("rect", [("x", Number(corner.X)), ("y", Number(corner.Y)), ("width", Number(size.Width)), ("height", Number(size.Height)), .. attributes]);
+        Shape("rect", [("x", Number(corner.X)), ("y", Number(corner.Y)), ("width", Number(size.Width)), ("height", Number(size.Height)),
+            .. attributes]);
 
     public void Circle((double X, double Y) centre, double radius, params ReadOnlySpan<(string Name, string Value)> attributes) =>
         Shape("circle", [("cx", Number(centre.X)), ("cy", Number(centre.Y)), ("r", Number(radius)), .. attributes]);

@@ -9,7 +9,8 @@ using NodaTime;
 namespace Lienvan.App.Rendering;
 
 /// <summary>
-/// The train graph of a line and day as railway people draw it: time across, distance down, hours strong and ten minutes faint, single track
+/// The train graph of a line and day as railway people draw it: time across, distance down, hours strong and ten minutes faint, single
+/// track
 /// shaded, trains in the colour of their gauge, passenger thick and freight thin, planned pale, conflicts ringed. Made to be printed on A3.
 /// </summary>
 internal sealed class TrainGraph
@@ -94,7 +95,8 @@ internal sealed class TrainGraph
     }
 
     /// <summary>
-    /// A line at each station. Where there are more stations than names fit, the greater ones and those with meets are named; the table has all.
+    /// A line at each station. Where there are more stations than names fit, the greater ones and those with meets are named; the table
+    /// has all.
     /// </summary>
     private void DrawStations()
     {
@@ -123,7 +125,8 @@ internal sealed class TrainGraph
     {
         var row = question.Railway.Stations[station];
         var position = question.Line.PositionOf(station);
-        return position == 0 || position == question.Line.Points.Length - 1 ? int.MaxValue : row.Tracks + (meets.Contains(row.Place) ? 4 : 0);
+        return position == 0 || position == question.Line.Points.Length - 1 ? int.MaxValue : row.Tracks
+            + (meets.Contains(row.Place) ? 4 : 0);
     }
 
     private void DrawName(LinePoint point, double top, double size)
@@ -193,7 +196,8 @@ internal sealed class TrainGraph
         {
             var middle = X(conflict.From + ((conflict.To - conflict.From) / 2));
             var places = new[] { conflict.Place, conflict.End }.Select(place => question.Railway.FindStation(place)).OfType<int>()
-                .Select(question.Line.PositionOf).Where(position => position >= 0).Select(position => Y(question.Line.Points[position].At)).ToArray();
+                .Select(question.Line.PositionOf).Where(position => position >= 0)
+                    .Select(position => Y(question.Line.Points[position].At)).ToArray();
             if (places.Length > 0)
             {
                 svg.Circle((middle, places.Average()), 9, ("fill", "none"), ("stroke", "#000000"), ("stroke-width", "2.2"));

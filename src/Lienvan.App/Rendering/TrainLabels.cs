@@ -1,6 +1,7 @@
 namespace Lienvan.App.Rendering;
 
-/// <summary>Train numbers along their lines: each where no other label lies yet, turned as the line runs; none is drawn over another.</summary>
+/// <summary>Train numbers along their lines: each where no other label lies yet, turned as the line runs; none is drawn over
+/// another.</summary>
 internal sealed class TrainLabels(Svg svg, (double Left, double Top, double Right, double Bottom) room)
 {
     private const double Size = 10;

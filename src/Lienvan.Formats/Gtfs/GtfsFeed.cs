@@ -63,7 +63,8 @@ public sealed class GtfsFeed
     public DateTimeZone? Zone { get; }
 
     /// <summary>
-    /// The trips that start on a day, as trains: calls that the feed times, at stations that its stops are found to be. A trip with fewer than
+    /// The trips that start on a day, as trains: calls that the feed times, at stations that its stops are found to be. A trip with fewer
+    /// than
     /// two of them is left out.
     /// </summary>
     /// <param name="day">The service day.</param>
@@ -140,7 +141,8 @@ public sealed class GtfsFeed
                 continue;
             }
 
-            var (arrival, departure) = (midnight + Duration.FromSeconds(call.ArrivalSeconds), midnight + Duration.FromSeconds(call.DepartureSeconds));
+            var (arrival, departure) = (midnight + Duration.FromSeconds(call.ArrivalSeconds), midnight
+                + Duration.FromSeconds(call.DepartureSeconds));
             if (found.Count > 0 && found[^1].Place == place)
             {
                 found[^1] = found[^1] with { Departure = departure };

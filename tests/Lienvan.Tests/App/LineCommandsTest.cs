@@ -117,7 +117,8 @@ public sealed class LineCommandsTest : IDisposable
     [InlineData("20:00", "02:00+1")]
     public void A_slot_is_found_however_the_times_are_written(string first, string last)
     {
-        var (code, output, _) = Run("slot", "--from", "Yên Viên", "--to", "Đồng Đăng", "--train", "nn-container-1300", "--depart-between", first,
+        var (code, output, _) = Run("slot", "--from", "Yên Viên", "--to", "Đồng Đăng", "--train", "nn-container-1300", "--depart-between",
+            first,
             last, "--on", "2026-03-02", "--json");
         using var json = JsonDocument.Parse(output);
         Assert.Equal(0, code);
@@ -151,7 +152,8 @@ public sealed class LineCommandsTest : IDisposable
         File.WriteAllText(Path.Combine(folder, "calendar_dates.txt"), "service_id,date,exception_type\nD,20260302,1\n");
         File.WriteAllText(Path.Combine(folder, "trips.txt"), "route_id,service_id,trip_id\nR,D,up\nR,D,down\n");
         File.WriteAllText(
-            Path.Combine(folder, "stop_times.txt"), "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n" + stopTimes.ReplaceLineEndings("\n"));
+            Path.Combine(folder, "stop_times.txt"), "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
+                + stopTimes.ReplaceLineEndings("\n"));
     }
 
     private static (int Code, string Output, string Error) Run(params string[] words)

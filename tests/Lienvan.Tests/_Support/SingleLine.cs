@@ -12,7 +12,8 @@ using NodaTime;
 namespace Lienvan.Tests.Support;
 
 /// <summary>
-/// A line and its trains as text. Stations are <c>a 0 3</c>: name, km-post, tracks, and perhaps the metres of its loop; speed is 60 km/h, so a
+/// A line and its trains as text. Stations are <c>a 0 3</c>: name, km-post, tracks, and perhaps the metres of its loop; speed is 60 km/h,
+/// so a
 /// kilometre takes a minute. Trains are <c>T1 a 08:00 | c 08:20/08:25 | d 08:45</c>; a time after midnight is <c>24:10</c>.
 /// </summary>
 internal sealed class SingleLine
@@ -55,7 +56,8 @@ internal sealed class SingleLine
         text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Train));
 
     private static string Words(Encounter meet) =>
-        $"{meet.One.Id}×{meet.Other.Id} {meet.Place} {Clock(meet.From)}-{Clock(meet.To)}{(meet.IsCertain ? "" : $" or {string.Join(' ', meet.Possible)}")}";
+        $"{meet.One.Id}×{meet.Other.Id} {meet.Place} {Clock(meet.From)}-{Clock(meet.To)}{(meet.IsCertain ? "" : $" or {string.Join(' ',
+            meet.Possible)}")}";
 
     private static TimetabledTrain Train(string line)
     {
@@ -82,7 +84,8 @@ internal sealed class SingleLine
     private static Instant At(string clock)
     {
         var parts = clock.Split(':').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
-        return Instant.FromUtc(2026, 3, 1, 17, 0) + Duration.FromSeconds((parts[0] * 3600) + (parts[1] * 60) + (parts.Length > 2 ? parts[2] : 0));
+        return Instant.FromUtc(2026, 3, 1, 17, 0) + Duration.FromSeconds((parts[0] * 3600) + (parts[1] * 60)
+            + (parts.Length > 2 ? parts[2] : 0));
     }
 
     private static string Clock(Instant instant)
@@ -98,8 +101,11 @@ internal sealed class SingleLine
         var lines = new List<string> { "VN " + string.Join(' ', rows.Select(row => row[0])) };
         lines.AddRange(rows.Select(row =>
             $"row line_stations line=line place={row[0]} km={row[1]} tracks={row[2]}{(row.Length > 3 ? $" loop_length_m={row[3]}" : "")}"));
-        lines.AddRange(rows.Zip(rows.Skip(1), (a, b) => string.Create(CultureInfo.InvariantCulture,
-            $"track {a[0]} {b[0]} 1000 {double.Parse(b[1], CultureInfo.InvariantCulture) - double.Parse(a[1], CultureInfo.InvariantCulture)}km speed_passenger_kmh=60 speed_freight_kmh=60 {sectionCells}")));
+        lines.AddRange(rows.Zip(rows.Skip(1), (a, b) =>
+            $"track {a[0]} {b[0]} 1000 {Kilometres(a, b)}km speed_passenger_kmh=60 speed_freight_kmh=60 {sectionCells}"));
         return string.Join('\n', lines);
     }
+
+    private static string Kilometres(string[] a, string[] b) => (double.Parse(b[1], CultureInfo.InvariantCulture)
+        - double.Parse(a[1], CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
 }

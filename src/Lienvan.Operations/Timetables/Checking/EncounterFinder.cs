@@ -53,7 +53,8 @@ internal sealed class EncounterFinder(Railway railway, IReadOnlyList<TrainPath> 
                 (best, most) = overlap > most ? (step, overlap) : (best, most);
             }
 
-            if (most >= -rounding && !IsTurnround(stretch, best) && onLine.Contains(a.Stations[stretch.A + best]) && IsSingleThere(stretch, best))
+            if (most >= -rounding && !IsTurnround(stretch, best) && onLine.Contains(a.Stations[stretch.A + best])
+                && IsSingleThere(stretch, best))
             {
                 yield return Meet(stretch, best);
             }
@@ -231,7 +232,8 @@ internal sealed class EncounterFinder(Railway railway, IReadOnlyList<TrainPath> 
 
             var step = isOpposed ? -1 : 1;
             var length = 1;
-            while (at + length < a.Length && other + (step * length) is var next && next >= 0 && next < b.Length && a[at + length] == b[next])
+            while (at + length < a.Length && other + (step * length) is var next && next >= 0 && next < b.Length
+                && a[at + length] == b[next])
             {
                 length++;
             }

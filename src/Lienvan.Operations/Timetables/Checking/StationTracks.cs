@@ -14,7 +14,8 @@ internal sealed class StationTracks(Railway railway, IReadOnlyList<TrainPath> pa
         var stations = line.Points.Select(point => point.Station).ToHashSet();
         var visits = paths.Index()
             .SelectMany(pair => pair.Item.Stations.Select((station, position) => (Path: pair.Index, Position: position, Station: station)))
-            .Where(visit => stations.Contains(visit.Station) && visit.Position > 0 && visit.Position < paths[visit.Path].Length - 1).GroupBy(visit => visit.Station);
+            .Where(visit => stations.Contains(visit.Station) && visit.Position > 0 && visit.Position < paths[visit.Path].Length - 1)
+                .GroupBy(visit => visit.Station);
         foreach (var station in visits.OrderBy(group => group.Key))
         {
             if (FindOverfull(station.Key, [.. station.Select(visit => (visit.Path, visit.Position))]) is { } found)

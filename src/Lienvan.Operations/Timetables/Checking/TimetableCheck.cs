@@ -10,7 +10,8 @@ namespace Lienvan.Operations.Timetables.Checking;
 /// <param name="Day">The day, by the clock of the line's first station.</param>
 public sealed record CheckScope(LineTrack Line, LocalDate Day)
 {
-    /// <summary>How many days before the day may trains have left that are still on their way; 4 covers the longest run of the corridor.</summary>
+    /// <summary>How many days before the day may trains have left that are still on their way; 4 covers the longest run of the
+    /// corridor.</summary>
     public const int DaysBefore = 4;
 
     /// <summary>How many days after the day may trains leave that those of the day still meet.</summary>
@@ -39,7 +40,8 @@ public sealed record CheckScope(LineTrack Line, LocalDate Day)
 }
 
 /// <summary>
-/// Lays a timetable on the tracks of a line and finds meets, overtakings and conflicts. Published times are kept; passing times between them
+/// Lays a timetable on the tracks of a line and finds meets, overtakings and conflicts. Published times are kept; passing times between
+/// them
 /// may be anything that the trains can run. A conflict is told only if no such times avoid it, so what a timetable does not say is
 /// never held against it. A meet is certain when the published times leave it one place.
 /// Does not support: trains that divide or join, station tracks one by one (they are counted), the use of one train's coaches by another.
@@ -69,7 +71,8 @@ public static class TimetableCheck
         {
             Meets = [.. day.Keep(finder.Meets(timetable.Rounding.TotalSeconds)).Select(found => finder.ToEncounter(found, At))],
             Overtakings = [.. day.Keep(finder.Overtakings()).Select(found => finder.ToEncounter(found, At))],
-            Conflicts = [.. day.Keep(finder.Clashes(plan.Clashes).Concat(tracks.Overfull(scope.Line))).Select(found => finder.ToConflict(found, At))],
+            Conflicts = [.. day.Keep(finder.Clashes(plan.Clashes).Concat(tracks.Overfull(scope.Line)))
+                .Select(found => finder.ToConflict(found, At))],
             Movements = [.. plan.Paths.Select(path => ToMovement(path, At))],
         };
     }

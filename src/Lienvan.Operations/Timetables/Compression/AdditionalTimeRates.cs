@@ -32,7 +32,8 @@ public sealed record AdditionalTimeRate(LineUse Use, double PeakPercent, double 
             "assumed: UIC 406 (2013) as commonly cited, occupancy 85 and 70 %; no readable text confirms it", Confidence.Assumed, "")),
         new(LineUse.HighSpeed, 33, 67, new Provenance(
             "assumed: UIC 406 (2013) as commonly cited, occupancy 75 and 60 %; no readable text confirms it", Confidence.Assumed, "")),
-        new(LineUse.Mixed, 33, 67, new Provenance("UIC 406 (2013) as quoted in public code: 75 % in the peak, 60 % over a day", Confidence.C, "")),
+        new(LineUse.Mixed, 33, 67, new Provenance("UIC 406 (2013) as quoted in public code: 75 % in the peak, 60 % over a day",
+            Confidence.C, "")),
     ];
 
     /// <summary>The row of a use.</summary>

@@ -18,7 +18,8 @@ public sealed record CapacityRequest
     /// <summary>The trains; null for those of the network.</summary>
     public Timetable? Timetable { get; init; }
 
-    /// <summary>The kind of train that sections are measured with and that is added; null for the freight train most usual on the line.</summary>
+    /// <summary>The kind of train that sections are measured with and that is added; null for the freight train most usual on the
+    /// line.</summary>
     public Composition? Train { get; init; }
 
     /// <summary>Minutes a day kept for maintenance; 90 by default, assumed: the window of single track in China.</summary>

@@ -10,7 +10,8 @@ using NodaTime;
 namespace Lienvan.Operations.Timetables.Compression;
 
 /// <summary>
-/// What a rail crossing takes on each gauge: by the track across, by the tracks of its two stations and how long trains stand there, by what
+/// What a rail crossing takes on each gauge: by the track across, by the tracks of its two stations and how long trains stand there, by
+/// what
 /// the terminals lift between gauges, and by what the package declares.
 /// </summary>
 internal sealed class CrossingMeter(Network network, Railway railway)
@@ -76,7 +77,8 @@ internal sealed class CrossingMeter(Network network, Railway railway)
         var minutes = Math.Max(1, crossing.Passage.P50Minutes);
         var block = BlockingTimes.StationToStation;
         return 2 * CapacityFormulas.AlternatingPairs(
-            Math.Max(MaintenanceMinutes, ClosedMinutes(crossing)), minutes, minutes, (block.RouteSettingSeconds + block.ReleaseSeconds) / 60);
+            Math.Max(MaintenanceMinutes, ClosedMinutes(crossing)), minutes, minutes,
+                (block.RouteSettingSeconds + block.ReleaseSeconds) / 60);
     }
 
     private double ClosedMinutes(Crossing crossing)
@@ -118,7 +120,8 @@ internal sealed class CrossingMeter(Network network, Railway railway)
             yield return place;
             if (railway.FindStation(place) is { } station)
             {
-                foreach (var section in railway.SectionsAt(station).ToArray().Where(section => railway.Sections[section].Length.Kilometres < 15))
+                foreach (var section in railway.SectionsAt(station).ToArray()
+                    .Where(section => railway.Sections[section].Length.Kilometres < 15))
                 {
                     yield return railway.Stations[railway.OtherEnd(section, station)].Place;
                 }
@@ -126,7 +129,8 @@ internal sealed class CrossingMeter(Network network, Railway railway)
         }
     }
 
-    /// <summary>Of the freight trains across, the share that begins or ends at the border or next to it: their cargo is handled there.</summary>
+    /// <summary>Of the freight trains across, the share that begins or ends at the border or next to it: their cargo is handled
+    /// there.</summary>
     private double ShareEndingNear(Crossing crossing, Service[] services)
     {
         var near = Near(crossing).ToHashSet();
@@ -138,7 +142,8 @@ internal sealed class CrossingMeter(Network network, Railway railway)
 
     private Service[] ServicesOver(Crossing crossing, Gauge gauge) =>
     [
-        .. network.Corridor.Services.Where(service => service.Mode == Mode.Rail && service.Gauge == gauge && service.Traffic == Traffic.Freight)
+        .. network.Corridor.Services.Where(service => service.Mode == Mode.Rail && service.Gauge == gauge
+            && service.Traffic == Traffic.Freight)
             .Where(service => service.Stops.Zip(service.Stops.Skip(1)).Any(pair =>
                 (pair.First.Place == crossing.PlaceA && pair.Second.Place == crossing.PlaceB) ||
                 (pair.First.Place == crossing.PlaceB && pair.Second.Place == crossing.PlaceA))),
@@ -147,9 +152,11 @@ internal sealed class CrossingMeter(Network network, Railway railway)
     /// <summary>TEU, tonnes of cargo and boxes of the train that crosses most often.</summary>
     private (double Teu, double Tonnes, double Boxes) LoadOf(Service[] services, Gauge gauge)
     {
-        var usual = services.OrderByDescending(service => service.PerWeek).ThenBy(service => service.Id.Value, StringComparer.Ordinal).FirstOrDefault();
+        var usual = services.OrderByDescending(service => service.PerWeek).ThenBy(service => service.Id.Value, StringComparer.Ordinal)
+            .FirstOrDefault();
         var row = network.Corridor.Compositions.FirstOrDefault(row => row.Id == usual?.Composition);
-        var teu = usual?.Capacity is { Count: > 0 } stated ? stated.Count : (usual?.Wagons ?? row?.Wagons ?? 20) * (gauge == Gauge.Metre ? 1 : 2);
+        var teu = usual?.Capacity is { Count: > 0 } stated ? stated.Count
+            : (usual?.Wagons ?? row?.Wagons ?? 20) * (gauge == Gauge.Metre ? 1 : 2);
         var tonnes = usual?.CapacityMass is { } mass ? mass.Tonnes : row?.Load.Tonnes ?? 0;
         return (teu, tonnes, usual?.Wagons ?? row?.Wagons ?? 20);
     }

@@ -71,7 +71,8 @@ internal static class KindFinder
             .OrderBy(group => rows[group.Key.Composition].Traffic == Traffic.Passenger)
             .ThenByDescending(group => group.Sum(service => service.PerWeek)).ThenBy(group => group.Key.Composition, StringComparer.Ordinal)
             .Select(group => (rows[group.Key.Composition], (Gauge?)group.Key.Gauge));
-        return used.Concat(network.Corridor.Compositions.OrderBy(row => row.Traffic == Traffic.Passenger).Select(row => (row, (Gauge?)null)));
+        return used.Concat(network.Corridor.Compositions.OrderBy(row => row.Traffic == Traffic.Passenger)
+            .Select(row => (row, (Gauge?)null)));
     }
 
     private static ImmutableArray<Gauge> GaugesOf(Network network, Composition row) =>

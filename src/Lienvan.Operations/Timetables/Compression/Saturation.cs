@@ -7,7 +7,8 @@ using NodaTime;
 namespace Lienvan.Operations.Timetables.Compression;
 
 /// <summary>
-/// Adds trains of a kind end to end, by turns one way and the other, each on the earliest path that is free and leaves within the day, until
+/// Adds trains of a kind end to end, by turns one way and the other, each on the earliest path that is free and leaves within the day,
+/// until
 /// neither way has one. Greedy: a cleverer order may fit more, so the number is one that can be reached, not the most there is.
 /// </summary>
 internal sealed class Saturation(Network network, Railway railway, TrainKind kind, Occupation taken)
@@ -44,7 +45,8 @@ internal sealed class Saturation(Network network, Railway railway, TrainKind kin
         }
 
         return (count, FormattableString.Invariant(
-            $"no path from {Name(kind.Out.Stations[0])} to {Name(kind.Out.Stations[^1])} or back leaves within the day (line {line.Line.Id}, {network.Day:uuuu-MM-dd})"));
+            $"no path from {Name(kind.Out.Stations[0])} to {Name(kind.Out.Stations[^1])} or back leaves within the day ")
+            + FormattableString.Invariant($"(line {line.Line.Id}, {network.Day:uuuu-MM-dd})"));
     }
 
     private string Name(int station) => railway.Stations[station].Place.Value;

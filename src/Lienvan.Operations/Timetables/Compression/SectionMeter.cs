@@ -49,7 +49,8 @@ internal sealed class SectionMeter(Railway railway, TrainKind kind, Occupation t
             AvailableMinutes = 1440 - MaintenanceMinutes,
             PairsPerDay = section.IsSingle ? CapacityFormulas.AlternatingPairs(MaintenanceMinutes, there, back, crossing)
                 : (1440 - MaintenanceMinutes) / HeadwayMinutes(section, Math.Max(there, back)) * (section.Tracks / 2),
-            ScottTrains = CapacityFormulas.ScottTrains(Math.Max(there, back), crossing, ScottEfficiency) * (section.IsSingle ? 1 : section.Tracks),
+            ScottTrains = CapacityFormulas.ScottTrains(Math.Max(there, back), crossing, ScottEfficiency) * (section.IsSingle ? 1
+                : section.Tracks),
         };
     }
 

@@ -3,7 +3,8 @@ using Lienvan.Model.Units;
 namespace Lienvan.Operations.Timetables.Compression;
 
 /// <summary>
-/// What one more loop, double track or longer loops would do, from the closed forms: a loop halves the narrowest section, double track takes
+/// What one more loop, double track or longer loops would do, from the closed forms: a loop halves the narrowest section, double track
+/// takes
 /// it out of the question, longer loops let longer trains run.
 /// </summary>
 internal static class WhatIfs
@@ -18,7 +19,8 @@ internal static class WhatIfs
                 [.. sections.SelectMany(section => section == narrowest ? Halves(section) : [section])]);
             yield return Result($"double track on {narrowest.Section}",
                 [.. sections.Where(section => section != narrowest), Doubled(narrowest)]);
-            yield return Result("double track everywhere", [.. sections.Select(section => section.Tracks == 1 ? Doubled(section) : section)]);
+            yield return Result("double track everywhere", [.. sections.Select(section => section.Tracks == 1 ? Doubled(section)
+                : section)]);
         }
 
         var length = kind.Train.Physics.Length;

@@ -62,7 +62,8 @@ internal sealed class MeetPreference(Railway railway, IReadOnlyList<TrainPath> p
 
     private double CostOf((TrainPath Path, int At) a, (TrainPath Path, int At) b)
     {
-        var gap = Math.Max(0, a.Path.Arrivals[a.At] - b.Path.Departures[b.At]) + Math.Max(0, b.Path.Arrivals[b.At] - a.Path.Departures[a.At]);
+        var gap = Math.Max(0, a.Path.Arrivals[a.At] - b.Path.Departures[b.At])
+            + Math.Max(0, b.Path.Arrivals[b.At] - a.Path.Departures[a.At]);
         var stay = Math.Max(Stay(a), Stay(b));
         var isFit = railway.Stations[a.Path.Stations[a.At]].CanMeet;
         return gap - (stay >= LongStay ? Math.Min(stay, 900) * 0.5 : 0) + (isFit ? 0 : 3600);

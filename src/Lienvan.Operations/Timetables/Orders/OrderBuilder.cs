@@ -189,7 +189,8 @@ internal sealed class OrderBuilder
         path.IsFixed(position) || !path.IsPublished[position] ? 0 : Math.Min(60, path.Departures[position] - path.Arrivals[position]);
 
     /// <summary>Only pairs of visits whose windows touch are looked at: of all pairs they are few.</summary>
-    private void AddPairs(IEnumerable<(int Path, int Position)> all, Func<(int Path, int Position), (int Path, int Position), Choice?> choose,
+    private void AddPairs(IEnumerable<(int Path, int Position)> all, Func<(int Path, int Position), (int Path, int Position),
+        Choice?> choose,
         List<Choice> choices)
     {
         var sorted = all.Select(visit => (Visit: visit, From: earliest[Events.Arrival(visit.Path, visit.Position)], To: LatestAfter(visit)))

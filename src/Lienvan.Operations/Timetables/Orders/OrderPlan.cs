@@ -116,7 +116,8 @@ internal sealed class OrderPlanner(Railway railway, IReadOnlyList<TrainPath> pat
         // Times of which nothing is left open weigh more: there the clash is in the publication itself.
         var fixedGaps = choice.First.Concat(choice.Second).All(gap =>
             builder.EarliestOf(gap.Before) + gap.Seconds > builder.LatestOf(gap.After));
-        var overlap = choice.First.Concat(choice.Second).Min(gap => builder.LatestOf(gap.Before) + gap.Seconds - builder.EarliestOf(gap.After));
+        var overlap = choice.First.Concat(choice.Second).Min(gap => builder.LatestOf(gap.Before)
+            + gap.Seconds - builder.EarliestOf(gap.After));
         return overlap + (fixedGaps ? 1e6 : 0);
     }
 
@@ -134,7 +135,8 @@ internal sealed class OrderPlanner(Railway railway, IReadOnlyList<TrainPath> pat
 
         foreach (var (second, moment) in wanted.OrderBy(pair => pair.Second).ThenBy(pair => pair.Moment))
         {
-            network.TryFix(moment, Math.Clamp(second, network.EarliestOf(moment), Math.Max(network.EarliestOf(moment), network.LatestOf(moment))));
+            network.TryFix(moment, Math.Clamp(second, network.EarliestOf(moment),
+                Math.Max(network.EarliestOf(moment), network.LatestOf(moment))));
         }
 
         return

@@ -14,7 +14,8 @@ internal enum OrderResult
 }
 
 /// <summary>
-/// Makes all choices of a network by depth-first search with propagation: likeliest first in order of time, but choices that led to failures
+/// Makes all choices of a network by depth-first search with propagation: likeliest first in order of time, but choices that led to
+/// failures
 /// before go first after a restart. Source of the weights: F. Boussemart, F. Hemery, C. Lecoutre, L. Sais, Boosting systematic search by
 /// weighting constraints, ECAI 2004.
 /// </summary>

@@ -4,7 +4,8 @@ using Lienvan.Operations.Timetables.Trains;
 
 namespace Lienvan.Operations.Timetables.Replay;
 
-/// <summary>The events of a replay in order of time: trains leaving and arriving. At one second departures go first: they make room.</summary>
+/// <summary>The events of a replay in order of time: trains leaving and arriving. At one second departures go first: they make
+/// room.</summary>
 internal sealed class ReplayRun
 {
     private readonly Railway railway;
@@ -119,7 +120,8 @@ internal sealed class ReplayRun
     private static bool IsExclusive(RailwaySection section) => section.IsSingle || section.Block != BlockKind.Automatic;
 
     private bool IsInTheWay(RailwaySection section, TrainPath path, (int Path, int Position, bool IsArrival) move, int other) =>
-        section.IsSingle || paths[other].Stations[Array.IndexOf(paths[other].Sections, path.Sections[move.Position])] == path.Stations[move.Position];
+        section.IsSingle || paths[other].Stations[Array.IndexOf(paths[other].Sections,
+            path.Sections[move.Position])] == path.Stations[move.Position];
 
     private double EarliestEntry(RailwaySection section, int index, (bool IsForward, double Run) move)
     {

@@ -3,7 +3,8 @@ using Lienvan.Operations.Timetables.Tracks;
 namespace Lienvan.Operations.Timetables.Slots;
 
 /// <summary>
-/// A way as a search sees it: when the new train may enter each section, for each combination of starting and stopping, and when it may be at
+/// A way as a search sees it: when the new train may enter each section, for each combination of starting and stopping, and when it may
+/// be at
 /// each station. Mirrored in time it is the same problem from the end to the start: the latest departure for an arrival is found as the
 /// earliest arrival for a departure.
 /// </summary>
@@ -38,7 +39,8 @@ internal sealed class SlotProblem
                 var turned = ((kind & 1) << 1) | (kind >> 1);
                 var run = Runs[position][kind];
                 runs[mirror][turned] = run;
-                entries[mirror][turned] = [.. Entries[position][kind].AsEnumerable().Reverse().Select(span => new Span(-span.To - run, -span.From - run))];
+                entries[mirror][turned] = [.. Entries[position][kind].AsEnumerable().Reverse()
+                    .Select(span => new Span(-span.To - run, -span.From - run))];
             }
         }
 
@@ -46,7 +48,8 @@ internal sealed class SlotProblem
         {
             Runs = runs,
             Entries = entries,
-            Free = [.. Free.Reverse().Select(free => free.AsEnumerable().Reverse().Select(span => new Span(-span.To, -span.From)).ToList())],
+            Free = [.. Free.Reverse().Select(free => free.AsEnumerable().Reverse().Select(span => new Span(-span.To, -span.From))
+                .ToList())],
             CanStop = [.. CanStop.Reverse()],
         };
     }

@@ -36,7 +36,8 @@ public sealed record SlotRequest
     /// <summary>How many paths at most; 3 by default.</summary>
     public int Count { get; init; } = 3;
 
-    /// <summary>What lies between the departures of two paths that are told, so that they differ; a quarter of an hour by default.</summary>
+    /// <summary>What lies between the departures of two paths that are told, so that they differ; a quarter of an hour by
+    /// default.</summary>
     public Duration Spread { get; init; } = Duration.FromMinutes(15);
 
     /// <summary>What lies between the blocking times of two trains at least; one minute by default.</summary>

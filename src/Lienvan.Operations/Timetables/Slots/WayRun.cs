@@ -15,7 +15,8 @@ namespace Lienvan.Operations.Timetables.Slots;
 internal sealed class WayRun
 {
     /// <summary>
-    /// Percent of running time that a path has more than the shortest run; assumed, the 4–7 % of UIC leaflet 451-1 for locomotive-hauled trains.
+    /// Percent of running time that a path has more than the shortest run; assumed, the 4–7 % of UIC leaflet 451-1 for locomotive-hauled
+    /// trains.
     /// </summary>
     public const double AllowancePercent = 5;
 
@@ -100,7 +101,8 @@ internal sealed class WayRun
 
             if (train.Composition.Traffic == Traffic.Freight && limits?.TrainLength is { } longest && train.Physics.Length > longest)
             {
-                return FormattableString.Invariant($"the train is {train.Physics.Length.Metres:0} m long and {name} takes {longest.Metres:0} m");
+                return FormattableString.Invariant(
+                    $"the train is {train.Physics.Length.Metres:0} m long and {name} takes {longest.Metres:0} m");
             }
 
             if (train.Physics.Traction == Traction.Electric && part.Section is { Power: Electrification.None })

@@ -29,8 +29,8 @@ public sealed record BlockingTimes
         RouteSettingSeconds = 60,
         ReleaseSeconds = 60,
         Provenance = new Provenance(
-            "assumed: semi-automatic block with relays or levers (Viet Nam paper to UNESCAP, Mar 2015); the section is asked for and handed " +
-            "back by the two station masters, about a minute each", Confidence.Assumed, ""),
+            "assumed: semi-automatic block with relays or levers (Viet Nam paper to UNESCAP, Mar 2015); the section is asked for and " +
+            "handed back by the two station masters, about a minute each", Confidence.Assumed, ""),
     };
 
     /// <summary>Electronic interlocking, station to station: the electrified single track.</summary>
@@ -38,7 +38,8 @@ public sealed record BlockingTimes
     {
         RouteSettingSeconds = 15,
         ReleaseSeconds = 10,
-        Provenance = new Provenance("assumed: computer interlocking with axle counters sets or clears a route in 10–15 s", Confidence.Assumed, ""),
+        Provenance = new Provenance("assumed: computer interlocking with axle counters sets or clears a route in 10–15 s",
+            Confidence.Assumed, ""),
     };
 
     /// <summary>Automatic block signals: the double track.</summary>
@@ -47,7 +48,8 @@ public sealed record BlockingTimes
         RouteSettingSeconds = 12,
         ReleaseSeconds = 5,
         BlockLength = Distance.FromMetres(1500),
-        Provenance = new Provenance("assumed: automatic block, four aspects, 1.2 to 1.6 km a block, as is usual in China", Confidence.Assumed, ""),
+        Provenance = new Provenance("assumed: automatic block, four aspects, 1.2 to 1.6 km a block, as is usual in China",
+            Confidence.Assumed, ""),
     };
 
     /// <summary>Setting the route and the signal, seconds.</summary>
@@ -56,7 +58,8 @@ public sealed record BlockingTimes
     /// <summary>The driver sees the distant signal, seconds; 12 by default (Pachl 2009).</summary>
     public double SightSeconds { get; init; } = 12;
 
-    /// <summary>From the distant signal to the block, by distance; 800 m by default. Only for a train that passes without stopping.</summary>
+    /// <summary>From the distant signal to the block, by distance; 800 m by default. Only for a train that passes without
+    /// stopping.</summary>
     public Distance Approach { get; init; } = Distance.FromMetres(800);
 
     /// <summary>What the rear must clear beyond the block beside the train's own length; 100 m by default.</summary>

@@ -6,7 +6,8 @@ using Lienvan.Model.Units;
 
 namespace Lienvan.Operations.Timetables.Tracks;
 
-/// <summary>Makes stations and sections of the rows of a network. Only places that a section or a rail crossing reaches become stations.</summary>
+/// <summary>Makes stations and sections of the rows of a network. Only places that a section or a rail crossing reaches become
+/// stations.</summary>
 internal sealed class RailwayBuilder
 {
     private readonly Network network;
@@ -57,7 +58,8 @@ internal sealed class RailwayBuilder
         Gauges = row.Gauges,
         PassengerSpeed = row.PassengerSpeed,
         FreightSpeed = row.FreightSpeed.MetresPerSecond > 0 ? row.FreightSpeed : row.PassengerSpeed,
-        Block = row.Tracks > 1 ? BlockKind.Automatic : row.Power == Electrification.None ? BlockKind.StationToStation : BlockKind.Electronic,
+        Block = row.Tracks > 1 ? BlockKind.Automatic : row.Power == Electrification.None ? BlockKind.StationToStation
+            : BlockKind.Electronic,
         Track = row,
     };
 

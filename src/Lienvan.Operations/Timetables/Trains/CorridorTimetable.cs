@@ -14,7 +14,8 @@ namespace Lienvan.Operations.Timetables.Trains;
 public static class CorridorTimetable
 {
     /// <summary>
-    /// How far a time that was assumed may be from the real one. The package's makers shared running times out between the published ends of
+    /// How far a time that was assumed may be from the real one. The package's makers shared running times out between the published ends
+    /// of
     /// a run; meets make real trains earlier or later by a section or two.
     /// </summary>
     public static readonly Duration SlackOfAssumed = Duration.FromMinutes(15);

@@ -12,7 +12,8 @@ namespace Lienvan.Operations.Timetables.Trains;
 public readonly record struct ForeignStop(string Id, string Name, Position? At);
 
 /// <summary>
-/// Finds for the stops of a feed the stations of a railway: by code, by name in any language with or without marks and with or without words
+/// Finds for the stops of a feed the stations of a railway: by code, by name in any language with or without marks and with or without
+/// words
 /// such as <c>ga</c> or <c>station</c>, and last by position. Stations of the line asked about go before others of the same name.
 /// </summary>
 public sealed class StopMatcher

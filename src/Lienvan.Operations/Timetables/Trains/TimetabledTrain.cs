@@ -20,7 +20,8 @@ public readonly record struct TrainCall(PlaceId Place, Instant Arrival, Instant 
     public bool Stands => Departure > Arrival;
 }
 
-/// <summary>One run of a train on one day, with the times that are published. Between two calls it may pass any number of stations.</summary>
+/// <summary>One run of a train on one day, with the times that are published. Between two calls it may pass any number of
+/// stations.</summary>
 public sealed record TimetabledTrain
 {
     /// <summary>What tells trains apart: the key of the service or trip; two runs of one train share it.</summary>
@@ -69,7 +70,8 @@ public sealed record Timetable
     /// </summary>
     public Duration Rounding { get; init; }
 
-    /// <summary>Services that run so many times a week at no published time, in the order of their ids: known, but nowhere on the graph.</summary>
+    /// <summary>Services that run so many times a week at no published time, in the order of their ids: known, but nowhere on the
+    /// graph.</summary>
     public ImmutableArray<UntimedService> Untimed { get; init; } = [];
 
     /// <summary>A timetable of these runs; how far its times are rounded shows from them.</summary>

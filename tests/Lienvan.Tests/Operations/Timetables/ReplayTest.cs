@@ -36,7 +36,8 @@ public sealed class ReplayTest
             up a 08:00 | b 08:11/08:12 | c 08:23
             down c 08:15 | b 08:26/08:28 | a 08:40
             """), Line.Scope);
-        Snap.Is(string.Join('\n', report.Trains.Select(train => FormattableString.Invariant($"{train.Train.Id} {train.Delay.TotalMinutes:0} min"))),
+        Snap.Is(string.Join('\n', report.Trains.Select(train =>
+            FormattableString.Invariant($"{train.Train.Id} {train.Delay.TotalMinutes:0} min"))),
             """
             up 0 min
             down 8 min

@@ -21,7 +21,8 @@ public sealed class SlotFinderTest
     public void A_removed_train_never_delays_another() => Prop.ForAll<int>(seed =>
     {
         var random = new Random(seed);
-        var trains = Enumerable.Range(0, 5).Select(index => Other(index, Evening + Duration.FromMinutes(random.Next(-120, 240)), random.Next(2) == 0))
+        var trains = Enumerable.Range(0, 5).Select(index => Other(index, Evening + Duration.FromMinutes(random.Next(-120, 240)),
+            random.Next(2) == 0))
             .ToList();
         var with = Arrival(Find(trains));
         trains.RemoveAt(random.Next(trains.Count));
@@ -71,7 +72,8 @@ public sealed class SlotFinderTest
     public void A_path_without_room_names_the_trains_that_block_it()
     {
         // One train after the other for hours, closer than the block allows anybody in between.
-        var wall = Enumerable.Range(0, 200).Select(index => Other(index, Evening + Duration.FromMinutes((index * 8) - 300), isUp: true)).ToList();
+        var wall = Enumerable.Range(0, 200).Select(index => Other(index, Evening + Duration.FromMinutes((index * 8) - 300), isUp: true))
+            .ToList();
         var none = Assert.IsType<NoSlot>(Find(wall, Duration.FromHours(1)));
         Assert.NotEmpty(none.Blocking);
         Assert.All(none.Blocking, blocking => Assert.StartsWith("other-", blocking.Train!.Id, StringComparison.Ordinal));
@@ -79,7 +81,8 @@ public sealed class SlotFinderTest
 
     private static Timetable CorridorTrains => CorridorTimetable.Read(Network, new LocalDate(2026, 2, 27), new LocalDate(2026, 3, 4));
 
-    private static SlotAnswer Find(IEnumerable<TimetabledTrain> trains, Duration? window = null) => SlotFinder.Find(Network, Request(Timetable.Of(trains)) with
+    private static SlotAnswer Find(IEnumerable<TimetabledTrain> trains, Duration? window = null) =>
+        SlotFinder.Find(Network, Request(Timetable.Of(trains)) with
     {
         Latest = Evening + (window ?? Duration.FromHours(6)), Count = 1,
     });

@@ -76,7 +76,8 @@ public sealed class SlotSearchTest
             })],
             Entries = [.. Enumerable.Range(0, sections).Select(_ => Enumerable.Range(0, 4).Select(_ => Free()).ToArray())],
             Free = [.. Enumerable.Range(0, sections + 1).Select(_ => Free())],
-            CanStop = [.. Enumerable.Range(0, sections + 1).Select(position => position == 0 || position == sections || random.Next(3) > 0)],
+            CanStop = [.. Enumerable.Range(0, sections + 1).Select(position => position == 0 || position == sections
+                || random.Next(3) > 0)],
         };
     }
 
@@ -99,7 +100,8 @@ public sealed class SlotSearchTest
                 continue;
             }
 
-            if (state.Stands && state.Position > 0 && problem.Free[state.Position].Any(free => free.From <= state.Minute && free.To >= state.Minute + 1))
+            if (state.Stands && state.Position > 0 && problem.Free[state.Position].Any(free => free.From <= state.Minute
+                && free.To >= state.Minute + 1))
             {
                 Reach((state.Position, state.Minute + 1, true));
             }

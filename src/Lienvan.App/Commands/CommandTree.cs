@@ -42,6 +42,7 @@ internal static class CommandTree
 
     private static ImmutableArray<Func<Command>> Creators =>
     [
+    [
         CheckCommand.Create,
         ShowCommand.Create,
         PlanCommand.Create,
@@ -51,6 +52,10 @@ internal static class CommandTree
         QueueCommand.Create,
         ServeCommand.Create,
         McpCommand.Create,
+        TimetableCommand.Create,
+        CapacityCommand.Create,
+        SlotCommand.Create,
+    ];
     ];
 
     private static string HelpHint(ParseResult parsed) =>

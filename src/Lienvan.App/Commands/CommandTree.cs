@@ -42,7 +42,6 @@ internal static class CommandTree
 
     private static ImmutableArray<Func<Command>> Creators =>
     [
-    [
         CheckCommand.Create,
         ShowCommand.Create,
         PlanCommand.Create,
@@ -55,7 +54,6 @@ internal static class CommandTree
         TimetableCommand.Create,
         CapacityCommand.Create,
         SlotCommand.Create,
-    ];
     ];
 
     private static string HelpHint(ParseResult parsed) =>

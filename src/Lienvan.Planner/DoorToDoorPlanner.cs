@@ -17,6 +17,8 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
 {
     private const int SecondsPerDay = 86400;
 
+    private readonly Grounds grounds = new();
+
     /// <summary>Plans one consignment.</summary>
     /// <param name="request">What is sent, from where to where, and when it is ready.</param>
     /// <param name="cancellation">Stops the search.</param>
@@ -32,34 +34,29 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
             return new PlanAnswer.NoRoute("the goods are there already", []);
         }
 
-        var graph = GraphBuilder.Build(asked);
-        var bounds = Bounds.To(graph);
-        var trace = request.Explain is { } place ? new SearchTrace(place) : null;
-        var found = Search(request, graph, bounds, trace, cancellation);
-        var explained = trace is null ? [] : new LabelExplainer(graph, asked.Network, asked.Origin).Explain(trace);
-        if (found.Ways.IsEmpty)
+        // Times count from the day before, so that all questions about a day and a cargo share what is compiled for it.
+        var ground = asked with { Origin = StartOfDay(asked.Origin), HorizonDays = asked.HorizonDays + 1 };
+        var graph = grounds.Between(ground);
+        var trace = request.Explain is { } place ? new SearchTrace(graph, place) : null;
+        var found = LabelSearch.Run(graph, Bounds.To(graph), new SearchOptions
         {
-            return new NoRouteReasons(asked, graph) { Source = corridor }.Explain() with { Explained = explained };
-        }
-
-        return Rank(found, graph, asked) with { Explained = explained };
+            Starts = Starts(request, (int)(asked.Origin - ground.Origin).TotalSeconds),
+            Trace = trace,
+            Cancellation = cancellation,
+        });
+        var explained = trace is null ? [] : new LabelExplainer(graph, ground.Network, ground.Origin).Explain(trace);
+        return found.Ways.IsEmpty
+            ? new NoRouteReasons(asked) { Source = corridor }.Explain() with { Explained = explained }
+            : Rank(found, graph, ground) with { Explained = explained };
     }
 
-    private static SearchResult Search(PlanRequest request, TransportGraph graph, Bounds bounds, SearchTrace? trace,
-        CancellationToken cancellation)
+    private static Instant StartOfDay(Instant instant) => instant.InUtc().Date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+
+    private static ImmutableArray<int> Starts(PlanRequest request, int ready)
     {
-        var options = new SearchOptions { Starts = [0], Trace = trace, Cancellation = cancellation };
-        if (request.ReadyUntil is { } until && until > request.Ready)
-        {
-            var days = (int)(until - request.Ready).TotalDays;
-            return LabelSearch.Run(graph, bounds,
-                options with { Starts = EveryDay(days + 1), IsWindow = true });
-        }
-
-        return LabelSearch.Run(graph, bounds, options);
+        var days = request.ReadyUntil is { } until && until > request.Ready ? (int)(until - request.Ready).TotalDays : 0;
+        return [.. Enumerable.Range(0, days + 1).Select(day => ready + (day * SecondsPerDay))];
     }
-
-    private static ImmutableArray<int> EveryDay(int days) => [.. Enumerable.Range(0, days).Select(day => day * SecondsPerDay)];
 
     private static PlanAnswer.Plans Rank(SearchResult found, TransportGraph graph, GraphRequest asked)
     {
@@ -87,6 +84,7 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
             JourneyDays = request.HorizonDays,
             Seed = request.Seed,
             HasThroughPermit = request.HasThroughPermit,
+            OnlyStandardClearance = request.OnlyStandardClearance,
         };
     }
 

@@ -27,7 +27,7 @@ public static class PackageBench
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             var clock = Stopwatch.StartNew();
-            var read = CorridorReader.Read(files);
+            var read = CorridorReader.ReadAndCheck(files);
             seconds.Add(clock.Elapsed.TotalSeconds);
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             if (read.HasErrors)

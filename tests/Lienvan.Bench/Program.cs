@@ -1,7 +1,16 @@
 using Lienvan.Bench;
 
 // Without a name, all of them; with names, those.
-(string Name, Action<TextWriter> Run)[] benches = [("plan", PlanBench.Run), ("timetable", TimetableBench.Run), ("dispatch", DispatchBench.Run)];
+(string Name, Action<TextWriter> Run)[] benches =
+[
+    ("plan", PlanBench.Run),
+    ("package", output => PackageBench.Run(output)),
+    ("timetable", TimetableBench.Run),
+    ("running", RunningBench.Run),
+    ("simulation", SimulationBench.Run),
+    ("slot", SlotBench.Run),
+    ("dispatch", DispatchBench.Run),
+];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {
     Console.WriteLine($"== {name}");

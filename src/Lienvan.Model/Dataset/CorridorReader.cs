@@ -9,11 +9,11 @@ namespace Lienvan.Model.Dataset;
 
 /// <summary>
 /// Reads a corridor package, good or bad: never throws for what a file holds, leaves out faulty rows and what needs them, and says so with
-/// file, line and code. Findings are about structure (LV00xx) and, in what is left, about sense (LV01xx).
+/// file, line and code. Findings are about structure (LV00xx) and, when it is asked to check, in what is left, about sense (LV01xx).
 /// </summary>
 public static class CorridorReader
 {
-    /// <summary>Reads the CSV files of a package.</summary>
+    /// <summary>Reads the CSV files of a package: all that an engine needs. Findings are about structure alone.</summary>
     /// <param name="files">Its files; others than <c>.csv</c> are to be left away.</param>
     public static Read<Corridor> Read(IReadOnlyList<PackageFile> files)
     {
@@ -21,11 +21,19 @@ public static class CorridorReader
         var findings = new List<Diagnostic>();
         var raw = RawPackage.Read(files, findings);
         ZoneRules.DropUnknownZonesAndCurrencies(raw, findings);
-        var corridor = Bind(raw);
-        findings.AddRange(CorridorChecks.Run(corridor));
-        return new Read<Corridor>(corridor,
-            [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)]);
+        return new Read<Corridor>(Bind(raw), InOrder(findings));
     }
+
+    /// <summary>Reads the CSV files of a package and checks that what they say makes sense, which takes about as long again.</summary>
+    /// <param name="files">Its files; others than <c>.csv</c> are to be left away.</param>
+    public static Read<Corridor> ReadAndCheck(IReadOnlyList<PackageFile> files)
+    {
+        var read = Read(files);
+        return read with { Diagnostics = InOrder([.. read.Diagnostics, .. CorridorChecks.Run(read.Value)]) };
+    }
+
+    private static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> findings) =>
+        [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)];
 
     /// <summary>Makes typed values of well-formed rows.</summary>
     internal static Corridor Bind(RawPackage raw)

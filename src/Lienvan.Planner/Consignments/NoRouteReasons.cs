@@ -8,13 +8,15 @@ using NodaTime;
 namespace Lienvan.Planner.Consignments;
 
 /// <summary>Finds out why there is no way, by asking what single change would open one.</summary>
-internal sealed class NoRouteReasons(GraphRequest request, TransportGraph graph)
+internal sealed class NoRouteReasons(GraphRequest request)
 {
+    private readonly TransportGraph graph = GraphBuilder.Build(request);
+
     private const int MostNamed = 4;
 
     public PlanAnswer.NoRoute Explain()
     {
-        if (IsJoined(request))
+        if (IsJoined(graph))
         {
             return NoDeparture();
         }
@@ -24,11 +26,9 @@ internal sealed class NoRouteReasons(GraphRequest request, TransportGraph graph)
                 ["a package that joins the two places"]);
     }
 
-    private static bool IsJoined(GraphRequest asked)
-    {
-        var graph = GraphBuilder.Build(asked);
-        return graph.Goal >= 0 && Bounds.To(graph).IsReachable(graph.Start);
-    }
+    private static bool IsJoined(GraphRequest asked) => IsJoined(GraphBuilder.Build(asked));
+
+    private static bool IsJoined(TransportGraph graph) => graph.Goal >= 0 && Bounds.To(graph).IsReachable(graph.Start);
 
     private PlanAnswer.NoRoute NoDeparture()
     {

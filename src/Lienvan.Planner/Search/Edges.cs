@@ -56,7 +56,23 @@ internal enum StepKind
 }
 
 /// <summary>One step of a move: waiting until it is open, then the time that it takes.</summary>
-internal sealed record Step(StepKind Kind, OpenTimes Open, UncertainTime Time, string Note);
+internal sealed record Step(StepKind Kind, OpenTimes Open, UncertainTime Time, string Note)
+{
+    /// <summary>When all steps are done, one after the other, by a cargo that comes at that second; day −1 as planned.</summary>
+    public static int Pass(ImmutableArray<Step> steps, int second, int day)
+    {
+        foreach (var step in steps)
+        {
+            second = step.Open.Next(second) + (day < 0 ? step.Time.Planned : step.Time.ByLuck[day]);
+            if (second >= OpenTimes.Never)
+            {
+                return OpenTimes.Never;
+            }
+        }
+
+        return second;
+    }
+}
 
 /// <summary>A move that can begin at any time: a drive, work in a terminal, a road gate, clearance inland.</summary>
 internal sealed class StepEdge : Edge
@@ -83,19 +99,7 @@ internal sealed class StepEdge : Edge
     public override UncertainTime Least => least ??= Steps.Length == 1 ? Steps[0].Time
         : UncertainTime.Sum([.. Steps.Select(step => step.Time)]);
 
-    public override int Pass(int second, int day)
-    {
-        foreach (var step in Steps)
-        {
-            second = step.Open.Next(second) + (day < 0 ? step.Time.Planned : step.Time.ByLuck[day]);
-            if (second >= OpenTimes.Never)
-            {
-                return OpenTimes.Never;
-            }
-        }
-
-        return second;
-    }
+    public override int Pass(int second, int day) => Step.Pass(Steps, second, day);
 
     public override void PassAll(ReadOnlySpan<int> seconds, Span<int> through)
     {
@@ -128,19 +132,7 @@ internal enum EdgeKind
 /// <param name="Steps">What is done, one after the other.</param>
 internal sealed record BorderHold(int Stop, Crossing Crossing, ImmutableArray<Step> Steps)
 {
-    public int Pass(int second, int day)
-    {
-        foreach (var step in Steps)
-        {
-            second = step.Open.Next(second) + (day < 0 ? step.Time.Planned : step.Time.ByLuck[day]);
-            if (second >= OpenTimes.Never)
-            {
-                return OpenTimes.Never;
-            }
-        }
-
-        return second;
-    }
+    public int Pass(int second, int day) => Step.Pass(Steps, second, day);
 }
 
 /// <summary>A ride on a train or ship from one of its stops to another.</summary>
@@ -174,24 +166,6 @@ internal sealed class RideEdge : Edge
     {
         var boarding = FindBoarding(second, day);
         return boarding.Departure >= OpenTimes.Never ? OpenTimes.Never : Alight(boarding, day);
-    }
-
-    /// <summary>
-    /// The departures that cargo ready at that second may take: the first that it gets and, for a timetable, those after it within so many
-    /// seconds of waiting. Taking a later one can be worth it where storage further on costs more than waiting here.
-    /// </summary>
-    public IEnumerable<Boarding> Departures(int second, int mostWaiting)
-    {
-        var boarding = FindBoarding(second, -1);
-        while (boarding.Departure < OpenTimes.Never)
-        {
-            yield return boarding;
-            boarding = Runs.After(boarding, BoardStop);
-            if (boarding.Departure - second > mostWaiting)
-            {
-                yield break;
-            }
-        }
     }
 
     /// <summary>When cargo that waits for that departure, or gets a later one by bad luck, is through on every day of luck.</summary>

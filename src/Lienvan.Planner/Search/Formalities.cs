@@ -7,8 +7,7 @@ namespace Lienvan.Planner.Search;
 internal sealed class BorderRules(MoveContext context)
 {
     private readonly Dictionary<(CrossingId, bool), OpenTimes> passages = [];
-    private readonly Dictionary<(CrossingId, PlaceId, TradeDirection),
-        (ImmutableArray<Step>, double, ImmutableArray<Assumption>)> atBorder = [];
+    private readonly Dictionary<(CrossingId, PlaceId, TradeDirection), BorderSide> atBorder = [];
 
     /// <summary>The side's hours at the crossing.</summary>
     public OpenTimes SideOpen(Crossing crossing, PlaceId side) => context.Open(side == crossing.PlaceA ? crossing.HoursA : crossing.HoursB);
@@ -29,8 +28,7 @@ internal sealed class BorderRules(MoveContext context)
     /// <param name="crossing">The crossing.</param>
     /// <param name="side">The side's place.</param>
     /// <param name="direction">Leaving or entering the side's country.</param>
-    public (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) AtBorder(Crossing crossing, PlaceId side,
-        TradeDirection direction)
+    public BorderSide AtBorder(Crossing crossing, PlaceId side, TradeDirection direction)
     {
         if (atBorder.TryGetValue((crossing.Id, side, direction), out var known))
         {
@@ -50,7 +48,7 @@ internal sealed class BorderRules(MoveContext context)
             }
         }
 
-        return atBorder[(crossing.Id, side, direction)] = (steps.ToImmutable(), usd, assumptions.ToImmutable());
+        return atBorder[(crossing.Id, side, direction)] = new BorderSide(steps.ToImmutable(), usd, assumptions.ToImmutable());
     }
 
     public Step StepOf(Formality formality, OpenTimes sideOpen)
@@ -71,7 +69,7 @@ internal sealed class BorderRules(MoveContext context)
     private FormalityKind[] Kinds() =>
         context.Cargo.Goods.NeedsQuarantine ? [FormalityKind.Customs, FormalityKind.Quarantine] : [FormalityKind.Customs];
 
-    /// <summary>A row that names the goods goes before one for all; of several regimes the quickest is taken.</summary>
+    /// <summary>A row that names the goods goes before one for all; of several regimes open to the sender the quickest is taken.</summary>
     private Formality? Find(CrossingId crossing, CountryId country, TradeDirection direction, FormalityKind kind, PlaceId? at) =>
         context.Formalities[crossing]
         .Where(formality => formality.Country == country && formality.Direction == direction && formality.Kind == kind &&
@@ -79,7 +77,9 @@ internal sealed class BorderRules(MoveContext context)
         .OrderByDescending(formality => !formality.Goods.IsEmpty)
         .ThenBy(formality => formality.Dwell.P50Minutes).ThenBy(formality => formality.Id, StringComparer.Ordinal).FirstOrDefault();
 
-    private bool IsForGoods(Formality formality) => formality.Goods.IsEmpty || formality.Goods.Contains(context.Cargo.Goods.Id);
+    private bool IsForGoods(Formality formality) =>
+        (formality.Goods.IsEmpty || formality.Goods.Contains(context.Cargo.Goods.Id)) &&
+        (formality.Regime == ClearanceRegime.Standard || !context.Request.OnlyStandardClearance);
 
     private OpenTimes WithoutClosures(OpenTimes open, Crossing crossing, bool isAToB)
     {

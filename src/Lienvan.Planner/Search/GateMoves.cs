@@ -104,8 +104,7 @@ internal sealed class GateMoves
         };
     }
 
-    private static double Add((ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) part, List<Step> steps,
-        List<Assumption> assumptions)
+    private static double Add(BorderSide part, List<Step> steps, List<Assumption> assumptions)
     {
         steps.AddRange(part.Steps);
         assumptions.AddRange(part.Assumptions);

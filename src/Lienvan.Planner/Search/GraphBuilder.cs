@@ -91,20 +91,27 @@ internal sealed record GraphRequest
     public required ulong Seed { get; init; }
 
     public bool HasThroughPermit { get; init; }
+
+    public bool OnlyStandardClearance { get; init; }
 }
 
-/// <summary>Builds the graph by following moves from the start.</summary>
+/// <summary>
+/// Builds graphs for one cargo by following its moves: from one start only, or once from wherever a lorry can load or cross, as a ground
+/// that any two places are then joined to. Both give the same ways.
+/// </summary>
 internal sealed class GraphBuilder
 {
     private readonly GraphRequest request;
     private readonly Dictionary<CargoState, int> ids = [];
     private readonly List<CargoState> states = [];
     private readonly List<ImmutableArray<Edge>> outgoing = [];
+    private readonly List<StorageRule> storage = [];
     private readonly RoadMoves roads;
     private readonly TerminalMoves terminals;
     private readonly GateMoves gates;
     private readonly RideMoves rides;
     private readonly Refusals refusals = new();
+    private readonly PlaceId[] hubs;
 
     private GraphBuilder(GraphRequest request)
     {
@@ -113,30 +120,107 @@ internal sealed class GraphBuilder
         terminals = new TerminalMoves(context);
         gates = new GateMoves(context, terminals);
         rides = new RideMoves(context);
-        roads = new RoadMoves(context, [request.From, request.To, .. terminals.RoadServedPlaces.Intersect(rides.Places), .. gates.Places]);
+        hubs = [.. terminals.RoadServedPlaces.Intersect(rides.Places).Concat(gates.Places).Distinct()];
+        roads = new RoadMoves(context, hubs);
     }
 
+    /// <summary>The graph of what can be reached from the start of a request.</summary>
     public static TransportGraph Build(GraphRequest request)
     {
         var builder = new GraphBuilder(request);
-        var start = builder.IdOf(new CargoState(request.From, Carriage.Lorry, default));
-        for (var next = 0; next < builder.states.Count; next++)
+        builder.IdOf(AsLorryAt(request.From));
+        builder.FollowAll();
+        return builder.Between(request.From, request.To, request.JourneyDays);
+    }
+
+    /// <summary>A builder that knows every move of a cargo, whose places a request doesn't matter for.</summary>
+    public static GraphBuilder BuildGround(GraphRequest request)
+    {
+        var builder = new GraphBuilder(request);
+        foreach (var hub in builder.hubs)
         {
-            builder.outgoing.Add(builder.MovesFrom(next));
+            builder.IdOf(AsLorryAt(hub));
         }
 
-        StorageRule[] storage = [.. builder.states.Select(builder.terminals.StorageAt)];
+        builder.FollowAll();
+        return builder;
+    }
+
+    /// <summary>The graph from one place to another. Can be asked by several threads at once.</summary>
+    /// <param name="from">Where the cargo is.</param>
+    /// <param name="to">Where it is to be.</param>
+    /// <param name="journeyDays">The most that a journey may take, as planned.</param>
+    public TransportGraph Between(PlaceId from, PlaceId to, int journeyDays)
+    {
+        var ends = new GraphEnds(AsLorryAt(from), AsLorryAt(to), states, ids);
+        var moves = outgoing.ToList();
+        lock (roads)
+        {
+            AddStart(ends, moves);
+            AddGoal(ends, moves);
+        }
+
         return new TransportGraph
         {
-            States = [.. builder.states],
-            Out = [.. builder.outgoing],
-            Start = start,
-            Goal = builder.ids.TryGetValue(new CargoState(request.To, Carriage.Lorry, default), out var goal) ? goal : -1,
-            Storage = storage,
+            States = ends.States,
+            Out = [.. moves],
+            Start = ends.Start,
+            Goal = moves.Exists(edges => edges.Any(edge => edge.To == ends.Goal)) ? ends.Goal : -1,
+            Storage = [.. storage, .. new StorageRule[ends.States.Length - storage.Count]],
             MostStorageUsdPerDay = storage.Max(rule => rule.UsdPerDay),
-            HorizonSeconds = request.JourneyDays * 86400,
-            Refusals = builder.refusals,
+            HorizonSeconds = journeyDays * 86400,
+            Refusals = refusals,
         };
+    }
+
+    private void AddStart(GraphEnds ends, List<ImmutableArray<Edge>> moves)
+    {
+        if (ends.Start >= states.Count)
+        {
+            var drives = new List<Edge>();
+            foreach (var hub in hubs)
+            {
+                if (ids.ContainsKey(AsLorryAt(hub)) && roads.Find(ends.Start, AsLorryAt(ends.From), hub, ends.IdOf) is { } drive)
+                {
+                    drives.Add(drive);
+                }
+            }
+
+            moves.Add([.. drives]);
+        }
+    }
+
+    /// <summary>The last drive: from every state in which the cargo is on a lorry.</summary>
+    private void AddGoal(GraphEnds ends, List<ImmutableArray<Edge>> moves)
+    {
+        if (ends.Goal < states.Count)
+        {
+            return;
+        }
+
+        while (moves.Count < ends.States.Length)
+        {
+            moves.Add([]);
+        }
+
+        for (var state = 0; state < moves.Count; state++)
+        {
+            if (ends.States[state].Carriage == Carriage.Lorry && roads.Find(state, ends.States[state], ends.To, ends.IdOf) is { } drive)
+            {
+                moves[state] = moves[state].Add(drive);
+            }
+        }
+    }
+
+    private static CargoState AsLorryAt(PlaceId place) => new(place, Carriage.Lorry, default);
+
+    private void FollowAll()
+    {
+        for (var next = 0; next < states.Count; next++)
+        {
+            outgoing.Add(MovesFrom(next));
+            storage.Add(terminals.StorageAt(states[next]));
+        }
     }
 
     private int IdOf(CargoState state)
@@ -167,5 +251,46 @@ internal sealed class GraphBuilder
 
         terminals.AddMoves(id, state, IdOf, moves);
         return [.. moves];
+    }
+}
+
+/// <summary>The start and the goal of a request among the states of the ground, or after them.</summary>
+internal sealed class GraphEnds
+{
+    private readonly CargoState from;
+    private readonly CargoState to;
+    private readonly Dictionary<CargoState, int> ids;
+
+    public GraphEnds(CargoState from, CargoState to, List<CargoState> ground, Dictionary<CargoState, int> ids)
+    {
+        (this.from, this.to, this.ids) = (from, to, ids);
+        var states = ImmutableArray.CreateBuilder<CargoState>();
+        states.AddRange(ground);
+        Start = Place(from, states);
+        Goal = Place(to, states);
+        States = states.ToImmutable();
+    }
+
+    public ImmutableArray<CargoState> States { get; }
+
+    public int Start { get; }
+
+    public int Goal { get; }
+
+    public PlaceId From => from.Place;
+
+    public PlaceId To => to.Place;
+
+    public int IdOf(CargoState state) => state == from ? Start : state == to ? Goal : ids[state];
+
+    private int Place(CargoState end, ImmutableArray<CargoState>.Builder states)
+    {
+        if (ids.TryGetValue(end, out var id))
+        {
+            return id;
+        }
+
+        states.Add(end);
+        return states.Count - 1;
     }
 }

@@ -51,6 +51,6 @@ internal sealed class Label
     }
 
     /// <summary>Whether nothing about it is worse, of two ways to the goal.</summary>
-    public bool IsNoWorseThan(Label other, bool isWindow) => Time <= other.Time && CostUsd <= other.CostUsd && Co2Grams <= other.Co2Grams &&
-        P90 <= other.P90 && (!isWindow || Start >= other.Start);
+    public bool IsNoWorseThan(Label other) =>
+        Time <= other.Time && CostUsd <= other.CostUsd && Co2Grams <= other.Co2Grams && P90 <= other.P90;
 }

@@ -1,30 +1,28 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace Lienvan.Planner.Search;
 
 /// <summary>
 /// Finds every Pareto-optimal way through a transport graph over four criteria: arrival as planned, cost, CO2, and the ninetieth percentile
-/// of
-/// arrival; over a window of starts, also the start. A label-setting search in order of planned time (E. Q. V. Martins, European Journal of
-/// Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension: arrivals day of luck by
-/// day
-/// of luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost in storage. A label that is
-/// early
-/// may wait for the departure that a later one gets, so its lead costs it no more than storage for that lead.
+/// of arrival; over a window of starts, also the start, the latest first, so that what it found serves the earlier ones (D. Delling,
+/// T. Pajor, R. F. Werneck, Transportation Science 49 (2015) 591). A label-setting search in order of planned time (E. Q. V. Martins,
+/// European Journal of Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension:
+/// arrivals day of luck by day of luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost
+/// in storage. A label that is early may wait for the departure that a later one gets, so its lead costs it no more than storage for that
+/// lead.
 /// Limit: a lead that grows where one label passes a gate or yard before it closes and the other does not is not reckoned with; with
-/// storage
-/// charges and closing hours together a way that saves some hours of storage may be lost.
+/// storage charges and closing hours together a way that saves some hours of storage may be lost.
 /// </summary>
 internal sealed class LabelSearch
 {
     private readonly TransportGraph graph;
     private readonly Bounds bounds;
     private readonly SearchOptions options;
-    private readonly List<Label>[] bags;
-    private readonly PriorityQueue<Label, (int Time, int Order)> queue = new();
-    private readonly List<Label> found = [];
+    private readonly Bag?[] bags;
+    private readonly PriorityQueue<Label, long> queue = new();
+    private readonly FoundWays found = new();
     private readonly int[] arrivals = new int[Luck.Days];
+    private readonly int[] least = new int[Luck.Days];
+    private readonly LabelComparison comparison;
+    private readonly bool isStorageCharged;
     private int order;
 
     private LabelSearch(TransportGraph graph, Bounds bounds, SearchOptions options)
@@ -32,7 +30,10 @@ internal sealed class LabelSearch
         this.graph = graph;
         this.bounds = bounds;
         this.options = options;
-        bags = new List<Label>[graph.States.Length];
+        bags = new Bag?[graph.States.Length];
+        var dearest = Enumerable.Range(0, graph.States.Length).Where(bounds.IsReachable).Max(state => graph.Storage[state].UsdPerDay);
+        isStorageCharged = dearest > 0;
+        comparison = new LabelComparison(options.IsRough, dearest / 86400.0);
     }
 
     /// <summary>All Pareto-optimal ways that start at one of the seconds asked for, in order of arrival.</summary>
@@ -44,24 +45,17 @@ internal sealed class LabelSearch
         }
 
         // A rough search first, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
+        var rough = options.IsRough ? []
+            : new LabelSearch(graph, bounds, options with { IsRough = true, Trace = null }).Search([]);
         var search = new LabelSearch(graph, bounds, options);
-        if (options.IsPruning && !options.IsRough)
-        {
-            var rough = new LabelSearch(graph, bounds, options with { IsRough = true, Trace = null }).Search();
-            search.found.AddRange(rough.Ways);
-        }
-
-        return search.Search();
+        var ways = search.Search(rough);
+        return new SearchResult([.. ways.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)], search.order);
     }
 
     /// <summary>The label that a move makes of another.</summary>
-    /// <param name="graph">The graph.</param>
-    /// <param name="label">The label.</param>
-    /// <param name="move">A move out of its state.</param>
-    /// <param name="arrivals">When it ends on each day of luck.</param>
-    internal static Label Extend(TransportGraph graph, Label label, Move move, ReadOnlySpan<int> arrivals)
+    private Label Extend(Label label, Move move, int p90)
     {
-        var storage = StorageBefore(graph, label, move);
+        var storage = StorageBefore(label, move);
         return new Label
         {
             State = move.Edge.To,
@@ -73,8 +67,8 @@ internal sealed class LabelSearch
             CostUsd = label.CostUsd + move.Edge.CostUsd + storage,
             StorageUsd = storage,
             Co2Grams = label.Co2Grams + move.Edge.Co2Grams,
-            Arrivals = arrivals.ToArray(),
-            P90 = Math.Max(move.Time, Luck.P90(arrivals)),
+            Arrivals = [.. arrivals],
+            P90 = Math.Max(move.Time, p90),
             HasBoarded = label.HasBoarded || move.Edge is RideEdge,
         };
     }
@@ -89,16 +83,30 @@ internal sealed class LabelSearch
             graph.States[edge.To].Carriage == graph.States[before.From].Carriage);
 
     /// <summary>Storage for the wait before a ride; the first wait is at the sender's, free.</summary>
-    private static double StorageBefore(TransportGraph graph, Label label, Move move) =>
+    private double StorageBefore(Label label, Move move) =>
         move.Boarding is { } boarding && label.HasBoarded ? graph.Storage[label.State].Usd(boarding.Departure - label.Time) : 0;
 
-    private SearchResult Search()
+    private ImmutableArray<Label> Search(ImmutableArray<Label> rough)
     {
-        foreach (var start in options.Starts)
+        foreach (var start in options.Starts.OrderDescending())
         {
+            foreach (var way in rough)
+            {
+                if (way.Start == start && !found.HasNoWorse(way.Time, way.P90, way.CostUsd, way.Co2Grams))
+                {
+                    found.Add(way, null);
+                }
+            }
+
             AddToBag(Label.AtStart(graph.Start, start));
+            SearchFromStart();
         }
 
+        return found.ToImmutable();
+    }
+
+    private void SearchFromStart()
+    {
         while (queue.TryDequeue(out var label, out _))
         {
             if ((order & 0xFF) == 0)
@@ -106,13 +114,11 @@ internal sealed class LabelSearch
                 options.Cancellation.ThrowIfCancellationRequested();
             }
 
-            if (!label.IsDropped && !IsBehind(label.State, label, label.Time, label.P90, label.CostUsd, label.Co2Grams))
+            if (!label.IsDropped && !IsBehind(label.State, label.Time, label.P90, label.CostUsd, label.Co2Grams))
             {
                 ExtendAll(label);
             }
         }
-
-        return new SearchResult([.. found.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)], order);
     }
 
     private void ExtendAll(Label label)
@@ -137,9 +143,17 @@ internal sealed class LabelSearch
 
     private void ExtendOverDepartures(Label label, RideEdge ride)
     {
+        if (!ride.Runs.EverRuns || IsBehind(ride.To, label.Time + ride.Least.Planned, label.P90, label.CostUsd + ride.CostUsd,
+            label.Co2Grams + ride.Co2Grams))
+        {
+            return;
+        }
+
         // Only storage makes a later departure worth more than the first: without it the first stands for them all.
-        var mostWaiting = options.IsRough || graph.MostStorageUsdPerDay == 0 ? 0 : MostWaiting(graph, label.State, label.HasBoarded);
-        foreach (var boarding in ride.Departures(label.Time, mostWaiting))
+        var mostWaiting = options.IsRough || !isStorageCharged ? 0 : MostWaiting(graph, label.State, label.HasBoarded);
+        for (var (boarding, isFirst) = (ride.FindBoarding(label.Time, -1), true);
+            boarding.Departure < OpenTimes.Never && (isFirst || boarding.Departure - label.Time <= mostWaiting);
+            (boarding, isFirst) = (ride.Runs.After(boarding, ride.BoardStop), false))
         {
             if (ride.Alight(boarding, -1) is var time && time < OpenTimes.Never)
             {
@@ -150,39 +164,71 @@ internal sealed class LabelSearch
 
     private void TryMove(Label label, Move move)
     {
-        if (move.Time - label.Start > graph.HorizonSeconds || CanBeSkipped(label, move.Edge, move.Time))
+        var edge = move.Edge;
+        if (move.Time - label.Start > graph.HorizonSeconds || IsBehind(edge.To, move.Time, Math.Max(move.Time, label.P90),
+            label.CostUsd + edge.CostUsd, label.Co2Grams + edge.Co2Grams))
         {
             return;
         }
 
         if (move is { Edge: RideEdge ride, Boarding: { } boarding })
         {
+            if (options.LooksAhead && IsDominatedAtBest(label, move))
+            {
+                return;
+            }
+
             ride.PassAll(label.Arrivals, boarding, arrivals);
         }
         else
         {
-            move.Edge.PassAll(label.Arrivals, arrivals);
+            edge.PassAll(label.Arrivals, arrivals);
         }
 
-        if (Luck.P90(arrivals) < OpenTimes.Never)
+        if (Luck.P90(arrivals) is var p90 && p90 < OpenTimes.Never)
         {
-            Add(Extend(graph, label, move, arrivals));
+            Add(Extend(label, move, p90));
         }
     }
 
-    /// <summary>Whether a move leads nowhere better even before its days of luck are known: most do.</summary>
-    private bool CanBeSkipped(Label label, Edge edge, int time) =>
-        IsBehind(edge.To, label, time, Math.Max(time, label.P90), label.CostUsd + edge.CostUsd, label.Co2Grams + edge.Co2Grams);
+    /// <summary>
+    /// Whether a ride is dominated even if on every day of luck it takes no longer than it must: then its days need not be worked out.
+    /// </summary>
+    private bool IsDominatedAtBest(Label label, Move move)
+    {
+        if (options.Trace is not null || bags[move.Edge.To] is not { } bag)
+        {
+            return false;
+        }
+
+        var takes = move.Edge.Least.ByLuck;
+        for (var day = 0; day < Luck.Days; day++)
+        {
+            least[day] = Math.Min(OpenTimes.Never, label.Arrivals[day] + takes[day]);
+        }
+
+        return bag.FindDominator(new Candidate
+        {
+            Time = move.Time,
+            P90 = options.IsRough ? Luck.P90(least) : 0,
+            CostUsd = label.CostUsd + move.Edge.CostUsd + StorageBefore(label, move),
+            Co2Grams = label.Co2Grams + move.Edge.Co2Grams,
+            Arrivals = least,
+            HasBoarded = true,
+        }, comparison) is not null;
+    }
 
     private void Add(Label label)
     {
-        if (IsBehind(label.State, label, label.Time, bounds.LeastP90(label.State, label.Arrivals), label.CostUsd, label.Co2Grams))
+        if (IsBehind(label.State, label.Time, bounds.LeastP90(label.State, label.Arrivals), label.CostUsd, label.Co2Grams))
         {
-            options.Trace?.Note(graph, label, TraceVerdict.Behind, null);
+            options.Trace?.Note(label, TraceVerdict.Behind, null);
         }
         else if (label.State == graph.Goal)
         {
-            AddFound(label);
+            options.Trace?.Note(label, TraceVerdict.Kept, null);
+            found.Add(label, options.Trace);
+            order++;
         }
         else
         {
@@ -192,113 +238,25 @@ internal sealed class LabelSearch
 
     private void AddToBag(Label label)
     {
-        var bag = bags[label.State] ??= [];
-        foreach (var other in bag)
+        var bag = bags[label.State] ??= new Bag();
+        var candidate = Candidate.Of(label);
+        if (bag.FindDominator(candidate, comparison) is { } dominator)
         {
-            if (Dominates(other, label))
-            {
-                options.Trace?.Note(graph, label, TraceVerdict.Dominated, other);
-                return;
-            }
+            options.Trace?.Note(label, TraceVerdict.Dominated, dominator);
+            return;
         }
 
-        for (var position = bag.Count - 1; position >= 0; position--)
-        {
-            if (Dominates(label, bag[position]))
-            {
-                options.Trace?.Note(graph, bag[position], TraceVerdict.Dominated, label);
-                bag[position].IsDropped = true;
-                bag.RemoveAt(position);
-            }
-        }
-
-        options.Trace?.Note(graph, label, TraceVerdict.Kept, null);
+        bag.Drop(label, comparison, options.Trace);
+        options.Trace?.Note(label, TraceVerdict.Kept, null);
         bag.Add(label);
-        queue.Enqueue(label, (label.Time + bounds.Seconds[label.State], order++));
-    }
-
-    /// <summary>
-    /// Whether no way on from <paramref name="b"/> can be better in anything than the same way on from <paramref name="a"/>.
-    /// </summary>
-    private bool Dominates(Label a, Label b)
-    {
-        if (!options.IsPruning || a.Time > b.Time || a.Co2Grams > b.Co2Grams || a.CostUsd > b.CostUsd ||
-            (options.IsWindow && a.Start < b.Start))
-        {
-            return false;
-        }
-
-        if (options.IsRough)
-        {
-            return a.P90 <= b.P90;
-        }
-
-        // One that has been on a train pays for its next wait: it may not stand for one that is still at the sender's.
-        if (a.HasBoarded && !b.HasBoarded && graph.MostStorageUsdPerDay > 0)
-        {
-            return false;
-        }
-
-        // Being earlier by so much can cost at most so much more storage in all, since every second of it is waited only once.
-        var storage = graph.MostStorageUsdPerDay * (b.Time - a.Time) / 86400.0;
-        return a.CostUsd + storage <= b.CostUsd && IsNoLater(a.Arrivals, b.Arrivals);
-    }
-
-    /// <summary>Whether a is no later than b on any day of luck: the inner loop of the search.</summary>
-    private static bool IsNoLater(int[] a, int[] b)
-    {
-        var left = MemoryMarshal.Cast<int, Vector<int>>(a.AsSpan());
-        var right = MemoryMarshal.Cast<int, Vector<int>>(b.AsSpan());
-        for (var i = 0; i < left.Length; i++)
-        {
-            if (Vector.GreaterThanAny(left[i], right[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        queue.Enqueue(label, ((long)(label.Time + bounds.Seconds[label.State]) << 32) + order++);
     }
 
     /// <summary>Whether even the best way on would end up no better than a way already found.</summary>
-    private bool IsBehind(int state, Label label, int time, int p90, double usd, double grams)
+    private bool IsBehind(int state, int time, int p90, double usd, double grams)
     {
-        if (!options.IsPruning)
-        {
-            return false;
-        }
-
         var bestTime = time + bounds.Seconds[state];
-        var bestP90 = Math.Max(bestTime, p90);
-        var bestUsd = usd + bounds.Usd[state];
-        var bestGrams = grams + bounds.Grams[state];
-        foreach (var way in found)
-        {
-            if (way.Time <= bestTime && way.P90 <= bestP90 && way.CostUsd <= bestUsd && way.Co2Grams <= bestGrams &&
-                (!options.IsWindow || way.Start >= label.Start))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void AddFound(Label label)
-    {
-        for (var position = found.Count - 1; position >= 0; position--)
-        {
-            var other = found[position];
-            if (label.IsNoWorseThan(other, options.IsWindow))
-            {
-                options.Trace?.Note(graph, other, TraceVerdict.Dominated, label);
-                found.RemoveAt(position);
-            }
-        }
-
-        options.Trace?.Note(graph, label, TraceVerdict.Kept, null);
-        found.Add(label);
-        order++;
+        return found.HasNoWorse(bestTime, Math.Max(bestTime, p90), usd + bounds.Usd[state], grams + bounds.Grams[state]);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lienvan.Model.Lines;
 using Lienvan.Model.Places;
 using Lienvan.Model.Scenarios;
@@ -13,8 +14,8 @@ internal sealed class Pricing(Network network, Cargo cargo)
 {
     private readonly ExchangeRates rates = new(network.Corridor.ExchangeRates);
     private readonly Dictionary<(Mode, CountryId, Gauge), (Tariff[] Tariffs, bool IsFound)> generalTariffs = [];
-    private readonly Dictionary<(Mode?, Traction, CountryId), (EmissionFactor Row, ImmutableArray<Assumption> Assumptions)?> factors = [];
-    private readonly Dictionary<ServiceId, Tariff[]> namedTariffs = [];
+    private readonly ConcurrentDictionary<(Mode?, Traction, CountryId), Factor?> factors = [];
+    private readonly Dictionary<(ServiceId, CountryId), Tariff[]> namedTariffs = [];
     private readonly Dictionary<Tariff, TariffInUsd> inUsd = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The rates of the package.</summary>
@@ -33,17 +34,10 @@ internal sealed class Pricing(Network network, Cargo cargo)
     /// <summary>The price of a ride over so much of each country, or null when some of it is covered by no tariff.</summary>
     public Price? Ride(Service service, IReadOnlyList<(CountryId Country, Distance Length)> parts)
     {
-        if (!namedTariffs.TryGetValue(service.Id, out var named))
-        {
-            named = [.. network.Corridor.Tariffs.Where(tariff => service.Tariffs.Contains(tariff.Id)).Where(Fits)];
-            namedTariffs.Add(service.Id, named);
-        }
-
         var total = new Price(0, []);
-        foreach (var (country, length) in Merge(parts))
+        foreach (var (country, length) in parts)
         {
-            var own = named.Where(tariff => tariff.Country == country).ToArray();
-            own = own.Length > 0 ? own : [.. named.Where(tariff => tariff.Country is null)];
+            var own = NamedBy(service, country);
             var part = own.Length > 0 ? Cheapest(own, length) : General(service.Mode, country, service.Gauge, length);
             if (part is not { } price)
             {
@@ -56,35 +50,31 @@ internal sealed class Pricing(Network network, Cargo cargo)
         return total;
     }
 
+    /// <summary>The tariffs that a service names for a country; if it has none, those that it names for all.</summary>
+    private Tariff[] NamedBy(Service service, CountryId country)
+    {
+        if (!namedTariffs.TryGetValue((service.Id, country), out var found))
+        {
+            var named = network.Corridor.Tariffs.Where(tariff => service.Tariffs.Contains(tariff.Id)).Where(Fits).ToArray();
+            found = [.. named.Where(tariff => tariff.Country == country)];
+            found = found.Length > 0 ? found : [.. named.Where(tariff => tariff.Country is null)];
+            namedTariffs.Add((service.Id, country), found);
+        }
+
+        return found;
+    }
+
     /// <summary>
     /// Grams of CO2 equivalent, well to wheel: the goods' tonnes by kilometres by the factor, as ISO 14083 counts transport activity.
     /// </summary>
     public Emitted Emission(Mode mode, Traction traction, CountryId country, Distance length) =>
         FindFactor(mode, traction, country) is { } factor
-        ? new Emitted(factor.Row.Grams * cargo.Mass.Tonnes * length.Kilometres, factor.Assumptions)
+        ? new Emitted(factor.Grams * cargo.Mass.Tonnes * length.Kilometres, factor.Assumptions)
         : new Emitted(0, []);
 
     /// <summary>Grams for handling the consignment once.</summary>
     public double HandlingEmission(CountryId country) =>
-        FindFactor(null, Traction.Any, country) is { } factor ? factor.Row.Grams * cargo.UnitsOf(ChargeUnit.Teu) : 0;
-
-    private static List<(CountryId Country, Distance Length)> Merge(IReadOnlyList<(CountryId Country, Distance Length)> parts)
-    {
-        var merged = new List<(CountryId Country, Distance Length)>();
-        foreach (var part in parts)
-        {
-            if (merged.Count > 0 && merged[^1].Country == part.Country)
-            {
-                merged[^1] = (part.Country, merged[^1].Length + part.Length);
-            }
-            else
-            {
-                merged.Add(part);
-            }
-        }
-
-        return merged;
-    }
+        FindFactor(null, Traction.Any, country) is { } factor ? factor.Grams * cargo.UnitsOf(ChargeUnit.Teu) : 0;
 
     private Price? General(Mode mode, CountryId country, Gauge gauge, Distance length)
     {
@@ -177,20 +167,21 @@ internal sealed class Pricing(Network network, Cargo cargo)
         return new Price(units * Math.Max(usd.Minimum, usd.Base + (usd.PerKilometre * length.Kilometres)), usd.Assumptions);
     }
 
-    private (EmissionFactor Row, ImmutableArray<Assumption> Assumptions)? FindFactor(Mode? mode, Traction traction, CountryId country)
+    /// <summary>Asked again when an answer is written, by whatever thread does it.</summary>
+    private Factor? FindFactor(Mode? mode, Traction traction, CountryId country) =>
+        factors.GetOrAdd((mode, traction, country), static (key, network) => Factor.Find(network, key), network);
+
+    /// <summary>An emission factor, grams a unit of activity, and what it rests on.</summary>
+    private sealed record Factor(double Grams, ImmutableArray<Assumption> Assumptions)
     {
-        var key = (mode, traction, country);
-        if (!factors.TryGetValue(key, out var found))
+        public static Factor? Find(Network network, (Mode? Mode, Traction Traction, CountryId Country) key)
         {
             var row = network.Corridor.EmissionFactors
-                .Where(row => row.Mode == mode && (row.Traction == traction || row.Traction == Traction.Any) &&
-                    (row.Country == country || row.Country is null))
+                .Where(row => row.Mode == key.Mode && (row.Traction == key.Traction || row.Traction == Traction.Any) &&
+                    (row.Country == key.Country || row.Country is null))
                 .OrderByDescending(row => row.Country is not null).ThenByDescending(row => row.Traction != Traction.Any).FirstOrDefault();
-            found = row is null ? null : (row, [.. MoveContext.AssumptionOf(row.Provenance, "CO2 factor " + row.Id)]);
-            factors.Add(key, found);
+            return row is null ? null : new Factor(row.Grams, [.. MoveContext.AssumptionOf(row.Provenance, "CO2 factor " + row.Id)]);
         }
-
-        return found;
     }
 }
 

@@ -112,7 +112,7 @@ internal sealed class RideMoves
             }
 
             way.AddLeg(length);
-            way.Parts.Add((there, length));
+            way.AddPart(there, length);
             return true;
         }
 
@@ -137,8 +137,8 @@ internal sealed class RideMoves
 
         var length = service.Stops[stop].FromPrevious ?? crossing.Length;
         way.AddLeg(length);
-        way.Parts.Add((countries.Here, length * 0.5));
-        way.Parts.Add((countries.There, length * 0.5));
+        way.AddPart(countries.Here, length * 0.5);
+        way.AddPart(countries.There, length * 0.5);
         way.Assumptions.AddRange(MoveContext.AssumptionOf(crossing.Provenance, "crossing " + crossing.Id));
         if (!way.Customs.IsClearedForExportAt(context.CrossingIndexes[crossing.Id]))
         {
@@ -176,28 +176,40 @@ internal sealed class RideMoves
             return null;
         }
 
-        var (holds, usd, assumptions) = way.Holds(isImportInland);
-        assumptions.AddRange(price.Assumptions);
-        assumptions.AddRange(MoveContext.AssumptionOf(start.Service.Provenance, "service " + start.Service.Id));
-        var emitted =
-            way.Parts.Select(part => context.Pricing.Emission(start.Service.Mode, start.Service.Traction, part.Country, part.Length))
-            .ToArray();
-        assumptions.AddRange(emitted.SelectMany(part => part.Assumptions));
+        var borders = way.Borders(isImportInland);
+        var grams = 0.0;
+        foreach (var (country, length) in way.Parts)
+        {
+            grams += context.Pricing.Emission(start.Service.Mode, start.Service.Traction, country, length).Grams;
+        }
+
         var customs = isImportInland ? CustomsState.UnderSealFrom(context.CrossingIndexes[way.LastBorder!.Value.Crossing.Id]) : way.Customs;
         return new RideEdge
         {
             From = start.Id,
             To = idOf(new CargoState(start.Service.Stops[stop].Place, start.Service.Carriage, customs)),
-            CostUsd = price.Usd + usd,
-            Co2Grams = emitted.Sum(part => part.Grams),
+            CostUsd = price.Usd + borders.Usd,
+            Co2Grams = grams,
             Runs = RunsOf(start.Service),
             BoardStop = start.Board,
             AlightStop = stop,
-            Before = Only(holds, start.Board, isPassage: false),
-            Holds = [.. OnTheWay(holds, start.Board)],
+            Before = Only(borders.Holds, start.Board, isPassage: false),
+            Holds = [.. OnTheWay(borders.Holds, start.Board)],
             LegLengths = [.. way.Lengths],
-            Chosen = assumptions,
+            Chosen = AssumptionsOf(start.Service, borders, price, [.. way.Parts.Select(part => part.Country)]),
         };
+    }
+
+    /// <summary>Worked out only for the few rides that someone reads about.</summary>
+    private IEnumerable<Assumption> AssumptionsOf(Service service, BorderCall borders, Price price, CountryId[] countries)
+    {
+        var own = MoveContext.AssumptionOf(service.Provenance, "service " + service.Id);
+        var factors = countries.SelectMany(country =>
+            context.Pricing.Emission(service.Mode, service.Traction, country, default).Assumptions);
+        foreach (var assumption in borders.Assumptions.Concat(price.Assumptions).Concat(own).Concat(factors))
+        {
+            yield return assumption;
+        }
     }
 
     /// <summary>
@@ -211,6 +223,11 @@ internal sealed class RideMoves
 
     private static IEnumerable<BorderHold> OnTheWay(ImmutableArray<BorderHold> holds, int board)
     {
+        if (holds.IsEmpty)
+        {
+            return [];
+        }
+
         var others = holds.Where(hold => hold.Stop != board);
         return Only(holds, board, isPassage: true) is { } passage ? others.Prepend(passage) : others;
     }

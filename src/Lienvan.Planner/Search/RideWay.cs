@@ -9,14 +9,16 @@ internal sealed class RideWay(CustomsState customs)
 {
     private readonly List<(int Stop, Crossing Crossing, Step Step)> steps = [];
     private readonly List<Assumption> borderAssumptions = [];
-    private (int Stop, Crossing Crossing, (ImmutableArray<Step> Steps, double Usd,
-        ImmutableArray<Assumption> Assumptions) Import)? pendingImport;
+    private (int Stop, Crossing Crossing, BorderSide Import)? pendingImport;
     private double borderUsd;
+    private BorderCall? atBorder;
+    private BorderCall? inland;
 
     public CustomsState Customs { get; set; } = customs;
 
     public List<Distance> Lengths { get; } = [];
 
+    /// <summary>How far in each country, one after the other; countries that follow each other differ.</summary>
     public List<(CountryId Country, Distance Length)> Parts { get; } = [];
 
     public List<Assumption> Assumptions { get; } = [];
@@ -25,13 +27,25 @@ internal sealed class RideWay(CustomsState customs)
 
     public bool CanClearInland { get; set; }
 
-    public (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) ImportAtBorder { get; set; } = ([], 0, []);
+    public BorderSide ImportAtBorder { get; set; } = BorderSide.Nothing;
 
     public void AddLeg(Distance length) => Lengths.Add(length);
 
-    public void AddHold(int stop, Crossing crossing,
-        (ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions) formalities)
+    public void AddPart(CountryId country, Distance length)
     {
+        if (Parts.Count > 0 && Parts[^1].Country == country)
+        {
+            Parts[^1] = (country, Parts[^1].Length + length);
+        }
+        else
+        {
+            Parts.Add((country, length));
+        }
+    }
+
+    public void AddHold(int stop, Crossing crossing, BorderSide formalities)
+    {
+        (atBorder, inland) = (null, null);
         steps.AddRange(formalities.Steps.Select(step => (stop, crossing, step)));
         borderUsd += formalities.Usd;
         borderAssumptions.AddRange(formalities.Assumptions);
@@ -39,13 +53,14 @@ internal sealed class RideWay(CustomsState customs)
 
     public void AddPassage(int stop, Crossing crossing, Step passage)
     {
-        borderUsd += 0;
+        (atBorder, inland) = (null, null);
         steps.Add((stop, crossing, passage));
     }
 
     /// <summary>Only the last border's import can still be moved inland: that of the border before is done there.</summary>
     public void CommitEarlierImport()
     {
+        (atBorder, inland) = (null, null);
         if (pendingImport is { } earlier)
         {
             var position = steps.FindIndex(step => step.Stop > earlier.Stop);
@@ -58,14 +73,19 @@ internal sealed class RideWay(CustomsState customs)
         pendingImport = (LastBorder!.Value.Stop, LastBorder.Value.Crossing, ImportAtBorder);
     }
 
-    /// <summary>The waits of the way as it is now, with the last import at the border or left for inland.</summary>
-    public (ImmutableArray<BorderHold> Holds, double Usd, List<Assumption> Assumptions) Holds(bool isImportInland)
+    /// <summary>
+    /// The waits of the way as it is now, with the last import at the border or left for inland: the same for every stop until the next
+    /// border.
+    /// </summary>
+    public BorderCall Borders(bool isImportInland) => isImportInland ? inland ??= Call(null) : atBorder ??= Call(pendingImport);
+
+    private BorderCall Call((int Stop, Crossing Crossing, BorderSide Import)? last)
     {
         var all = new List<(int Stop, Crossing Crossing, Step Step)>(steps);
         var usd = borderUsd;
         var assumptions = new List<Assumption>(Assumptions);
         assumptions.AddRange(borderAssumptions);
-        if (!isImportInland && pendingImport is { } import)
+        if (last is { } import)
         {
             all.AddRange(import.Import.Steps.Select(step => (import.Stop, import.Crossing, step)));
             usd += import.Import.Usd;
@@ -74,6 +94,18 @@ internal sealed class RideWay(CustomsState customs)
 
         var holds = all.GroupBy(item => (item.Stop, item.Crossing.Id)).OrderBy(group => group.Key.Stop)
             .Select(group => new BorderHold(group.Key.Stop, group.First().Crossing, [.. group.Select(item => item.Step)]));
-        return ([.. holds], usd, assumptions);
+        return new BorderCall([.. holds], usd, [.. assumptions]);
     }
 }
+
+/// <summary>What one side of a crossing asks of a cargo.</summary>
+/// <param name="Steps">What is done, one after the other.</param>
+/// <param name="Usd">What it costs, US dollars.</param>
+/// <param name="Assumptions">Rows that were chosen rather than found.</param>
+internal sealed record BorderSide(ImmutableArray<Step> Steps, double Usd, ImmutableArray<Assumption> Assumptions)
+{
+    public static readonly BorderSide Nothing = new([], 0, []);
+}
+
+/// <summary>What all borders of a ride ask of a cargo.</summary>
+internal sealed record BorderCall(ImmutableArray<BorderHold> Holds, double Usd, ImmutableArray<Assumption> Assumptions);

@@ -23,22 +23,18 @@ internal sealed class RoadMoves
     private readonly Dictionary<PlaceId, int> nodes = [];
     private readonly List<PlaceId> places = [];
     private readonly List<RoadLink> links = [];
-    private readonly PlaceId[] targets;
-    private readonly Dictionary<int, List<DriveMove>> drives = [];
+    private readonly PlaceId[] hubs;
+    private readonly Dictionary<int, RoadTree> trees = [];
+    private readonly Dictionary<PlaceId, Access[]> accesses = [];
     private readonly ShortestPaths paths;
 
-    public RoadMoves(MoveContext context, IEnumerable<PlaceId> targets)
+    public RoadMoves(MoveContext context, IEnumerable<PlaceId> hubs)
     {
         this.context = context;
-        this.targets = [.. targets.Distinct()];
+        this.hubs = [.. hubs.Distinct()];
         foreach (var road in context.Network.Corridor.Roads)
         {
             links.Add(LinkOf(NodeOf(road.From), NodeOf(road.To), road));
-        }
-
-        foreach (var target in this.targets)
-        {
-            AddAccess(target);
         }
 
         paths = new ShortestPaths(places.Count);
@@ -48,72 +44,114 @@ internal sealed class RoadMoves
         }
     }
 
+    /// <summary>Adds the drives from a state to every hub that a road leads to.</summary>
     public void AddMoves(int id, CargoState state, Func<CargoState, int> idOf, List<Edge> moves)
     {
-        if (!nodes.TryGetValue(state.Place, out var start))
+        foreach (var hub in hubs)
         {
-            return;
-        }
-
-        if (!drives.TryGetValue(start, out var found))
-        {
-            drives.Add(start, found = DrivesFrom(state.Place, start));
-        }
-
-        foreach (var drive in found)
-        {
-            moves.Add(new StepEdge
+            if (Find(id, state, hub, idOf) is { } drive)
             {
-                From = id,
-                To = idOf(state with { Place = drive.To }),
-                Kind = EdgeKind.Drive,
-                CostUsd = drive.CostUsd,
-                Co2Grams = drive.Co2Grams,
-                Length = drive.Length,
-                Steps = [new Step(StepKind.Drive, OpenTimes.Always, drive.Time, "")],
-                Chosen = drive.Assumptions,
-            });
+                moves.Add(drive);
+            }
         }
     }
 
-    private List<DriveMove> DrivesFrom(PlaceId from, int start)
+    /// <summary>The drive from a state to one place; null when no road leads there or no tariff covers it.</summary>
+    public StepEdge? Find(int id, CargoState state, PlaceId to, Func<CargoState, int> idOf)
     {
-        var tree = paths.From(start);
-        var sums = new Drive?[places.Count];
-        sums[start] = new Drive(UncertainTime.None, 0, 0);
-        var found = new List<DriveMove>();
-        foreach (var target in targets)
+        if (to == state.Place || FindWay(state.Place, to) is not { } way ||
+            ToMove(state.Place, way) is not { } drive)
         {
-            if (target != from && nodes.TryGetValue(target, out var end) && !double.IsInfinity(tree.Weights[end]))
-            {
-                if (ToMove(from, target, SumTo(end, tree, sums), () => LinksTo(end, tree)) is not { } drive)
-                {
-                    break;
-                }
+            return null;
+        }
 
-                found.Add(drive);
+        return new StepEdge
+        {
+            From = id,
+            To = idOf(state with { Place = to }),
+            Kind = EdgeKind.Drive,
+            CostUsd = drive.CostUsd,
+            Co2Grams = drive.Co2Grams,
+            Length = drive.Length,
+            Steps = [new Step(StepKind.Drive, OpenTimes.Always, drive.Time, "")],
+            Chosen = drive.Assumptions,
+        };
+    }
+
+    /// <summary>The fastest way, by access roads where an end is off the road network.</summary>
+    private Way? FindWay(PlaceId from, PlaceId to)
+    {
+        Way? best = null;
+        foreach (var start in AccessesOf(from))
+        {
+            var tree = TreeOf(start.Node);
+            foreach (var end in AccessesOf(to))
+            {
+                var minutes = start.Minutes + tree.Weights[end.Node] + end.Minutes;
+                if (minutes < (best?.Minutes ?? double.PositiveInfinity))
+                {
+                    best = new Way(minutes, tree, start, end, Direct: null);
+                }
             }
         }
 
-        return found;
+        return FindDirect(from, to) is { } direct && direct.Road.Drive.P50Minutes < (best?.Minutes ?? double.PositiveInfinity)
+            ? new Way(direct.Road.Drive.P50Minutes, null, default, default, direct)
+            : best;
+    }
+
+    /// <summary>Two places off the road network, near each other, are joined without it.</summary>
+    private RoadLink? FindDirect(PlaceId from, PlaceId to)
+    {
+        if (nodes.ContainsKey(from) || nodes.ContainsKey(to))
+        {
+            return null;
+        }
+
+        var (here, there) = (context.Network.GetPlace(from), context.Network.GetPlace(to));
+        return here.Country == there.Country && here.Position is { } a && there.Position is { } b &&
+            a.GreatCircleTo(b) is var away && away <= FarthestAccess ? LinkOf(-1, -1, AccessRoad(here, there, away)) : null;
+    }
+
+    private RoadTree TreeOf(int node)
+    {
+        if (!trees.TryGetValue(node, out var tree))
+        {
+            var (weights, lastLinks, previous) = paths.From(node);
+            var sums = new Drive?[places.Count];
+            sums[node] = new Drive(UncertainTime.None, 0, 0);
+            trees.Add(node, tree = new RoadTree(weights, lastLinks, previous, sums));
+        }
+
+        return tree;
     }
 
     /// <summary>Link by link along the tree, so that a drive in two parts takes as long as the whole on every day of luck.</summary>
-    private Drive SumTo(int node, (double[] Weights, int[] LastLinks, int[] Previous) tree, Drive?[] sums)
+    private Drive SumTo(int node, RoadTree tree)
     {
-        if (sums[node] is { } known)
+        if (tree.Sums[node] is { } known)
         {
             return known;
         }
 
-        var before = SumTo(tree.Previous[node], tree, sums);
-        var link = links[tree.LastLinks[node]];
-        return sums[node] = new Drive(
-            UncertainTime.Sum([before.Time, link.Time]), before.Metres + link.Road.Length.Metres, before.TollUsd + link.TollUsd);
+        return tree.Sums[node] = SumTo(tree.Previous[node], tree).Then(links[tree.LastLinks[node]]);
     }
 
-    private DriveMove? ToMove(PlaceId from, PlaceId target, Drive drive, Func<List<RoadLink>> way)
+    private Drive SumOf(Way way)
     {
+        if (way.Direct is { } direct)
+        {
+            return new Drive(UncertainTime.None, 0, 0).Then(direct);
+        }
+
+        var sum = SumTo(way.End.Node, way.Tree!);
+        sum = way.Start.Link is { } first ? sum.Then(first) : sum;
+        return way.End.Link is { } last ? sum.Then(last) : sum;
+    }
+
+    private DriveMove? ToMove(PlaceId from, Way way)
+    {
+        var drive = SumOf(way);
         var country = context.CountryOf(from);
         var length = Distance.FromMetres(drive.Metres);
         if (context.Pricing.Drive(country, length) is not { } price)
@@ -124,32 +162,38 @@ internal sealed class RoadMoves
 
         var emission = context.Pricing.Emission(Mode.Road, Traction.Diesel, country, length);
         var usd = price.Usd + (drive.TollUsd * context.Cargo.Lorries);
-        return new DriveMove(target, drive.Time, usd, emission.Grams, length, AssumptionsOf(way, price, emission));
+        return new DriveMove(drive.Time, usd, emission.Grams, length, AssumptionsOf(way, price, emission));
     }
 
     /// <summary>Worked out only for the few drives that someone reads about.</summary>
-    private static IEnumerable<Assumption> AssumptionsOf(Func<List<RoadLink>> way, Price price, Emitted emission)
+    private IEnumerable<Assumption> AssumptionsOf(Way way, Price price, Emitted emission)
     {
         foreach (var assumption in price.Assumptions.Concat(emission.Assumptions))
         {
             yield return assumption;
         }
 
-        foreach (var link in way().Where(link => link.Road.Provenance.IsAssumed))
+        foreach (var link in LinksOf(way).Where(link => link.Road.Provenance.IsAssumed))
         {
             yield return new Assumption("road " + link.Road.Id, link.Road.Provenance.Source);
         }
     }
 
-    private List<RoadLink> LinksTo(int end, (double[] Weights, int[] LastLinks, int[] Previous) tree)
+    private IEnumerable<RoadLink> LinksOf(Way way)
     {
-        var way = new List<RoadLink>();
-        for (var node = end; tree.LastLinks[node] >= 0; node = tree.Previous[node])
+        var ends = new[] { way.Direct, way.Start.Link, way.End.Link };
+        foreach (var link in ends)
         {
-            way.Add(links[tree.LastLinks[node]]);
+            if (link is { } access)
+            {
+                yield return access;
+            }
         }
 
-        return way;
+        for (var node = way.End.Node; way.Tree is { } tree && tree.LastLinks[node] >= 0; node = tree.Previous[node])
+        {
+            yield return links[tree.LastLinks[node]];
+        }
     }
 
     private RoadLink LinkOf(int from, int to, Road road) =>
@@ -167,26 +211,39 @@ internal sealed class RoadMoves
     }
 
     /// <summary>
-    /// Joins a place that no road of the package reaches to the nearest ones that some road does, so that any place can be asked about.
+    /// Where a place meets the road network: itself, or, if no road of the package reaches it, the nearest places that some road does, so
+    /// that any place can be asked about.
     /// </summary>
-    private void AddAccess(PlaceId target)
+    private Access[] AccessesOf(PlaceId id)
     {
-        var place = context.Network.GetPlace(target);
-        if (nodes.ContainsKey(target) || place.Position is not { } position)
+        if (nodes.TryGetValue(id, out var itself))
         {
-            return;
+            return [new Access(itself, 0, null)];
+        }
+
+        if (!accesses.TryGetValue(id, out var found))
+        {
+            accesses.Add(id, found = NearestTo(context.Network.GetPlace(id)));
+        }
+
+        return found;
+    }
+
+    private Access[] NearestTo(Place place)
+    {
+        if (place.Position is not { } position)
+        {
+            return [];
         }
 
         var nearest = places
-            .Select(id => (Place: context.Network.GetPlace(id), Node: nodes[id]))
+            .Select((id, node) => (Place: context.Network.GetPlace(id), Node: node))
             .Where(other => other.Place.Country == place.Country && other.Place.Position is not null)
             .Select(other => (other.Place, other.Node, Away: position.GreatCircleTo(other.Place.Position!.Value)))
             .Where(other => other.Away <= FarthestAccess)
-            .OrderBy(other => other.Away).ThenBy(other => other.Node).Take(NearestPlaces).ToArray();
-        foreach (var (other, node, away) in nearest)
-        {
-            links.Add(LinkOf(NodeOf(target), node, AccessRoad(place, other, away)));
-        }
+            .OrderBy(other => other.Away).ThenBy(other => other.Node).Take(NearestPlaces);
+        return [.. nearest.Select(other => LinkOf(-1, other.Node, AccessRoad(place, other.Place, other.Away)))
+            .Select(link => new Access(link.To, link.Road.Drive.P50Minutes, link))];
     }
 
     private static Road AccessRoad(Place place, Place other, Distance away)
@@ -208,8 +265,20 @@ internal sealed class RoadMoves
 
     private readonly record struct RoadLink(int From, int To, Road Road, UncertainTime Time, double TollUsd);
 
-    private sealed record Drive(UncertainTime Time, double Metres, double TollUsd);
+    /// <summary>Where a way begins or ends on the road network, and the road to there if there is one.</summary>
+    private readonly record struct Access(int Node, double Minutes, RoadLink? Link);
+
+    /// <summary>The fastest ways from one node to all, and what they sum up to as far as it was asked.</summary>
+    private sealed record RoadTree(double[] Weights, int[] LastLinks, int[] Previous, Drive?[] Sums);
+
+    private sealed record Way(double Minutes, RoadTree? Tree, Access Start, Access End, RoadLink? Direct);
+
+    private sealed record Drive(UncertainTime Time, double Metres, double TollUsd)
+    {
+        public Drive Then(RoadLink link) =>
+            new(UncertainTime.Sum([Time, link.Time]), Metres + link.Road.Length.Metres, TollUsd + link.TollUsd);
+    }
 
     private sealed record DriveMove(
-        PlaceId To, UncertainTime Time, double CostUsd, double Co2Grams, Distance Length, IEnumerable<Assumption> Assumptions);
+        UncertainTime Time, double CostUsd, double Co2Grams, Distance Length, IEnumerable<Assumption> Assumptions);
 }

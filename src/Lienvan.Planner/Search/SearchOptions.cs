@@ -3,17 +3,18 @@ namespace Lienvan.Planner.Search;
 /// <summary>How to search.</summary>
 internal sealed record SearchOptions
 {
-    /// <summary>The seconds at which the cargo may start.</summary>
+    /// <summary>
+    /// The seconds at which the cargo may start, in any order. Of several, a later start is better: every departure of a window that is
+    /// worth it is found.
+    /// </summary>
     public required ImmutableArray<int> Starts { get; init; }
-
-    /// <summary>Whether a later start is better: for every departure in a window, rather than the best of one readiness.</summary>
-    public bool IsWindow { get; init; }
-
-    /// <summary>Whether labels are dropped at all; tests turn it off to prove that the answer stays.</summary>
-    public bool IsPruning { get; init; } = true;
 
     /// <summary>Whether labels are compared by their ninetieth percentile alone, which is quick but may lose ways.</summary>
     public bool IsRough { get; init; }
+
+    /// <summary>Whether a ride that can't be worth it by its least times is left unfollowed; a test turns it off to prove that the answer
+    /// stays.</summary>
+    public bool LooksAhead { get; init; } = true;
 
     /// <summary>Takes note of what happens to labels at one place; null for not.</summary>
     public SearchTrace? Trace { get; init; }
@@ -35,13 +36,13 @@ internal enum TraceVerdict
 }
 
 /// <summary>What happened to labels at one place, for people who ask why.</summary>
-internal sealed class SearchTrace(Model.Places.PlaceId place)
+internal sealed class SearchTrace(TransportGraph graph, Model.Places.PlaceId place)
 {
     private readonly List<(Label Label, TraceVerdict Verdict, Label? By)> events = [];
 
     public IReadOnlyList<(Label Label, TraceVerdict Verdict, Label? By)> Events => events;
 
-    public void Note(TransportGraph graph, Label label, TraceVerdict verdict, Label? by)
+    public void Note(Label label, TraceVerdict verdict, Label? by)
     {
         if (graph.States[label.State].Place == place)
         {

@@ -11,7 +11,7 @@ internal sealed class ServiceRuns
     private readonly int runCount;
     private readonly int[] arrivals;
     private readonly int[] departures;
-    private readonly UncertainTime delay;
+    private readonly int[] delays;
     private readonly UncertainTime headwayWait;
     private readonly int stopCount;
     private readonly int cutoffSeconds;
@@ -22,23 +22,29 @@ internal sealed class ServiceRuns
         stopCount = service.Stops.Length;
         cutoffSeconds = (int)(service.CutoffMinutes * 60);
         ReleaseSeconds = (int)(service.ReleaseMinutes * 60);
-        delay = UncertainTime.From(service.Delay, "delay:" + service.Mode, luck);
+        var delay = UncertainTime.From(service.Delay, "delay:" + service.Mode, luck);
         if (service.Pattern == ServicePattern.Frequency)
         {
             var interval = 7 * 86400 / Math.Max(service.PerWeek, 0.01);
             headwayWait = UncertainTime.HeadwayWait(interval, "headway", luck);
             arrivals = [.. service.Stops.Select(stop => stop.Arrival.Minutes * 60)];
             departures = [.. service.Stops.Select(stop => stop.Departure.Minutes * 60)];
-            return;
+        }
+        else
+        {
+            headwayWait = UncertainTime.None;
+            (runCount, arrivals, departures) = Timetable(service, network, origin, days);
         }
 
-        headwayWait = UncertainTime.None;
-        (runCount, arrivals, departures) = Timetable(service, network, origin, days);
+        delays = Delays(delay);
     }
 
     public Service Service { get; }
 
     public int ReleaseSeconds { get; }
+
+    /// <summary>Whether there is a departure at all within the horizon.</summary>
+    public bool EverRuns => IsFrequency || runCount > 0;
 
     private bool IsFrequency => Service.Pattern == ServicePattern.Frequency;
 
@@ -109,12 +115,31 @@ internal sealed class ServiceRuns
     private int At(Boarding boarding, int stop, int[] times) => IsFrequency ? boarding.Start + times[stop]
         : times[(boarding.Run * stopCount) + stop];
 
-    /// <summary>The delay grows evenly along the run: what the package gives is the delay at the last stop.</summary>
-    private int DelayAt(int stop, int day)
+    private int DelayAt(int stop, int day) => delays[(stop * (Luck.Days + 1)) + day + 1];
+
+    /// <summary>
+    /// The delay grows evenly along the run: what the package gives is the delay at the last stop. Shape <c>[stop, 1 + Luck.Days]</c>, as
+    /// planned and then by day of luck.
+    /// </summary>
+    private int[] Delays(UncertainTime delay)
     {
+        var found = new int[stopCount * (Luck.Days + 1)];
+        if (!EverRuns)
+        {
+            return found;
+        }
+
         var total = arrivals[stopCount - 1] - departures[0];
-        var share = total <= 0 ? 0 : (double)(arrivals[stop] - departures[0]) / total;
-        return (int)((day < 0 ? delay.Planned : delay.ByLuck[day]) * Math.Clamp(share, 0, 1));
+        for (var stop = 0; stop < stopCount && total > 0; stop++)
+        {
+            var share = Math.Clamp((double)(arrivals[stop] - departures[0]) / total, 0, 1);
+            for (var day = -1; day < Luck.Days; day++)
+            {
+                found[(stop * (Luck.Days + 1)) + day + 1] = (int)((day < 0 ? delay.Planned : delay.ByLuck[day]) * share);
+            }
+        }
+
+        return found;
     }
 
     private static (int Count, int[] Arrivals, int[] Departures) Timetable(Service service, Network network, Instant origin, int days)

@@ -26,7 +26,7 @@ public sealed class PackageSketch
 
     public string this[string table] => tables[table];
 
-    public Read<Corridor> Read() => CorridorReader.Read(Files);
+    public Read<Corridor> Read() => CorridorReader.ReadAndCheck(Files);
 
     /// <summary>The corridor; fails when the sketch has errors.</summary>
     public Corridor Corridor

@@ -3,14 +3,14 @@ using Lienvan.Planner.Search;
 namespace Lienvan.Tests.Planner;
 
 /// <summary>What a way comes to: the four things that ways are compared by.</summary>
-internal readonly record struct Value(int Time, double Usd, double Grams, int P90)
+internal readonly record struct Value(int Time, double Usd, double Grams, int P90, int Start)
 {
     /// <summary>Differences of money and mass below this are none.</summary>
     public const double Tolerance = 1e-6;
 
     /// <summary>Whether nothing about it is worse.</summary>
     public bool IsNoWorseThan(Value other) =>
-        Time <= other.Time && P90 <= other.P90 && Usd <= other.Usd + Tolerance && Grams <= other.Grams + Tolerance;
+        Time <= other.Time && P90 <= other.P90 && Start >= other.Start && Usd <= other.Usd + Tolerance && Grams <= other.Grams + Tolerance;
 
     /// <summary>Those that no other one beats, each once.</summary>
     public static Value[] Pareto(IEnumerable<Value> values)
@@ -72,7 +72,7 @@ internal sealed class AllWays(TransportGraph graph, int mostVisits, int mostStep
     {
         if (at.State == graph.Goal)
         {
-            found.Add(new Value(at.Time, at.Usd, at.Grams, P90(at)));
+            found.Add(new Value(at.Time, at.Usd, at.Grams, P90(at), at.Start));
             return;
         }
 
@@ -110,7 +110,7 @@ internal sealed class AllWays(TransportGraph graph, int mostVisits, int mostStep
     private IEnumerable<Step> Rides(Step at, RideEdge ride)
     {
         var waiting = graph.MostStorageUsdPerDay > 0 ? LabelSearch.MostWaiting(graph, at.State, at.HasBoarded) : 0;
-        foreach (var boarding in ride.Departures(at.Time, waiting))
+        foreach (var boarding in Departures(ride, at.Time, waiting))
         {
             var arrivals = new int[Luck.Days];
             ride.PassAll(at.Arrivals, boarding, arrivals);
@@ -119,6 +119,21 @@ internal sealed class AllWays(TransportGraph graph, int mostVisits, int mostStep
                 State = ride.To, Last = ride, Time = ride.Alight(boarding, -1), Arrivals = arrivals, HasBoarded = true,
                 Usd = at.Usd + ride.CostUsd + Storage(at, boarding), Grams = at.Grams + ride.Co2Grams,
             };
+        }
+    }
+
+    /// <summary>The first departure that cargo ready at that second gets, and those after it within so many seconds of waiting.</summary>
+    private static IEnumerable<Boarding> Departures(RideEdge ride, int second, int mostWaiting)
+    {
+        var boarding = ride.FindBoarding(second, -1);
+        while (boarding.Departure < OpenTimes.Never)
+        {
+            yield return boarding;
+            boarding = ride.Runs.After(boarding, ride.BoardStop);
+            if (boarding.Departure - second > mostWaiting)
+            {
+                yield break;
+            }
         }
     }
 

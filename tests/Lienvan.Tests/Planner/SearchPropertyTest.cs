@@ -74,11 +74,29 @@ public sealed partial class SearchPropertyTest
     });
 
     [Fact]
+    public void A_ground_shared_by_all_places_has_the_ways_of_a_graph_made_for_two() => ForAll(470_000, 60, (sketch, _) =>
+    {
+        var asking = Asking.Of(Sketch.Corridor(sketch), RandomCorridor.Question);
+        var asked = asking.Planner.ToGraphRequest(asking.Request);
+        var ground = GraphBuilder.BuildGround(asked).Between(asked.From, asked.To, asked.JourneyDays);
+        var options = new SearchOptions { Starts = [0] };
+        return Twin.Search(ground, options).SequenceEqual(Twin.Search(GraphBuilder.Build(asked), options));
+    });
+
+    [Fact]
+    public void Looking_ahead_changes_no_answer() => ForAll(480_000, 60, (sketch, _) =>
+    {
+        var graph = Twin.GraphOf(sketch, RandomCorridor.Question);
+        var options = new SearchOptions { Starts = [0, 86400] };
+        return Twin.Search(graph, options).SequenceEqual(Twin.Search(graph, options with { LooksAhead = false }));
+    });
+
+    [Fact]
     public void A_window_has_what_its_first_readiness_has() => ForAll(460_000, 60, (sketch, _) =>
     {
         var graph = Twin.GraphOf(sketch, RandomCorridor.Question);
         var single = Twin.Search(graph, new SearchOptions { Starts = [0] });
-        var window = Twin.Search(graph, new SearchOptions { Starts = [0, 86400, 172800], IsWindow = true });
+        var window = Twin.Search(graph, new SearchOptions { Starts = [0, 86400, 172800] });
         return single.All(old => window.Any(way => way.IsNoWorseThan(old)));
     });
 

@@ -43,7 +43,7 @@ internal sealed class Sketch
         }
 
         sketch.AddDefaults();
-        var read = CorridorReader.Read([.. sketch.tables.Select(table => new PackageFile($"{table.Key}.csv", Csv(table.Value)))]);
+        var read = CorridorReader.ReadAndCheck([.. sketch.tables.Select(table => new PackageFile($"{table.Key}.csv", Csv(table.Value)))]);
 
         // Sketches are for planning: whether their services have track or their gates papers is not their matter.
         var errors = read.Diagnostics.Where(finding =>

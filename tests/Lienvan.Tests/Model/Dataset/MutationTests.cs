@@ -78,7 +78,7 @@ public sealed class MutationTests
 
     private static void ReadAndUse(ImmutableArray<PackageFile> files)
     {
-        var read = CorridorReader.Read(files);
+        var read = CorridorReader.ReadAndCheck(files);
         Assert.All(read.Diagnostics, finding =>
         {
             Assert.True(finding.Line >= 0);

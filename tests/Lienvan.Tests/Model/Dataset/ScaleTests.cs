@@ -21,7 +21,7 @@ public sealed class ScaleTests
     {
         var files = Generate(rows / 4);
         var clock = Stopwatch.StartNew();
-        var read = CorridorReader.Read(files);
+        var read = CorridorReader.ReadAndCheck(files);
         var seconds = clock.Elapsed.TotalSeconds;
         Assert.False(read.HasErrors, read.Diagnostics.FirstOrDefault(finding => finding.Severity == Severity.Error)?.ToString());
         return seconds;

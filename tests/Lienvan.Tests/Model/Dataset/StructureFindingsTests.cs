@@ -79,7 +79,7 @@ public sealed class StructureFindingsTests
 
         static void AssertBadEncoding(IEnumerable<byte> bytes, string what)
         {
-            var read = CorridorReader.Read([new PackageFile("goods.csv", bytes.ToArray())]);
+            var read = CorridorReader.ReadAndCheck([new PackageFile("goods.csv", bytes.ToArray())]);
             Assert.Contains(read.Diagnostics, finding => finding.Code == "LV0001" && finding.What.Contains(what, StringComparison.Ordinal));
         }
     }

@@ -22,5 +22,5 @@ internal sealed class Chain
     public void Work(TrainPlan[]? start, int round, long effort, CancellationToken cancellation) =>
         Best = start is null
             ? insertion.FindSchedule(20 * problem.TrainCount, cancellation)?.ToPlans()
-            : local.Improve(start, effort, 0.05 * (round % 4), cancellation);
+            : local.Improve(start, effort, 0.3 * (round % 4), cancellation);
 }

@@ -7,7 +7,7 @@ namespace Lienvan.Operations.Timetables.Dispatch;
 internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainPlan[] alone)
 {
     private const int MostTrains = 10;
-    private const int JointSteps = 32;
+    private const int JointSteps = 64;
     private const int MostTrainsTogether = 8;
     private const long EffortTogether = 300_000;
 
@@ -144,15 +144,34 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
                 break;
         }
 
-        while (chosen.Count < size && chance.Below(8) > 0)
+        while (chosen.Count == 0 || (chosen.Count < size && chance.Below(8) > 0))
         {
             chosen.Add(chance.Below(problem.TrainCount));
         }
 
         order.Clear();
         order.AddRange(chosen.Order());
-        chance.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(order));
+        Arrange(state);
     }
+
+    /// <summary>In which order they are planned again: any, those first that end first, or those that lose most.</summary>
+    private void Arrange(ScheduleState state)
+    {
+        chance.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(order));
+        switch (chance.Below(3))
+        {
+            case 0:
+                order.Sort((one, two) => (state[one]!.Starts[^1], one).CompareTo((state[two]!.Starts[^1], two)));
+                break;
+            case 1:
+                order.Sort((one, two) => (LossOf(two, state), one).CompareTo((LossOf(one, state), two)));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private long LossOf(int train, ScheduleState state) => state[train]!.Cost - alone[train].Cost;
 
     /// <summary>A train, the likelier the more it loses to others.</summary>
     private int Delayed(ScheduleState state)
@@ -160,13 +179,13 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         var total = 0L;
         for (var train = 0; train < problem.TrainCount; train++)
         {
-            total += state[train]!.Cost - alone[train].Cost;
+            total += LossOf(train, state);
         }
 
         var at = (long)(chance.Unit() * total);
         for (var train = 0; train < problem.TrainCount; train++)
         {
-            at -= state[train]!.Cost - alone[train].Cost;
+            at -= LossOf(train, state);
             if (at < 0)
             {
                 return train;

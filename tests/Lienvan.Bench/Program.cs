@@ -1,7 +1,8 @@
 using Lienvan.Bench;
 
 // Without a name, all of them; with names, those.
-(string Name, Action<TextWriter> Run)[] benches = [("plan", PlanBench.Run), ("simulation", SimulationBench.Run), ("timetable", TimetableBench.Run)];
+(string Name, Action<TextWriter> Run)[] benches =
+    [("plan", PlanBench.Run), ("simulation", SimulationBench.Run), ("timetable", TimetableBench.Run)];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {
     Console.WriteLine($"== {name}");

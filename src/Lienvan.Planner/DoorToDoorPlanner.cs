@@ -84,6 +84,7 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
             JourneyDays = request.HorizonDays,
             Seed = request.Seed,
             HasThroughPermit = request.HasThroughPermit,
+            OnlyStandardClearance = request.OnlyStandardClearance,
         };
     }
 

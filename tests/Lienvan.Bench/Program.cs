@@ -2,7 +2,14 @@ using Lienvan.Bench;
 
 // Without a name, all of them; with names, those.
 (string Name, Action<TextWriter> Run)[] benches =
-    [("plan", PlanBench.Run), ("simulation", SimulationBench.Run), ("timetable", TimetableBench.Run)];
+[
+    ("plan", PlanBench.Run),
+    ("package", output => PackageBench.Run(output)),
+    ("timetable", TimetableBench.Run),
+    ("running", RunningBench.Run),
+    ("simulation", SimulationBench.Run),
+    ("slot", SlotBench.Run),
+];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {
     Console.WriteLine($"== {name}");

@@ -18,7 +18,7 @@ internal static class CommandTree
         {
             foreach (var fault in parsed.Errors)
             {
-                error.WriteLine(UsageFindings.NotUnderstood.At("lienvan", 0, fault.Message.TrimEnd('.'), HelpHint(parsed)));
+                error.WriteLine(UsageFindings.NotUnderstood.At("lienvan", 0, InWords(fault.Message), HelpHint(parsed)));
             }
 
             return ExitCode.Usage;
@@ -41,8 +41,35 @@ internal static class CommandTree
     }
 
     private static ImmutableArray<Func<Command>> Creators =>
-        [CheckCommand.Create, ShowCommand.Create, PlanCommand.Create, RouteCommand.Create, QueueCommand.Create];
+    [
+        CheckCommand.Create,
+        ShowCommand.Create,
+        PlanCommand.Create,
+        RouteCommand.Create,
+        RunTimeCommand.Create,
+        DispatchCommand.Create,
+        QueueCommand.Create,
+        ServeCommand.Create,
+        McpCommand.Create,
+        TimetableCommand.Create,
+        CapacityCommand.Create,
+        SlotCommand.Create,
+    ];
 
     private static string HelpHint(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "see lienvan --help" : $"see lienvan {parsed.CommandResult.Command.Name} --help";
+
+    /// <summary>What the parser says of a value names a type of the program; people want to know what to write.</summary>
+    private static string InWords(string message)
+    {
+        var parts = message.Split('\'');
+        if (!message.StartsWith("Cannot parse argument", StringComparison.Ordinal) || parts.Length < 6)
+        {
+            return message.TrimEnd('.');
+        }
+
+        var wanted = parts[5].Contains("Int", StringComparison.Ordinal) ? "a whole number"
+            : parts[5].Contains("Double", StringComparison.Ordinal) ? "a number" : "a value that it takes";
+        return $"'{parts[1]}' for '{parts[3]}' is not {wanted}";
+    }
 }

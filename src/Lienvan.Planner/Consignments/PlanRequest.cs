@@ -38,6 +38,12 @@ public sealed record PlanRequest
     /// <summary>Whether the sender has a permit with which lorries drive through where the gate allows it; false by default.</summary>
     public bool HasThroughPermit { get; init; }
 
+    /// <summary>
+    /// Whether only the ordinary way through customs is open to the sender; by default the quickest that a side offers is taken: declared
+    /// beforehand at a smart gate, or by appointment.
+    /// </summary>
+    public bool OnlyStandardClearance { get; init; }
+
     /// <summary>How long a journey may take at most, days; 75 by default.</summary>
     public int HorizonDays { get; init => field = value is >= 1 and <= 200 ? value
         : throw new ArgumentOutOfRangeException(nameof(value), value, "1 to 200 days"); } = 75;

@@ -69,7 +69,7 @@ internal sealed class BorderRules(MoveContext context)
     private FormalityKind[] Kinds() =>
         context.Cargo.Goods.NeedsQuarantine ? [FormalityKind.Customs, FormalityKind.Quarantine] : [FormalityKind.Customs];
 
-    /// <summary>A row that names the goods goes before one for all; of several regimes the quickest is taken.</summary>
+    /// <summary>A row that names the goods goes before one for all; of several regimes open to the sender the quickest is taken.</summary>
     private Formality? Find(CrossingId crossing, CountryId country, TradeDirection direction, FormalityKind kind, PlaceId? at) =>
         context.Formalities[crossing]
         .Where(formality => formality.Country == country && formality.Direction == direction && formality.Kind == kind &&
@@ -77,7 +77,9 @@ internal sealed class BorderRules(MoveContext context)
         .OrderByDescending(formality => !formality.Goods.IsEmpty)
         .ThenBy(formality => formality.Dwell.P50Minutes).ThenBy(formality => formality.Id, StringComparer.Ordinal).FirstOrDefault();
 
-    private bool IsForGoods(Formality formality) => formality.Goods.IsEmpty || formality.Goods.Contains(context.Cargo.Goods.Id);
+    private bool IsForGoods(Formality formality) =>
+        (formality.Goods.IsEmpty || formality.Goods.Contains(context.Cargo.Goods.Id)) &&
+        (formality.Regime == ClearanceRegime.Standard || !context.Request.OnlyStandardClearance);
 
     private OpenTimes WithoutClosures(OpenTimes open, Crossing crossing, bool isAToB)
     {

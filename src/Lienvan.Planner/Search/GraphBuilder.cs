@@ -91,6 +91,8 @@ internal sealed record GraphRequest
     public required ulong Seed { get; init; }
 
     public bool HasThroughPermit { get; init; }
+
+    public bool OnlyStandardClearance { get; init; }
 }
 
 /// <summary>

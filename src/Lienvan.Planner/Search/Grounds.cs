@@ -23,7 +23,7 @@ internal sealed class Grounds
 
     private Lazy<GraphBuilder>? Find(GraphRequest request)
     {
-        var key = new Key(request.Network.Day, request.Cargo, request.Origin, request.HorizonDays, request.Seed, request.HasThroughPermit);
+        var key = Key.Of(request);
         lock (gate)
         {
             var index = remembered.FindIndex(other => other.Key == key);
@@ -43,5 +43,10 @@ internal sealed class Grounds
     }
 
     /// <summary>All of a request but its places.</summary>
-    private readonly record struct Key(LocalDate Day, Cargo Cargo, Instant Origin, int HorizonDays, ulong Seed, bool HasThroughPermit);
+    private readonly record struct Key(
+        LocalDate Day, Cargo Cargo, Instant Origin, int HorizonDays, ulong Seed, bool HasThroughPermit, bool OnlyStandardClearance)
+    {
+        public static Key Of(GraphRequest request) => new(request.Network.Day, request.Cargo, request.Origin, request.HorizonDays,
+            request.Seed, request.HasThroughPermit, request.OnlyStandardClearance);
+    }
 }

@@ -20,6 +20,14 @@ public sealed class PlanCommandTest
         Assert.Equal("", error);
     }
 
+    [Fact]
+    public void A_value_of_the_wrong_kind_is_told_in_words()
+    {
+        var (code, _, error) = Run([.. Example, "--window", "14d"]);
+        Assert.Equal(2, code);
+        Assert.Equal("lienvan: error LV9001: '14d' for '--window' is not a whole number; see lienvan plan --help", error.Trim());
+    }
+
     [Theory]
     [InlineData("Bac Ninh", "Trùng Khánh", "chongqing")]
     [InlineData("北宁", "重庆", "chongqing")]

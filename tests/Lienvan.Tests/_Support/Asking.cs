@@ -39,6 +39,7 @@ internal sealed record Asking(DoorToDoorPlanner Planner, PlanRequest Request, Sc
             Ready = At(words[2], zone),
             ReadyUntil = options.TryGetValue("until", out var until) ? At(until, zone) : null,
             HasThroughPermit = options.ContainsKey("permit"),
+            OnlyStandardClearance = options.ContainsKey("standard"),
             HorizonDays = int.Parse(options.GetValueOrDefault("horizon", "30"), CultureInfo.InvariantCulture),
             Seed = ulong.Parse(options.GetValueOrDefault("seed", "1"), CultureInfo.InvariantCulture),
             Explain = options.TryGetValue("explain", out var place) ? new PlaceId(place) : null,

@@ -1,0 +1,144 @@
+using System.CommandLine;
+using System.Globalization;
+using Lienvan.Model.Units;
+using Lienvan.Operations.Running;
+
+namespace Lienvan.App.Commands;
+
+/// <summary>The options of <c>lienvan run-time</c>, and what they ask for apart from train and way.</summary>
+internal sealed class RunTimeOptions
+{
+    private const double UsualDwellMinutes = 2;
+
+    public CommonOptions Common { get; } = new();
+
+    public Option<string?> Train { get; } = new("--train")
+    {
+        Description = "A railtoolkit file of rolling stock; or on the corridor the key of a train (compositions.csv), the number of a " +
+            "service such as DD5, which brings its stops, or a locomotive with --load.",
+        HelpName = "FILE|ID",
+    };
+
+    public Option<string?> Path { get; } = new("--path") { Description = "A railtoolkit file of a running path.", HelpName = "FILE" };
+
+    public Option<string?> TrainId { get; } = new("--train-id") { Description = "Which train of the file; its first by default.", HelpName = "ID" };
+
+    public Option<string?> PathId { get; } = new("--path-id") { Description = "Which path of the file; its first by default.", HelpName = "ID" };
+
+    public Option<string?> From { get; } = new("--from") { Description = "Station to start from.", HelpName = "PLACE" };
+
+    public Option<string?> To { get; } = new("--to") { Description = "Station to run to.", HelpName = "PLACE" };
+
+    public Option<string?> Via { get; } = new("--via") { Description = "Stations to pass, in order.", HelpName = "PLACE,…" };
+
+    public Option<string?> Stops { get; } = new("--stops")
+    {
+        Description = "Stations to stop at, or metres on a path, each with its minutes: Kép=4,Lạng Sơn. 2 min by default; none by default.",
+        HelpName = "PLACE[=MIN],…",
+    };
+
+    public Option<double?> Load { get; } = new("--load")
+    {
+        Description = "Tonnes behind the locomotives, wagons included; the composition's by default.", HelpName = "T",
+    };
+
+    public Option<string?> Allowance { get; } = new("--allowance")
+    {
+        Description = "Time added to the shortest run: 5%, 3min/100km, or both as 5%+3min/100km; none by default.", HelpName = "TIME",
+    };
+
+    public Option<bool> EnergySaving { get; } = new("--energy-saving") { Description = "Use the allowance for coasting." };
+
+    public Option<string?> MassModel { get; } = new("--mass-model")
+    {
+        Description = "strip averages gradients under the train; point takes that under its head. Point on a path file, strip on the corridor.",
+        HelpName = "MODEL",
+    };
+
+    public Option<string?> Bank { get; } = new("--bank")
+    {
+        Description = "A locomotive that pushes from one station to another: d19e:Đồng Mỏ–Bản Thí.", HelpName = "ID:FROM–TO",
+    };
+
+    public Option<bool> MaxLoad { get; } = new("--max-load")
+    {
+        Description = "Instead of a run, the heaviest load on the ruling gradient by locomotive.",
+    };
+
+    public Option<string?> Svg { get; } = new("--svg") { Description = "Draw speed over distance into a file.", HelpName = "FILE.svg" };
+
+    public void AddTo(Command command)
+    {
+        Option[] options =
+        [
+            Train, Path, TrainId, PathId, From, To, Via, Stops, Load, Allowance, EnergySaving, MassModel, Bank, MaxLoad, Svg,
+            Common.On, Common.Scenario, Common.Data, Common.Language, Common.Json,
+        ];
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <exception cref="UsageException">An option makes no sense.</exception>
+    public RunOptions FindRunOptions(ParseResult parsed, MassModel usual) => new()
+    {
+        Allowance = ParseAllowance(parsed.GetValue(Allowance)),
+        IsEnergySaving = parsed.GetValue(EnergySaving),
+        MassModel = parsed.GetValue(MassModel)?.ToLowerInvariant() switch
+        {
+            null => usual,
+            "strip" => Operations.Running.MassModel.Strip,
+            "point" => Operations.Running.MassModel.Point,
+            var other => throw new UsageException(UsageFindings.NotUnderstood, $"'{other}' is no model of mass", "choose strip or point"),
+        },
+    };
+
+    public Mass? FindLoad(ParseResult parsed) => parsed.GetValue(Load) switch
+    {
+        null => null,
+        > 0 and <= 100_000 and var tonnes => Mass.FromTonnes(tonnes),
+        var other => throw new UsageException(
+            UsageFindings.NotUnderstood, string.Create(CultureInfo.InvariantCulture, $"{other} t is no load"), "give tonnes above 0"),
+    };
+
+    /// <summary>The words of <c>--stops</c>, each with its dwell.</summary>
+    public IEnumerable<(string Place, TimeSpan Dwell)> FindStops(ParseResult parsed)
+    {
+        foreach (var word in Words(parsed.GetValue(Stops)))
+        {
+            var equals = word.LastIndexOf('=');
+            var minutes = equals < 0 ? UsualDwellMinutes : ParseNumber(word[(equals + 1)..], word);
+            yield return (equals < 0 ? word : word[..equals].Trim(), TimeSpan.FromMinutes(minutes));
+        }
+    }
+
+    public static IEnumerable<string> Words(string? list) =>
+        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static Allowance ParseAllowance(string? text)
+    {
+        var (percent, minutes) = (0.0, 0.0);
+        foreach (var part in text?.Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        {
+            var folded = part.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+            var end = folded.EndsWith("/100km", StringComparison.Ordinal) ? folded.IndexOf('/', StringComparison.Ordinal) : -1;
+            if (end >= 0)
+            {
+                minutes += ParseNumber(folded[..end].Replace("min", "", StringComparison.Ordinal), part);
+            }
+            else
+            {
+                percent += ParseNumber(folded.TrimEnd('%'), part);
+            }
+        }
+
+        return new Allowance(percent, minutes);
+    }
+
+    private static double ParseNumber(string text, string within) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 10_000
+            ? number
+            : throw new UsageException(UsageFindings.NotUnderstood, $"'{within}' has no number of minutes or percent",
+                "write stops as Kép=4, allowances as 5% or 3min/100km");
+}

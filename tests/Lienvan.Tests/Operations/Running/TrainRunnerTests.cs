@@ -107,7 +107,8 @@ public sealed class TrainRunnerTests
     {
         var path = RunSketch.Path("20 km: 0 100") with
         {
-            Points = [new PathPoint("head", Distance.FromKilometres(8)), new PathPoint("rear", Distance.FromKilometres(8), IsForRear: true)],
+            Points = [new PathPoint("head", Distance.FromKilometres(8)), new PathPoint("rear", Distance.FromKilometres(8),
+                IsForRear: true)],
         };
         var profile = RunSketch.Run(RunSketch.Reference, path);
         Assert.Equal(400 / (100 / 3.6), profile.Passings[1].Seconds - profile.Passings[0].Seconds, 6);

@@ -72,7 +72,7 @@ public sealed class RunPropertyTests
         return Math.Abs(linear.RunningSeconds - expected) < 0.1 && Math.Abs(saving.RunningSeconds - expected) < 0.1 &&
             saving.Energy.TractionJoules <= linear.Energy.TractionJoules &&
                 Math.Abs(saving.ShortestSeconds - shortest.RunningSeconds) < 1e-6;
-    }, 60);
+    }, 30);
 
     [Fact]
     public void More_allowance_is_slower_and_takes_no_more_work() => ForAll((train, path, options) =>
@@ -81,18 +81,18 @@ public sealed class RunPropertyTests
             RunSketch.Run(train, path, options with { Allowance = Allowance.OfPercent(percent) })).ToList();
         return runs.Zip(runs.Skip(1)).All(pair => pair.First.TotalSeconds < pair.Second.TotalSeconds &&
             pair.Second.Energy.TractionJoules <= pair.First.Energy.TractionJoules * (1 + 1e-9));
-    }, 60);
+    }, 30);
 
     [Fact]
     public void The_same_question_gives_the_same_answer() => ForAll((train, path, options) =>
     {
         var asked = options with { Allowance = Allowance.OfPercent(7), IsEnergySaving = true };
         return RunSketch.Run(train, path, asked).Points.SequenceEqual(RunSketch.Run(train, path, asked).Points);
-    }, 30);
+    }, 20);
 
     private static double Seconds(Train train, TrackPath path, RunOptions options) => RunSketch.Run(train, path, options).RunningSeconds;
 
-    private static void ForAll(Func<Train, TrackPath, RunOptions, bool> holds, int count = 150) => Prop.ForAll<int>(seed =>
+    private static void ForAll(Func<Train, TrackPath, RunOptions, bool> holds, int count = 80) => Prop.ForAll<int>(seed =>
     {
         var (train, path, options) = RunSketch.Random(seed);
         return holds(train, path, options);

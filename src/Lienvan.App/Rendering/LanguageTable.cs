@@ -53,8 +53,8 @@ internal static class LanguageTable
         {0} kWh at the wheel, {1}, {2} kg CO2 | {0} kWh tại vành bánh, {1}, {2} kg CO2 | 轮周 {0} 千瓦时，{1}，CO2 {2} 千克
         {0} kWh at the wheel, {1}, {2} kg CO2 by tonne-kilometre | {0} kWh tại vành bánh, {1}, {2} kg CO2 theo tấn-km | 轮周 {0} 千瓦时，{1}，按吨公里计CO2 {2} 千克
         ° speeds, gradients and curves of {0} km are assumed by class of line and curvature: docs/running-times.md | ° tốc độ, độ dốc và đường cong của {0} km được giả định theo cấp đường và độ cong: docs/running-times.md | ° {0} 公里的速度、坡度和曲线按线路等级与曲率假定：docs/running-times.md
-        the train cannot start {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN of effort | tàu không khởi động được {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车无法起动（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
-        the train stalls on the climb {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN of effort | tàu dừng giữa dốc {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车途停于上坡（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
+        the train cannot start {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN | tàu không khởi động được {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车无法起动（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
+        the train stalls on the climb {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN | tàu dừng giữa dốc {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车途停于上坡（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
         at km {0} | tại km {0} | 公里标 {0}
         at km {0}, after {1} | tại km {0}, sau {1} | 公里标 {0}，{1}之后
         {0} → {1}: the ruling gradient is {2} ‰° with curves, {3} – {4} | {0} → {1}: dốc hạn chế {2} ‰° kể cả đường cong, {3} – {4} | {0} → {1}：限制坡度 {2} ‰°（含曲线），{3}—{4}

@@ -16,6 +16,10 @@ internal static class HelpText
           slot              a path for one more train among those already there
           route             earliest arrivals and fewest trips on any GTFS feed
           run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
+          dispatch PROBLEM  the meets with the least delay, proven where possible; --check judges a schedule
+          queue             waits, queues and use of any queue, with their confidence
+          serve [PACKAGE]   the page and the HTTP API, on this machine
+          mcp [PACKAGE]     the same for an assistant, over standard input and output
 
         Examples
           lienvan plan "Bắc Ninh" Chongqing --teu 2 --goods electronics --ready 2026-03-02T08:00
@@ -23,6 +27,7 @@ internal static class HelpText
           lienvan show gates
           lienvan run-time --from "Yên Viên" --to "Đồng Đăng" --train d19e --load 800
           lienvan check data/china-viet-nam
+          lienvan serve --open
 
         Every command takes --help, and --json for machines. The built-in package is china-viet-nam; --data FOLDER takes another.
         Exit codes: 0 answered · 1 the answer is no, or there are findings · 2 the question was not understood.

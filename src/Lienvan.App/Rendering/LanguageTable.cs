@@ -145,6 +145,34 @@ internal static class LanguageTable
         tick: P90 of arrival | vạch: P90 thời điểm đến | 短线：到达时间P90
         {0} options; the best one strong, places along it named. Method: UNESCAP time/cost–distance. | {0} phương án; phương án tốt nhất tô đậm, có ghi tên nơi. Phương pháp: thời gian/chi phí – khoảng cách của UNESCAP. | {0}个方案；粗线为最优方案并标出沿途地点。方法：联合国亚太经社会时间/费用—距离法。
         Option {0}: {1}; {2} km, {3}, {4} USD, P90 {5} | Phương án {0}: {1}; {2} km, {3}, {4} USD, P90 {5} | 方案{0}：{1}；{2}公里，{3}，{4}美元，P90 {5}
+        CIM/SMGS consignment note | giấy gửi hàng CIM/SMGS | 国际货约/国际货协运单
+        SMGS consignment note | giấy gửi hàng SMGS | 国际货协运单
+        bill of lading | vận đơn đường biển | 提单
+        certificate of origin | giấy chứng nhận xuất xứ | 原产地证书
+        certificate of origin Form E | giấy chứng nhận xuất xứ mẫu E | 原产地证书（E表）
+        commercial invoice | hóa đơn thương mại | 商业发票
+        consignment note | giấy gửi hàng | 运单
+        customs declaration | tờ khai hải quan | 报关单
+        customs export declaration (China Single Window) | tờ khai hải quan xuất khẩu (Một cửa Trung Quốc) | 出口报关单（中国国际贸易单一窗口）
+        customs export declaration (VNACCS) | tờ khai hải quan xuất khẩu (VNACCS) | 出口报关单（越南VNACCS）
+        customs import declaration (China Single Window) | tờ khai hải quan nhập khẩu (Một cửa Trung Quốc) | 进口报关单（中国国际贸易单一窗口）
+        customs import declaration (VNACCS) | tờ khai hải quan nhập khẩu (VNACCS) | 进口报关单（越南VNACCS）
+        export declaration | tờ khai xuất khẩu | 出口申报单
+        growing area and packing house code | mã số vùng trồng và cơ sở đóng gói | 种植区和包装厂代码
+        import or transit declaration | tờ khai nhập khẩu hoặc quá cảnh | 进口或过境申报单
+        import quarantine permit | giấy phép kiểm dịch nhập khẩu | 进境检疫许可证
+        invoice | hóa đơn | 发票
+        manifest | bản lược khai hàng hóa | 舱单
+        packing list | phiếu đóng gói | 装箱单
+        passport | hộ chiếu | 护照
+        phytosanitary or health certificate | giấy chứng nhận kiểm dịch thực vật hoặc y tế | 植物检疫或卫生证书
+        phytosanitary or health certificate of the exporting country | giấy chứng nhận kiểm dịch thực vật hoặc y tế của nước xuất khẩu | 出口国植物检疫或卫生证书
+        pre-filed customs declaration | tờ khai hải quan nộp trước | 提前申报报关单
+        quarantine registration | đăng ký kiểm dịch | 检疫备案
+        registration of packing house or plant with GACC | đăng ký cơ sở đóng gói hoặc nhà máy với Tổng cục Hải quan Trung Quốc | 包装厂或工厂在中国海关总署注册
+        road manifest | bản lược khai đường bộ | 公路舱单
+        sales contract | hợp đồng mua bán | 买卖合同
+        vehicle declaration at the digital gate platform | khai báo phương tiện trên nền tảng cửa khẩu số | 数字口岸平台车辆申报
         {0} ({1}), {2}: {3} trains, {4} meets, {5} overtakings, {6} conflicts | {0} ({1}), {2}: {3} đoàn tàu, {4} lần tránh nhau, {5} lần vượt, {6} xung đột | {0}（{1}），{2}：{3}列车，{4}次会车，{5}次越行，{6}处冲突
         Meets | Tránh tàu | 会车
         Overtakings | Vượt tàu | 越行

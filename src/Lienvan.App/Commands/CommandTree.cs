@@ -56,7 +56,6 @@ internal static class CommandTree
         CapacityCommand.Create,
         SlotCommand.Create,
     ];
-    ];
 
     private static string HelpHint(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "see lienvan --help" : $"see lienvan {parsed.CommandResult.Command.Name} --help";

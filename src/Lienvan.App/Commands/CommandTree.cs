@@ -42,7 +42,6 @@ internal static class CommandTree
 
     private static ImmutableArray<Func<Command>> Creators =>
     [
-    [
         CheckCommand.Create,
         ShowCommand.Create,
         PlanCommand.Create,

@@ -7,6 +7,7 @@ namespace Lienvan.Operations.Timetables.Dispatch;
 internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainPlan[] alone)
 {
     private const int MostTrains = 10;
+    private const int JointSteps = 32;
     private const int MostTrainsTogether = 8;
     private const long EffortTogether = 300_000;
 
@@ -34,7 +35,7 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         while (Effort < last && !cancellation.IsCancellationRequested)
         {
             var allowed = warmth * bestCost * (last - Effort) / (last - first) / Math.Sqrt(problem.TrainCount);
-            var isTaken = chance.Below(16) == 0
+            var isTaken = chance.Below(JointSteps) == 0
                 ? TryExact(state, cancellation)
                 : TryStep(state, (long)(-Math.Log(1 - chance.Unit()) * allowed));
             if (isTaken && state.Cost < bestCost)

@@ -7,6 +7,7 @@ namespace Lienvan.Operations.Timetables.Dispatch.Proof;
 internal sealed class Engine(CompiledProblem problem)
 {
     private const int MostRises = 24;
+    private const int MostJoinRises = 5;
 
     private readonly List<Arc> arcs = [];
     private readonly List<Join> joins = [];
@@ -511,7 +512,7 @@ internal sealed class Engine(CompiledProblem problem)
         }
 
         var follows = new Literal(join.Target, least);
-        if (!Trail.Holds(follows) && CountRises(join.Target, MostRises) == MostRises)
+        if (!Trail.Holds(follows) && CountRises(join.Target, MostJoinRises) == MostJoinRises)
         {
             // Perhaps a circle that leads over a branch not yet taken: when it is, the arcs will find it out.
             return true;

@@ -22,4 +22,8 @@ internal readonly record struct Literal(int Bound, long Least)
 
     /// <summary>A variable of 0 and 1 is 0.</summary>
     public static Literal IsFalse(int variable) => AtMost(variable, 0);
+
+    /// <summary>Such as <c>v7 ≥ 3</c>.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"v{Bound >> 1} {((Bound & 1) == 0 ? '≥' : '≤')} {((Bound & 1) == 0 ? Least : -Least)}");
 }

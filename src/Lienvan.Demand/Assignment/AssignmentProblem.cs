@@ -25,6 +25,16 @@ public sealed record AssignmentLink(int From, int To)
 
     /// <summary>Toll. 0 by default. Counts by <see cref="AssignmentOptions.TollFactor"/>.</summary>
     public double Toll { get; init; }
+
+    /// <summary>Whether nothing can go over it: its time depends on flow, and its capacity is 0.</summary>
+    public bool IsClosed => Capacity == 0 && FreeFlowTime > 0 && B > 0 && Power > 0;
+
+    /// <summary>What it costs without flow: time, toll and length by their factors.</summary>
+    public double CostWhenEmpty(AssignmentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return FreeFlowTime + (options.TollFactor * Toll) + (options.DistanceFactor * Length) + (Power == 0 ? FreeFlowTime * B : 0);
+    }
 }
 
 /// <summary>How much wants to go from one zone to another.</summary>

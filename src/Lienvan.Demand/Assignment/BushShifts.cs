@@ -8,9 +8,10 @@ namespace Lienvan.Demand.Assignment;
 /// </summary>
 internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
 {
-    private const int MostSteps = 12;
-    private const double GoodEnough = 0.8;
+    private const int MostSteps = 40;
+    private const double GoodEnough = 0.5;
     private const double Rounding = 1e-15;
+    private const double TinyPart = 1e-3;
 
     /// <summary>
     /// How far the first step goes, in Newton's steps: origins that share ways push each other, and going further takes that into account
@@ -106,13 +107,13 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
         var (moved, low, high) = (0.0, 0.0, room);
         for (var step = 0; step < MostSteps; step++)
         {
-            // Newton's step where it stays between what is too little and too much; all, where even that is too little; half way else.
+            // Newton's step where it stays between what is too little and too much; all, where even that is too little; between them else.
             var target = slope > 0 ? moved + ((step == 0 ? Further : 1) * difference / slope) : difference > 0 ? room : low;
-            target = target >= room && high == room ? room : target > low && target < high ? target : (low + high) / 2;
+            target = target >= room && high == room ? room : target > low && target < high ? target : Between(low, high);
             Move(bush, target - moved);
             moved = target;
             (difference, slope, _) = Measure(bush);
-            if (Math.Abs(difference) <= GoodEnough * start || (moved == room && difference >= 0) || high - low <= Rounding * room)
+            if (Math.Abs(difference) <= GoodEnough * start || (moved == room && difference >= 0) || high - low <= Rounding * high)
             {
                 break;
             }
@@ -127,6 +128,9 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
 
         return moved * start;
     }
+
+    /// <summary>By orders of magnitude: where costs rise infinitely steeply from nothing, as with powers below 1, tiny flows count.</summary>
+    private static double Between(double low, double high) => low > 0 ? Math.Sqrt(low) * Math.Sqrt(high) : high * TinyPart;
 
     private bool TryTrace(Bush bush, int position)
     {

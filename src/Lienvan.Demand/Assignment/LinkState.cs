@@ -24,12 +24,11 @@ internal struct LinkState
 
     public static LinkState From(AssignmentLink link, AssignmentOptions options)
     {
-        var extra = (options.TollFactor * link.Toll) + (options.DistanceFactor * link.Length);
         var scale = link.FreeFlowTime * link.B;
         var isConstant = scale == 0 || link.Power == 0;
         var state = new LinkState
         {
-            constant = link.FreeFlowTime + extra + (link.Power == 0 ? scale : 0),
+            constant = link.CostWhenEmpty(options),
             scale = isConstant ? 0 : scale,
             inverseCapacity = isConstant ? 0 : 1 / link.Capacity,
             power = isConstant ? 0 : link.Power,

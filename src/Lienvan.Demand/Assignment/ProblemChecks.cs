@@ -18,8 +18,7 @@ internal static class ProblemChecks
                 "links between nodes of the network", nameof(problem));
             Require(IsNotNegative(link.Capacity) && IsNotNegative(link.FreeFlowTime) && IsNotNegative(link.B) && IsNotNegative(link.Power),
                 "capacities, times, b and powers of at least 0", nameof(problem));
-            var extra = (options.TollFactor * link.Toll) + (options.DistanceFactor * link.Length);
-            Require(IsNotNegative(link.FreeFlowTime + extra), "no link that costs less than nothing", nameof(problem));
+            Require(IsNotNegative(link.CostWhenEmpty(options)), "no link that costs less than nothing", nameof(problem));
         }
 
         foreach (var trip in problem.Trips)

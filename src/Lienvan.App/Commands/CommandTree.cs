@@ -41,7 +41,7 @@ internal static class CommandTree
     }
 
     private static ImmutableArray<Func<Command>> Creators =>
-        [CheckCommand.Create, ShowCommand.Create, PlanCommand.Create, RouteCommand.Create, RunTimeCommand.Create];
+        [CheckCommand.Create, ShowCommand.Create, PlanCommand.Create, RouteCommand.Create, RunTimeCommand.Create, AssignCommand.Create];
 
     private static string HelpHint(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "see lienvan --help" : $"see lienvan {parsed.CommandResult.Command.Name} --help";

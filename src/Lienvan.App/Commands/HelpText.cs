@@ -12,6 +12,7 @@ internal static class HelpText
           check [FOLDER]    every finding in a corridor package, by file and line
           route             earliest arrivals and fewest trips on any GTFS feed
           run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
+          assign            who goes which way when all choose their cheapest, on any TNTP network
 
         Examples
           lienvan plan "Bắc Ninh" Chongqing --teu 2 --goods electronics --ready 2026-03-02T08:00

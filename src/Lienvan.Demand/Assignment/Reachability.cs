@@ -29,9 +29,8 @@ internal static class Reachability
     public static string InWords(ImmutableArray<TripDemand> unreachable)
     {
         var named = string.Join(", ", unreachable.Take(MostNamed).Select(trip =>
-            string.Create(CultureInfo.InvariantCulture, $"{trip.From} to {trip.To} ({trip.Volume})")));
+            string.Create(CultureInfo.InvariantCulture, $"{trip.From} → {trip.To} ({trip.Volume})")));
         var others = unreachable.Length - MostNamed;
-        return string.Create(CultureInfo.InvariantCulture,
-            $"there is no way for trips from {named}{(others > 0 ? $" and of {others} more pairs" : "")}");
+        return string.Create(CultureInfo.InvariantCulture, $"there is no way for these trips: {named}{(others > 0 ? $" … +{others}" : "")}");
     }
 }

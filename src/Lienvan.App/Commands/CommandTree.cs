@@ -54,6 +54,7 @@ internal static class CommandTree
         TimetableCommand.Create,
         CapacityCommand.Create,
         SlotCommand.Create,
+        AssignCommand.Create,
     ];
 
     private static string HelpHint(ParseResult parsed) =>

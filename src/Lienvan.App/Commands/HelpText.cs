@@ -20,6 +20,7 @@ internal static class HelpText
           queue             waits, queues and use of any queue, with their confidence
           serve [PACKAGE]   the page and the HTTP API, on this machine
           mcp [PACKAGE]     the same for an assistant, over standard input and output
+          assign            who goes which way when all choose their cheapest, on any TNTP network
 
         Examples
           lienvan plan "Bắc Ninh" Chongqing --teu 2 --goods electronics --ready 2026-03-02T08:00

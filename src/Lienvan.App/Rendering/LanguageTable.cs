@@ -220,6 +220,12 @@ internal static class LanguageTable
         t a year | t/năm | 吨/年
         limited by | hạn chế bởi | 限制因素
         station tracks | đường ga | 站线
+        objective {0} · relative gap {1} · {2} iterations · {3} s | hàm mục tiêu {0} · sai lệch tương đối {1} · {2} vòng lặp · {3} giây | 目标函数 {0} · 相对间隙 {1} · {2} 次迭代 · {3} 秒
+        no assignment: {0} | không phân bổ được: {0} | 无法分配：{0}
+        there is no way for these trips: {0} | không có đường cho các chuyến: {0} | 以下出行无路可达：{0}
+        the gap asked for is not reached: allow more with --max-iterations | chưa đạt sai lệch yêu cầu: tăng --max-iterations | 未达到要求的间隙：请增大 --max-iterations
+        the gap asked for is not reached: it no longer falls; ask for a larger one, or take --method b | chưa đạt sai lệch yêu cầu: không giảm thêm; chọn sai lệch lớn hơn hoặc --method b | 未达到要求的间隙：已不再下降；请放宽间隙或改用 --method b
+        the gap asked for is not reached: stopped; this is the best so far | chưa đạt sai lệch yêu cầu: đã dừng; đây là kết quả tốt nhất | 未达到要求的间隙：已停止；这是目前最好的结果
         """);
 
     private static Dictionary<string, string[]> Read(string table)

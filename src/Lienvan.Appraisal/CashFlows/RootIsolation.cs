@@ -157,6 +157,7 @@ internal static class RootIsolation
     {
         var rest = numerator - (BigInteger.One << shift);
         var surplus = (int)Math.Max(0, BigInteger.Abs(rest).GetBitLength() - Bits);
-        return rest.Sign * Math.ScaleB((double)(ulong)(BigInteger.Abs(rest) >> surplus), surplus - shift);
+        var nearest = rest.Sign * Math.ScaleB((double)(ulong)(BigInteger.Abs(rest) >> surplus), surplus - shift);
+        return Math.Max(nearest, Math.BitIncrement(-1.0)); // every root is above −1, also one that rounds to it
     }
 }

@@ -3,7 +3,7 @@ namespace Lienvan.Appraisal.Risk;
 /// <summary>The beta distribution between 0 and 1, for shapes of at least 1.</summary>
 internal static class BetaDistribution
 {
-    /// <summary>Its quantile, by Newton's steps kept between bounds that close in; to about 14 digits.</summary>
+    /// <summary>Its quantile, by Newton's steps kept between bounds that close in; to about 13 digits.</summary>
     /// <param name="probability">From 0 to 1.</param>
     /// <param name="a">First shape; at least 1.</param>
     /// <param name="b">Second shape; at least 1.</param>
@@ -16,14 +16,14 @@ internal static class BetaDistribution
 
         var (low, high, x) = (0.0, 1.0, a / (a + b));
         var logBeta = LogGamma(a) + LogGamma(b) - LogGamma(a + b);
-        for (var step = 0; step < 200 && high - low > 1e-15 * high; step++)
+        for (var step = 0; step < 200 && high - low > 1e-13 * high; step++)
         {
             var excess = Cumulative(x, a, b, logBeta) - probability;
             (low, high) = excess > 0 ? (low, x) : (x, high);
             var density = Math.Exp(((a - 1) * Math.Log(x)) + ((b - 1) * Math.Log(1 - x)) - logBeta);
             var next = x - (excess / density);
             next = next > low && next < high ? next : (low + high) / 2;
-            if (Math.Abs(next - x) <= 1e-15 * x)
+            if (Math.Abs(next - x) <= 1e-13 * x)
             {
                 return next;
             }

@@ -7,6 +7,8 @@ using Lienvan.Bench;
     ("package", output => PackageBench.Run(output)),
     ("timetable", TimetableBench.Run),
     ("running", RunningBench.Run),
+    ("simulation", SimulationBench.Run),
+    ("slot", SlotBench.Run),
 ];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {

@@ -14,8 +14,9 @@ internal static class Ladders
         ["Lienvan.Planner"] = "Search < Consignments < .",
         ["Lienvan.Demand"] = "Flows < Choice < Assignment",
         ["Lienvan.Appraisal"] = ".",
-        ["Lienvan.Formats"] = "DataPackages Gtfs Tntp Railtoolkit Displib Osm GeoJson", // one file format a folder, none knows another
-        ["Lienvan.App"] = ". < Store Rendering < Study < Commands Api < Program",
+        // One file format a folder, none knows another.
+        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib TrackVisits Osm GeoJson",
+        ["Lienvan.App"] = ". < Store Rendering < Questions < Study < Api < Commands < Program",
     }.ToImmutableDictionary();
 
     /// <summary>The projects in the order of their references: a later one may use any earlier one.</summary>

@@ -8,6 +8,7 @@ using Lienvan.Bench;
     ("timetable", TimetableBench.Run),
     ("running", RunningBench.Run),
     ("simulation", SimulationBench.Run),
+    ("server", ServerBench.Run),
 ];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {

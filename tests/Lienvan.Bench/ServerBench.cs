@@ -6,8 +6,8 @@ using NodaTime;
 namespace Lienvan.Bench;
 
 /// <summary>
-/// How long plans take over HTTP at 50 requests a second, sent at their times whether earlier ones are answered or not, so that a slow answer
-/// is not hidden by a client that waits: the same question again, then questions that differ in place and minute.
+/// How long plans take over HTTP at 50 requests a second, sent at their times whether earlier ones are answered or not, so that a slow
+/// answer is not hidden by a client that waits: the same question again, then questions that differ in place and minute.
 /// </summary>
 internal static class ServerBench
 {

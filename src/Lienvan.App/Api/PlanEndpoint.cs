@@ -37,12 +37,14 @@ internal sealed class PlanEndpoint(LoadedPackage package, IClock clock)
             [.. PlanParameters.OfOneDay, Option], plan => PlanShapes.Write(plan.Itinerary, package.Places), null);
     }
 
-    /// <summary>Asks the planner, as the page, assistants and runs do. An answer that was written out once is sent again as it is.</summary>
+    /// <summary>Asks the planner, as the page, assistants and runs do. An answer that was written out once is sent again as it
+    /// is.</summary>
     public ApiReply Json(ApiRequest request, CancellationToken stop)
     {
         var planned = Ask(request, stop);
         var language = request.GetText("lang");
-        return written.GetValue(planned, _ => new RecentlyUsed<string, ApiReply>(LanguageCount)).Get(language, _ => Write(planned, language));
+        return written.GetValue(planned, _ => new RecentlyUsed<string, ApiReply>(LanguageCount))
+            .Get(language, _ => Write(planned, language));
     }
 
     private ApiReply Write(PlannedAnswer planned, string language)

@@ -51,6 +51,9 @@ internal static class CommandTree
         QueueCommand.Create,
         ServeCommand.Create,
         McpCommand.Create,
+        TimetableCommand.Create,
+        CapacityCommand.Create,
+        SlotCommand.Create,
     ];
 
     private static string HelpHint(ParseResult parsed) =>

@@ -10,6 +10,10 @@ internal static class HelpText
           plan FROM TO      how, when, how much and how sure a shipment goes, door to door
           show WHAT         places, lines, gates, services or projects of a day; gates open or closed now
           check [FOLDER]    every finding in a corridor package, by file and line
+          timetable check   where the trains of a line meet and overtake, and where they can't both be right
+          timetable graph   the train graph of a line and day, and the table of all its trains
+          capacity LINE     how full a line is, what limits it, and what a loop or a second track would do
+          slot              a path for one more train among those already there
           route             earliest arrivals and fewest trips on any GTFS feed
           run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
           dispatch PROBLEM  the meets with the least delay, proven where possible; --check judges a schedule

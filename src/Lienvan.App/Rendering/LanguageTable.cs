@@ -173,6 +173,53 @@ internal static class LanguageTable
         road manifest | bản lược khai đường bộ | 公路舱单
         sales contract | hợp đồng mua bán | 买卖合同
         vehicle declaration at the digital gate platform | khai báo phương tiện trên nền tảng cửa khẩu số | 数字口岸平台车辆申报
+        {0} ({1}), {2}: {3} trains, {4} meets, {5} overtakings, {6} conflicts | {0} ({1}), {2}: {3} đoàn tàu, {4} lần tránh nhau, {5} lần vượt, {6} xung đột | {0}（{1}），{2}：{3}列车，{4}次会车，{5}次越行，{6}处冲突
+        Meets | Tránh tàu | 会车
+        Overtakings | Vượt tàu | 越行
+        Conflicts | Xung đột | 冲突
+        from | từ | 自
+        until | đến | 至
+        trains | đoàn tàu | 列车
+        also possible | cũng có thể | 其他可能
+        contended | tranh chấp | 争用
+        tracks of {0} | đường ga {0} | {0}站线
+        distance between trains, {0} – {1} | cự ly giữa hai tàu, {0} – {1} | 列车间隔，{0}—{1}
+        single track {0} – {1} | đường đơn {0} – {1} | 单线 {0}—{1}
+        (not proven) | (chưa chứng minh) | （未证明）
+        ° likeliest place: the published times leave others open | ° nơi khả dĩ nhất: giờ tàu công bố còn để ngỏ nơi khác | ° 最可能的地点：公布时刻尚允许其他地点
+        {0} → {1} · {2} · leaves {3} to {4} · {5} trains on the way | {0} → {1} · {2} · khởi hành {3} đến {4} · {5} đoàn tàu trên đường | {0} → {1} · {2} · {3} 至 {4} 出发 · 途中有{5}列车
+        waits | đỗ chờ | 等待
+        waits for | chờ | 等候
+        Path {0} | Đường chạy {0} | 运行线{0}
+        {0} km, {1} if nobody else ran; running times by physics with {2} % allowance | {0} km, {1} nếu không có tàu khác; giờ chạy tính theo sức kéo, dự trữ {2} % | {0}公里，无其他列车时{1}；运行时分由牵引计算，附加{2}%
+        train | đoàn tàu | 列车
+        since | từ lúc | 起
+        section | khu gian | 区间
+        {0} trains, {1} conflicts | {0} đoàn tàu, {1} xung đột | {0}列车，{1}处冲突
+        tracks | đường ga | 股道
+        {0} trains, {1} meets, {2} conflicts; passenger thick, freight thin, planned pale; single track shaded; rings are conflicts | {0} đoàn tàu, {1} lần tránh nhau, {2} xung đột; tàu khách nét đậm, tàu hàng nét mảnh, dự kiến nét nhạt; đường đơn tô nền; vòng tròn là xung đột | {0}列车，{1}次会车，{2}处冲突；客车粗线，货车细线，计划浅色；单线底色；圆圈为冲突
+        {0} ({1}), {2}: measured with {3} | {0} ({1}), {2}: đo bằng đoàn tàu {3} | {0}（{1}），{2}：按{3}测算
+        untimed | không giờ | 无时刻
+        occupied % | chiếm dụng % | 占用%
+        pairs a day | đôi tàu/ngày | 对/日
+        Fullest: {0} – {1}, {2} % of {3} min; recommended at most {4} % (additional time {5} %°) | Bận nhất: {0} – {1}, {2} % của {3} phút; khuyến nghị không quá {4} % (thời gian bổ sung {5} %°) | 最繁忙：{0}—{1}，占{3}分钟的{2}%；建议不超过{4}%（附加时间{5}%°）
+        Narrowest: {0} – {1}, {2} pairs a day, trains alternating | Hạn chế nhất: {0} – {1}, {2} đôi tàu/ngày, tàu chạy xen kẽ | 最受限：{0}—{1}，每日{2}对，交替运行
+        Added end to end among the timetabled trains until nothing fits: {0} trains | Thêm suốt tuyến giữa các tàu đã có đến khi hết chỗ: {0} đoàn tàu | 在图定列车间全程加开直至饱和：{0}列
+        what if | giả định | 假设
+        then narrowest | khi đó hạn chế nhất | 则最受限
+        fullest % | bận nhất % | 最高占用%
+        published | công bố | 公布值
+        computed | tính toán | 计算值
+        with reserve | có dự trữ | 含储备
+        confidence | độ tin cậy | 可信度
+        crossing | cửa khẩu | 口岸
+        line | tuyến | 线路
+        declared | công bố tối đa | 申报上限
+        trains a day | tàu/ngày | 列/日
+        TEU a year | TEU/năm | TEU/年
+        t a year | t/năm | 吨/年
+        limited by | hạn chế bởi | 限制因素
+        station tracks | đường ga | 站线
         """);
 
     private static Dictionary<string, string[]> Read(string table)

@@ -8,35 +8,52 @@ internal readonly struct Event(double time, ulong key)
     public readonly double Time = time;
     public readonly ulong Key = key;
 
-    public bool IsBefore(in Event other) => Time < other.Time || (Time == other.Time && Key < other.Key);
+    public bool IsBefore(double time, ulong key) => Time < time || (Time == time && Key < key);
 }
 
 /// <summary>
 /// Events by time, then by key: a heap of four children a node in one array, sixteen bytes an event and no references, so that moving
 /// one costs two loads and the garbage collector never looks in. (Four children: LaMarca and Ladner 1996, fewer cache lines a level.)
+/// The place of an event that was taken stays open for the next one added, since most events schedule another.
 /// </summary>
 internal sealed class EventHeap
 {
     private Event[] events = new Event[64];
+    private int size;
+    private bool isOpen;
 
-    public int Count { get; private set; }
+    public int Count => size - (isOpen ? 1 : 0);
 
-    /// <summary>The earliest event; there must be one.</summary>
-    public ref readonly Event First => ref events[0];
-
-    public void Push(in Event added)
+    /// <summary>The time of the earliest event; there must be one.</summary>
+    public double FirstTime
     {
-        if (Count == events.Length)
+        get
         {
-            Array.Resize(ref events, Count * 2);
+            Close();
+            return events[0].Time;
+        }
+    }
+
+    public void Push(Event added)
+    {
+        if (isOpen)
+        {
+            isOpen = false;
+            SinkFromTop(added.Time, added.Key);
+            return;
+        }
+
+        if (size == events.Length)
+        {
+            Array.Resize(ref events, size * 2);
         }
 
         var items = events;
-        var hole = Count++;
+        var hole = size++;
         while (hole > 0)
         {
             var parent = (hole - 1) >> 2;
-            if (!added.IsBefore(in items[parent]))
+            if (!added.IsBefore(items[parent].Time, items[parent].Key))
             {
                 break;
             }
@@ -51,32 +68,51 @@ internal sealed class EventHeap
     public Event Pop()
     {
         Debug.Assert(Count > 0, "there is an event");
-        var items = events;
-        var first = items[0];
-        var last = items[--Count];
-        var hole = 0;
-        while ((hole << 2) + 1 is var child && child < Count)
+        Close();
+        isOpen = true;
+        return events[0];
+    }
+
+    /// <summary>Fills the open place with the last event.</summary>
+    private void Close()
+    {
+        if (isOpen)
         {
-            var least = child;
-            var end = Math.Min(child + 4, Count);
+            isOpen = false;
+            var last = events[--size];
+            if (size > 0)
+            {
+                SinkFromTop(last.Time, last.Key);
+            }
+        }
+    }
+
+    private void SinkFromTop(double time, ulong key)
+    {
+        var items = events.AsSpan(0, size);
+        var hole = 0;
+        for (var child = 1; child < items.Length; child = (hole << 2) + 1)
+        {
+            var (least, leastTime, leastKey) = (child, items[child].Time, items[child].Key);
+            var end = Math.Min(child + 4, items.Length);
             for (var other = child + 1; other < end; other++)
             {
-                if (items[other].IsBefore(in items[least]))
+                var (otherTime, otherKey) = (items[other].Time, items[other].Key);
+                if (otherTime < leastTime || (otherTime == leastTime && otherKey < leastKey))
                 {
-                    least = other;
+                    (least, leastTime, leastKey) = (other, otherTime, otherKey);
                 }
             }
 
-            if (!items[least].IsBefore(in last))
+            if (time < leastTime || (time == leastTime && key < leastKey))
             {
                 break;
             }
 
-            items[hole] = items[least];
+            items[hole] = new Event(leastTime, leastKey);
             hole = least;
         }
 
-        items[hole] = last;
-        return first;
+        items[hole] = new Event(time, key);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class Simulator
             {
                 waiter = TakeReady();
             }
-            else if (events.Count > 0 && events.First.Time <= until)
+            else if (events.Count > 0 && events.FirstTime <= until)
             {
                 var next = events.Pop();
                 waiter = waiters[(int)(next.Key & IdMask)];

@@ -30,13 +30,21 @@ internal sealed class WorkCalendar
     /// <summary>Units at that time, the start of a shift or closure included and its end not.</summary>
     public int CapacityAt(double time)
     {
-        if (closures.Any(closure => closure.From <= time && time < closure.To))
+        foreach (var closure in closures)
         {
-            return 0;
+            if (closure.From <= time && time < closure.To)
+            {
+                return 0;
+            }
         }
 
-        var start = PeriodStart(time);
-        return shifts.Sum(shift => start + shift.From <= time && time < start + shift.To ? shift.Capacity : 0);
+        var (start, capacity) = (PeriodStart(time), 0);
+        foreach (var shift in shifts)
+        {
+            capacity += start + shift.From <= time && time < start + shift.To ? shift.Capacity : 0;
+        }
+
+        return capacity;
     }
 
     /// <summary>The next time after that one at which a shift or closure begins or ends; infinite when there is none.</summary>

@@ -41,11 +41,11 @@ public sealed class AllocationTest
         }
 
         simulator.Start(Arrivals());
-        simulator.Run(until: 300_000);
+        simulator.Run(until: 60_000);
         var events = simulator.EventCount;
         var before = GC.GetAllocatedBytesForCurrentThread();
-        simulator.Run(until: 400_000);
+        simulator.Run(until: 110_000);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.True(simulator.EventCount - events > 300_000);
+        Assert.True(simulator.EventCount - events > 150_000);
     }
 }

@@ -13,7 +13,7 @@ internal static class Asked
     {
         Arrivals = Time(arrivals),
         Stations = [new QueueStation(Time(service), servers)],
-        Customers = 20_000,
+        Customers = 12_000,
         Replications = 12,
         Seed = 20260302,
     };

@@ -126,11 +126,11 @@ internal static class QueueFormulas
     /// <summary>Mean number left behind by departures of so many places, arrivals between them Poisson of that mean.</summary>
     public static double LeftBehind(double arrivals, int size)
     {
-        const int Most = 600;
+        const int Most = 250;
         var coming = Enumerable.Range(0, Most).Select(count => Poisson(arrivals, count)).ToArray();
         var left = new double[Most];
         left[0] = 1;
-        for (var turn = 0; turn < 2000; turn++)
+        for (var turn = 0; turn < 600; turn++)
         {
             var next = new double[Most];
             for (var had = 0; had < Most && (had < 5 || left[had] > 1e-14); had++)

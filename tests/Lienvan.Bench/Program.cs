@@ -7,6 +7,7 @@ using Lienvan.Bench;
     ("package", output => PackageBench.Run(output)),
     ("timetable", TimetableBench.Run),
     ("running", RunningBench.Run),
+    ("assign", AssignBench.Run),
 ];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {

@@ -40,12 +40,13 @@ public sealed class EquilibriumPropertyTests
         Assert.InRange((other.Objective - exact.Objective) / exact.Objective, -1e-14, 1e-6);
     });
 
-    /// <summary>Where nobody can go another way round, wider links make every link cheaper; on a grid Braess forbids to say so of trips.</summary>
+    /// <summary>Braess forbids to say so of what trips cost; but every flow's objective is lower, so the least is.</summary>
     [Fact]
     public void Wider_links_lower_the_objective() => ForAll(8, seed =>
     {
         var problem = RoadSketch.Grid(seed, Mixed);
-        var wider = problem with { Links = [.. problem.Links.Select((link, i) => i % 3 == 0 ? link with { Capacity = link.Capacity * 1.5 } : link)] };
+        var links = problem.Links.Select((link, i) => i % 3 == 0 ? link with { Capacity = link.Capacity * 1.5 } : link);
+        var wider = problem with { Links = [.. links] };
         Assert.True(RoadSketch.Solve(wider).Objective <= RoadSketch.Solve(problem).Objective * (1 + 1e-12));
     });
 
@@ -67,10 +68,10 @@ public sealed class EquilibriumPropertyTests
     public void Not_a_bit_differs_by_threads(AssignmentMethod method)
     {
         // Large enough that threads are used.
-        var problem = RoadSketch.Grid(3, [4, 0.7], side: 30, zones: 60, load: 3);
-        var one = RoadSketch.Solve(problem, new AssignmentOptions { Method = method, MostIterations = 6, Gap = 0 });
-        var three = RoadSketch.Solve(problem, new AssignmentOptions { Method = method, MostIterations = 6, Gap = 0, Threads = 3 });
-        Assert.Equal(one.Flows, three.Flows);
+        var problem = RoadSketch.Grid(3, [4, 0.7], side: 20, zones: 120, load: 3);
+        var one = RoadSketch.Solve(problem, new AssignmentOptions { Method = method, MostIterations = 2, Gap = 0 });
+        var three = RoadSketch.Solve(problem, new AssignmentOptions { Method = method, MostIterations = 2, Gap = 0, Threads = 3 });
+        Assert.Equal(one.Flows.AsEnumerable(), three.Flows);
         Assert.Equal((one.Objective, one.RelativeGap), (three.Objective, three.RelativeGap));
     }
 

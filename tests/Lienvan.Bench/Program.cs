@@ -7,10 +7,14 @@ using Lienvan.Bench;
     ("package", output => PackageBench.Run(output)),
     ("timetable", TimetableBench.Run),
     ("running", RunningBench.Run),
+(string Name, Action<TextWriter> Run)[] benches =
+[
     ("simulation", SimulationBench.Run),
     ("server", ServerBench.Run),
     ("slot", SlotBench.Run),
     ("dispatch", DispatchBench.Run),
+    ("assign", AssignBench.Run),
+];
 ];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {

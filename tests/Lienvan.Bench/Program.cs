@@ -9,6 +9,7 @@ using Lienvan.Bench;
     ("running", RunningBench.Run),
     ("simulation", SimulationBench.Run),
     ("slot", SlotBench.Run),
+    ("appraise", AppraiseBench.Run),
 ];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {

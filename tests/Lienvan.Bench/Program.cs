@@ -12,8 +12,11 @@ using Lienvan.Bench;
     ("simulation", SimulationBench.Run),
     ("server", ServerBench.Run),
     ("slot", SlotBench.Run),
+(string Name, Action<TextWriter> Run)[] benches =
+[
     ("dispatch", DispatchBench.Run),
     ("assign", AssignBench.Run),
+    ("appraise", AppraiseBench.Run),
 ];
 ];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))

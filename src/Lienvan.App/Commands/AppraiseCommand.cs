@@ -49,6 +49,11 @@ internal static class AppraiseCommand
         }
 
         var report = CashFlowAppraiser.Appraise(flow, rates);
+        if (risk is not null && report.NetPresentValue is null)
+        {
+            throw new UsageException(UsageFindings.NotUnderstood, $"--rate {rates.Discount} is too near to -1 to draw", "give a higher rate");
+        }
+
         var drawn = risk is null ? null : MonteCarlo.Run(ProjectRisk.ModelOf(flow, rates.Discount, risk), new RiskOptions
         {
             Draws = risk.Draws, Seed = risk.Seed, Threads = Environment.ProcessorCount,

@@ -7,8 +7,8 @@ using Lienvan.Operations.Timetables.Dispatch;
 namespace Lienvan.Bench;
 
 /// <summary>
-/// The dispatcher on published instances, where LIENVAN_BENCH_DATA says that they are: what it finds on two threads against the best known, and
-/// what it proves. LIENVAN_BENCH_SECONDS limits each search; 60 by default for DISPLIB, at most 120 for track visits.
+/// The dispatcher on published instances, where LIENVAN_BENCH_DATA says that they are: what it finds on two threads against the best
+/// known, and what it proves. LIENVAN_BENCH_SECONDS limits each search; 60 by default for DISPLIB, at most 120 for track visits.
 /// </summary>
 internal static class DispatchBench
 {
@@ -38,8 +38,10 @@ internal static class DispatchBench
 
         if (outcomes.Count > 0)
         {
-            var quick = outcomes.Where(outcome => outcome is { IsProven: true, Seconds: < 1 }).Select(outcome => Math.Log(outcome.Seconds)).ToList();
-            Tell(output, $"aim: all proven within 120 s: {outcomes.Count(outcome => outcome.IsProven)} of {outcomes.Count} within {limit} s");
+            var quick = outcomes.Where(outcome => outcome is { IsProven: true, Seconds: < 1 })
+                .Select(outcome => Math.Log(outcome.Seconds)).ToList();
+            Tell(output,
+                $"aim: all proven within 120 s: {outcomes.Count(outcome => outcome.IsProven)} of {outcomes.Count} within {limit} s");
             Tell(output, $"aim: no wrong claim: {outcomes.Count(outcome => outcome.IsWrong)} wrong");
             Tell(output, $"aim: mean below a second under 70 ms: {1000 * Math.Exp(quick.Average()):0} ms (geometric, over {quick.Count})");
         }
@@ -68,7 +70,8 @@ internal static class DispatchBench
             }
 
             Tell(output, $"aim: every solution feasible: {outcomes.Count(outcome => outcome.Objective is not null)} of {outcomes.Count}");
-            Tell(output, $"floor, the fifth-placed team: {outcomes.Count(outcome => outcome.Objective <= outcome.Floor)} of {outcomes.Count}");
+            Tell(output,
+                $"floor, the fifth-placed team: {outcomes.Count(outcome => outcome.Objective <= outcome.Floor)} of {outcomes.Count}");
             Tell(output, $"better than the best known: {outcomes.Count(outcome => outcome.Objective < outcome.Best)}");
         }
     }
@@ -96,7 +99,8 @@ internal static class DispatchBench
         var objective = verdict?.Objective == schedule?.Objective ? verdict?.Objective : null;
         var outcome = new Outcome(name, objective, best, schedule?.IsOptimal ?? false, result.Bound > best, seconds);
         Tell(output, $"{name,-24} best {best,7}  ours {objective,7}  bound {result.Bound,7}  {(outcome.IsProven ? "proven" : ""),-6} " +
-            $"{(best > 0 ? 100.0 * (objective - best) / best : objective),7:0.00} %  {seconds,8:0.000} s{(outcome.IsWrong ? "  WRONG" : "")}");
+            $"{(best > 0 ? 100.0 * (objective - best) / best : objective),7:0.00} %  {seconds,8:0.000} s" +
+            $"{(outcome.IsWrong ? "  WRONG" : "")}");
         return outcome;
     }
 

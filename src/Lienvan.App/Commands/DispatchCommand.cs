@@ -6,8 +6,8 @@ using Lienvan.Operations.Timetables.Dispatch;
 namespace Lienvan.App.Commands;
 
 /// <summary>
-/// <c>lienvan dispatch PROBLEM</c>: the best meets of trains that share tracks. <c>--check</c> judges a schedule instead. Exit code 0; 1 when there
-/// is no schedule, the schedule is at fault, or the file is; 2 when the command makes no sense.
+/// <c>lienvan dispatch PROBLEM</c>: the best meets of trains that share tracks. <c>--check</c> judges a schedule instead. Exit code 0; 1
+/// when there is no schedule, the schedule is at fault, or the file is; 2 when the command makes no sense.
 /// </summary>
 internal static class DispatchCommand
 {
@@ -114,11 +114,14 @@ internal static class DispatchCommand
             Arity = new ArgumentArity(1, 2),
         };
 
-        public Option<bool> Check { get; } = new("--check") { Description = "Judge SOLUTION: exit code 1 and the first error, or its cost." };
+        public Option<bool> Check { get; } =
+            new("--check") { Description = "Judge SOLUTION: exit code 1 and the first error, or its cost." };
 
         public Option<string> Cost { get; } = new("--cost")
         {
-            Description = "What delay costs in track visits: cont (seconds), infsteps180 (each started 180 s), finsteps123 (1, 2, 3 above 0, 180, 360 s).",
+            Description =
+                "What delay costs in track visits: cont (seconds), infsteps180 (each started 180 s), " +
+                "finsteps123 (1, 2, 3 above 0, 180, 360 s).",
             HelpName = "COST",
             DefaultValueFactory = _ => "cont",
         };

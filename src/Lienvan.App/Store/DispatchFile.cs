@@ -31,7 +31,8 @@ internal sealed class DispatchFile
             "cont" or null => TrackVisitCost.Seconds,
             "infsteps180" => TrackVisitCost.StepsOf180,
             "finsteps123" => TrackVisitCost.ThreeSteps,
-            _ => throw new UsageException(UsageFindings.NotUnderstood, $"--cost '{costName}' is not known", "choose cont, infsteps180 or finsteps123"),
+            _ => throw new UsageException(UsageFindings.NotUnderstood, $"--cost '{costName}' is not known",
+                "choose cont, infsteps180 or finsteps123"),
         };
         var bytes = ReadFile(path);
         var begin = bytes.AsSpan().TrimStart("\uFEFF"u8).TrimStart(" \t\r\n"u8);
@@ -66,7 +67,8 @@ internal sealed class DispatchFile
         if (verdict?.Objective is { } objective && solution.Value!.Objective is { } told && told != objective)
         {
             return ([DisplibDiagnostics.WrongObjective.At(path, 0,
-                FormattableString.Invariant($"the file tells an objective of {told}; its events cost {objective}"), "correct objective_value")], 0);
+                FormattableString.Invariant($"the file tells an objective of {told}; its events cost {objective}"),
+                    "correct objective_value")], 0);
         }
 
         return Judge(solution.Diagnostics, path, DisplibDiagnostics.RuleBroken, verdict?.Fault, verdict?.Objective);
@@ -84,7 +86,8 @@ internal sealed class DispatchFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException(UsageFindings.CannotRead, $"'{path}': {exception.Message.TrimEnd('.')}", "give a file that can be read");
+            throw new UsageException(UsageFindings.CannotRead, $"'{path}': {exception.Message.TrimEnd('.')}",
+                "give a file that can be read");
         }
     }
 }

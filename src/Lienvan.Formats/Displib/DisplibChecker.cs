@@ -1,10 +1,11 @@
+using System.Globalization;
 using Lienvan.Operations.Timetables.Dispatch;
 
 namespace Lienvan.Formats.Displib;
 
 /// <summary>
-/// Goes through a schedule event by event and says whether it keeps the rules and what it costs. Written from the specification and apart from
-/// the solver: it shares no code with it, only the records that a problem is told in.
+/// Goes through a schedule event by event and says whether it keeps the rules and what it costs. Written from the specification and apart
+/// from the solver: it shares no code with it, only the records that a problem is told in.
 /// </summary>
 public static class DisplibChecker
 {
@@ -92,12 +93,14 @@ public static class DisplibChecker
             var operation = problem.Trains[start.Train].Operations[before.Operation];
             if (!operation.Successors.Contains(start.Operation))
             {
-                return FormattableString.Invariant($"operation {start.Operation} of train {start.Train} does not follow {before.Operation}");
+                return FormattableString.Invariant(
+                    $"operation {start.Operation} of train {start.Train} does not follow {before.Operation}");
             }
 
             return start.Seconds - (long)before.Seconds < operation.MinimumSeconds
-                ? FormattableString.Invariant(
-                    $"operation {before.Operation} of train {start.Train} takes {start.Seconds - before.Seconds} s, less than {operation.MinimumSeconds}")
+                ? string.Create(CultureInfo.InvariantCulture,
+                    $"operation {before.Operation} of train {start.Train} takes {start.Seconds - before.Seconds} s, " +
+                    $"less than {operation.MinimumSeconds}")
                 : null;
         }
 
@@ -105,9 +108,11 @@ public static class DisplibChecker
         {
             var operation = problem.Trains[start.Train].Operations[start.Operation];
             return start.Seconds < operation.EarliestStartSeconds
-                ? FormattableString.Invariant($"operation {start.Operation} of train {start.Train} starts before {operation.EarliestStartSeconds}")
+                ? FormattableString.Invariant(
+                    $"operation {start.Operation} of train {start.Train} starts before {operation.EarliestStartSeconds}")
                 : start.Seconds > operation.LatestStartSeconds
-                    ? FormattableString.Invariant($"operation {start.Operation} of train {start.Train} starts after {operation.LatestStartSeconds}")
+                    ? FormattableString.Invariant(
+                        $"operation {start.Operation} of train {start.Train} starts after {operation.LatestStartSeconds}")
                     : null;
         }
 
@@ -131,8 +136,9 @@ public static class DisplibChecker
                 {
                     if (other != start.Train && start.Seconds < from)
                     {
-                        return FormattableString.Invariant(
-                            $"train {start.Train} takes resource '{problem.Resources[use.Resource]}' before {from}, when train {other} has released it");
+                        return string.Create(CultureInfo.InvariantCulture,
+                            $"train {start.Train} takes resource '{problem.Resources[use.Resource]}' before {from}, " +
+                            $"when train {other} has released it");
                     }
                 }
 

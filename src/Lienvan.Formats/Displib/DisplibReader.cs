@@ -5,8 +5,8 @@ using Lienvan.Operations.Timetables.Dispatch;
 namespace Lienvan.Formats.Displib;
 
 /// <summary>
-/// Reads problems and solutions in the DISPLIB 2025 format (displib.github.io, specification of 2025-09-17). A problem is read whole or not at
-/// all: without one of its rules it would be another problem. Supports costs of type <c>op_delay</c>, the only one there is.
+/// Reads problems and solutions in the DISPLIB 2025 format (displib.github.io, specification of 2025-09-17). A problem is read whole or
+/// not at all: without one of its rules it would be another problem. Supports costs of type <c>op_delay</c>, the only one there is.
 /// </summary>
 public static class DisplibReader
 {
@@ -83,7 +83,8 @@ public static class DisplibReader
 
             var train = new DispatchTrain
             {
-                Operations = [.. items.Select((item, index) => ReadOperation(item, FormattableString.Invariant($"{place}[{index}]."), items.Length))],
+                Operations = [.. items.Select((item, index) =>
+                    ReadOperation(item, FormattableString.Invariant($"{place}[{index}]."), items.Length))],
             };
             if (HasCycle(train.Operations))
             {

@@ -5,7 +5,9 @@ using Lienvan.Operations.Timetables.Dispatch;
 
 namespace Lienvan.Formats.Displib;
 
-/// <summary>Writes problems and solutions in the DISPLIB 2025 format. Names of trains and operations have no place in it and are lost.</summary>
+/// <summary>
+/// Writes problems and solutions in the DISPLIB 2025 format. Names of trains and operations have no place in it and are lost.
+/// </summary>
 public static class DisplibWriter
 {
     /// <summary>A problem as JSON.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Lienvan.Formats.TrackVisits;
 
 /// <summary>
-/// Says whether starts keep the rules of an instance and what they cost. Apart from the solver and from the way in which instances are put to it.
-/// Between two tracks a train always passes a station that has room, so that no swap at one instant can go wrong here.
+/// Says whether starts keep the rules of an instance and what they cost. Apart from the solver and from the way in which instances are
+/// put to it. Between two tracks a train always passes a station that has room, so that no swap at one instant can go wrong here.
 /// </summary>
 public static class TrackVisitChecker
 {

@@ -4,8 +4,8 @@ namespace Lienvan.Formats.TrackVisits;
 
 /// <summary>
 /// Trains on single tracks between stations that hold any number of trains: each train visits tracks one after the other, each track holds
-/// one train. The form of the instances of Croella, Luteberget, Mannino and Ventura (A MaxSAT approach for solving a new dynamic discretization
-/// discovery model for train rescheduling problems, 2024).
+/// one train. The form of the instances of Croella, Luteberget, Mannino and Ventura (A MaxSAT approach for solving a new dynamic
+/// discretization discovery model for train rescheduling problems, 2024).
 /// </summary>
 public sealed record TrackVisitInstance
 {
@@ -13,7 +13,8 @@ public sealed record TrackVisitInstance
     public required ImmutableArray<VisitingTrain> Trains { get; init; }
 
     /// <summary>
-    /// The same as a dispatching problem: operation 2i is visit i on its track, operation 2i + 1 the stand in the station after it, or the end.
+    /// The same as a dispatching problem: operation 2i is visit i on its track, operation 2i + 1 the stand in the station after it, or
+    /// the end.
     /// </summary>
     public DispatchProblem ToProblem(TrackVisitCost cost)
     {

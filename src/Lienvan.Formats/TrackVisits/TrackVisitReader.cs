@@ -5,8 +5,8 @@ using Lienvan.Model.Dataset;
 namespace Lienvan.Formats.TrackVisits;
 
 /// <summary>
-/// Reads instances of track visits. A block a train, blocks parted by empty lines: first <c>TrainId=12 …</c>, then a line a visit, <c>T28 Train12
-/// AimedDepartureTime=-4075 WaitTime=0 BaseTime=0 RunTime=470</c>. An instance is read whole or not at all.
+/// Reads instances of track visits. A block a train, blocks parted by empty lines: first <c>TrainId=12 …</c>, then a line a visit, <c>T28
+/// Train12 AimedDepartureTime=-4075 WaitTime=0 BaseTime=0 RunTime=470</c>. An instance is read whole or not at all.
 /// </summary>
 public static class TrackVisitReader
 {
@@ -49,11 +49,13 @@ public static class TrackVisitReader
             }
             else if (words.Length < 3)
             {
-                Note(TrackVisitDiagnostics.BadLine, line, $"'{text}' is neither a train nor a visit", "write TrainId=… or TRACK TRAIN Name=number …");
+                Note(TrackVisitDiagnostics.BadLine, line, $"'{text}' is neither a train nor a visit",
+                    "write TrainId=… or TRACK TRAIN Name=number …");
             }
             else if (words[1] != train)
             {
-                Note(TrackVisitDiagnostics.WrongTrain, line, $"a visit of '{words[1]}' stands under {train ?? "no train"}", "put it under its train");
+                Note(TrackVisitDiagnostics.WrongTrain, line, $"a visit of '{words[1]}' stands under {train ?? "no train"}",
+                    "put it under its train");
             }
             else
             {
@@ -69,7 +71,8 @@ public static class TrackVisitReader
                 Note(TrackVisitDiagnostics.NoTrain, 0, "there is no train with a visit", "give a file of track visits");
             }
 
-            return new Read<TrackVisitInstance?>(findings.Count > 0 ? null : new TrackVisitInstance { Trains = [.. trains] }, [.. findings]);
+            return new Read<TrackVisitInstance?>(findings.Count > 0 ? null
+                : new TrackVisitInstance { Trains = [.. trains] }, [.. findings]);
         }
 
         private void AddVisit(int line, string[] words) => visits.Add(new TrackVisit
@@ -91,7 +94,8 @@ public static class TrackVisitReader
                 return number;
             }
 
-            Note(TrackVisitDiagnostics.BadNumber, line, $"{word ?? "no " + name} is not what it should be", $"write {name}= and whole seconds");
+            Note(TrackVisitDiagnostics.BadNumber, line, $"{word ?? "no " + name} is not what it should be",
+                $"write {name}= and whole seconds");
             return 0;
         }
 

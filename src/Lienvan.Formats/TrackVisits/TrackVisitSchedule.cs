@@ -6,8 +6,8 @@ using Lienvan.Operations.Timetables.Dispatch;
 namespace Lienvan.Formats.TrackVisits;
 
 /// <summary>
-/// A schedule for track visits as CSV: <c>train,track,start</c>, a row a visit in order of time, starts in seconds. A train's rows stand in the order
-/// of its visits.
+/// A schedule for track visits as CSV: <c>train,track,start</c>, a row a visit in order of time, starts in seconds. A train's rows stand
+/// in the order of its visits.
 /// </summary>
 public static class TrackVisitSchedule
 {
@@ -51,7 +51,9 @@ public static class TrackVisitSchedule
             }
             else if (findings.Count < 100)
             {
-                findings.Add(TrackVisitDiagnostics.BadScheduleRow.At(file, number, $"'{line}' is not a visit", "write train,track,start in seconds"));
+                findings.Add(
+                    TrackVisitDiagnostics.BadScheduleRow.At(file, number, $"'{line}' is not a visit",
+                        "write train,track,start in seconds"));
             }
         }
 

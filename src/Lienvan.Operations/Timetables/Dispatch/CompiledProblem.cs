@@ -1,8 +1,8 @@
 namespace Lienvan.Operations.Timetables.Dispatch;
 
 /// <summary>
-/// A problem in flat arrays. Operations of all trains are numbered through; <see cref="FirstOperation"/> has where a train's begin. Earliest and
-/// latest starts are tightened along the ways of each train alone.
+/// A problem in flat arrays. Operations of all trains are numbered through; <see cref="FirstOperation"/> has where a train's begin.
+/// Earliest and latest starts are tightened along the ways of each train alone.
 /// </summary>
 internal sealed class CompiledProblem
 {
@@ -61,8 +61,8 @@ internal sealed class CompiledProblem
     public bool[] CostsLater { get; }
 
     /// <summary>
-    /// If there is a schedule, there is one as good with no start after this: shift every start as early as the order of things allows; each is
-    /// then an earliest start plus the times and releases of operations on a chain that has each at most once.
+    /// If there is a schedule, there is one as good with no start after this: shift every start as early as the order of things allows;
+    /// each is then an earliest start plus the times and releases of operations on a chain that has each at most once.
     /// </summary>
     public long Horizon { get; private set; }
 
@@ -212,7 +212,8 @@ internal sealed class CompiledProblem
             var latest = Successors[operation].Length == 0 ? Ticks.Never : -Ticks.Never;
             foreach (var next in Successors[operation])
             {
-                latest = Earliest[next] < Ticks.Never ? Math.Max(latest, Latest[next] - (Latest[next] < Ticks.Never ? Duration[operation] : 0)) : latest;
+                latest = Earliest[next] < Ticks.Never
+                    ? Math.Max(latest, Latest[next] - (Latest[next] < Ticks.Never ? Duration[operation] : 0)) : latest;
             }
 
             Latest[operation] = Math.Min(Latest[operation], latest);

@@ -14,8 +14,8 @@ public sealed record DispatchOptions
     public ulong Seed { get; init; } = 1;
 
     /// <summary>
-    /// Rounds of improvement after which to stop; each is a fixed amount of work. <see cref="int.MaxValue"/> by default: until the optimum is
-    /// proven or the caller cancels.
+    /// Rounds of improvement after which to stop; each is a fixed amount of work. <see cref="int.MaxValue"/> by default: until the
+    /// optimum is proven or the caller cancels.
     /// </summary>
     public int Rounds { get; init; } = int.MaxValue;
 

@@ -17,7 +17,9 @@ public sealed record DispatchProblem
     public ImmutableArray<DelayCost> Costs { get; init; } = [];
 }
 
-/// <summary>A train: operations that form a graph without cycles. It starts with the first operation and ends with any that has no successor.</summary>
+/// <summary>
+/// A train: operations that form a graph without cycles. It starts with the first operation and ends with any that has no successor.
+/// </summary>
 public sealed record DispatchTrain
 {
     /// <summary>What people call it; empty by default.</summary>
@@ -57,7 +59,8 @@ public sealed record DispatchOperation
 public readonly record struct ResourceUse(int Resource, int ReleaseSeconds = 0);
 
 /// <summary>
-/// The cost of starting an operation at t: <c>PerSecond · max(0, t − Threshold)</c>, plus <c>Increment</c> from the threshold on, plus, when
+/// The cost of starting an operation at t: <c>PerSecond · max(0, t − Threshold)</c>, plus <c>Increment</c> from the threshold on, plus,
+/// when
 /// <see cref="PeriodSeconds"/> is given, another increment at each further period. It costs nothing when the train takes another way.
 /// </summary>
 public sealed record DelayCost

@@ -11,7 +11,8 @@ public static class Dispatcher
     /// <param name="progress">Hears of every better schedule or bound, on the calling thread.</param>
     /// <param name="cancellation">Stops the search with the best so far; it is not an error.</param>
     /// <returns>A schedule, or that there is none or none was found.</returns>
-    /// <exception cref="ArgumentException">A train has no operation, its operations form a cycle, or there are over two million.</exception>
+    /// <exception cref="ArgumentException">A train has no operation, its operations form a cycle, or there are over two
+    /// million.</exception>
     public static DispatchResult Solve(
         DispatchProblem problem,
         DispatchOptions? options = null,
@@ -26,7 +27,8 @@ public static class Dispatcher
     }
 
     private static string WhyNoWay(DispatchProblem problem, int train) =>
-        string.Create(CultureInfo.InvariantCulture, $"train {train}{Named(problem.Trains[train].Name)} has no way that keeps its own time windows");
+        string.Create(CultureInfo.InvariantCulture,
+            $"train {train}{Named(problem.Trains[train].Name)} has no way that keeps its own time windows");
 
     private static string Named(string name) => name.Length > 0 ? $" '{name}'" : "";
 }

@@ -1,8 +1,8 @@
 namespace Lienvan.Operations.Timetables.Dispatch;
 
 /// <summary>
-/// Finds a first schedule: trains are planned one after the other around those before. One for which nothing is left pushes out the trains in
-/// its way, which are then planned again; what is pushed out often is pushed out less readily.
+/// Finds a first schedule: trains are planned one after the other around those before. One for which nothing is left pushes out the
+/// trains in its way, which are then planned again; what is pushed out often is pushed out less readily.
 /// </summary>
 internal sealed class Insertion(CompiledProblem problem, Chance chance)
 {

@@ -1,9 +1,9 @@
 namespace Lienvan.Operations.Timetables.Dispatch;
 
 /// <summary>
-/// Finds the cheapest way of one train through what the others leave free: safe-interval path planning (Phillips and Likhachev 2011) over the
-/// train's operations. A label is an operation, one of its safe intervals, a start in it and the cost so far; within an interval an earlier
-/// and cheaper label beats the others, for a train can wait until the interval ends. Exact for one train.
+/// Finds the cheapest way of one train through what the others leave free: safe-interval path planning (Phillips and Likhachev 2011) over
+/// the train's operations. A label is an operation, one of its safe intervals, a start in it and the cost so far; within an interval an
+/// earlier and cheaper label beats the others, for a train can wait until the interval ends. Exact for one train.
 /// </summary>
 internal sealed class RoutePlanner
 {

@@ -3,14 +3,16 @@ using Lienvan.Operations.Timetables.Dispatch.Proof;
 namespace Lienvan.Operations.Timetables.Dispatch;
 
 /// <summary>
-/// One run of the solver: rounds in which a search for proof and searches for better schedules work side by side and then tell each other what
-/// they found. Work is measured in steps, not in time, and there are as many searches on any machine, so that the answer depends on neither.
+/// One run of the solver: rounds in which a search for proof and searches for better schedules work side by side and then tell each other
+/// what they found. Work is measured in steps, not in time, and there are as many searches on any machine, so that the answer depends on
+/// neither.
 /// </summary>
 internal sealed class Search(CompiledProblem problem, DispatchOptions options, IProgress<DispatchProgress>? progress)
 {
     private const int MostOperationsToProve = 60_000;
     private const long EffortOfFirstRound = 400_000;
-    private const long EffortPerRound = 4_000_000;
+    private const long MostEffortPerRound = 4_000_000;
+    private const long EffortPerOperation = 1_500;
 
     private readonly TrainPlan[] alone = new TrainPlan[problem.TrainCount];
     private TrainPlan[]? best;
@@ -36,7 +38,7 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
         for (; !IsDone && rounds < options.Rounds && !cancellation.IsCancellationRequested; rounds++)
         {
             // Most small problems are solved at once.
-            var effort = rounds == 0 ? EffortOfFirstRound : EffortPerRound;
+            var effort = rounds == 0 ? EffortOfFirstRound : Math.Min(MostEffortPerRound, EffortPerOperation * problem.OperationCount);
             Parallel.For(
                 0,
                 chains.Length + (proof is null ? 0 : 1),
@@ -117,7 +119,8 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
         }
 
         return isImpossible
-            ? new NotDispatched { Bound = bound, IsProven = true, Why = "the trains' windows and resources leave no schedule: every order fails" }
+            ? new NotDispatched { Bound = bound, IsProven = true,
+                Why = "the trains' windows and resources leave no schedule: every order fails" }
             : new NotDispatched { Bound = bound, IsProven = false, Why = "no schedule was found in the time given" };
     }
 }

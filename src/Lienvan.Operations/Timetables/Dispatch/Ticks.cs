@@ -1,10 +1,10 @@
 namespace Lienvan.Operations.Timetables.Dispatch;
 
 /// <summary>
-/// Time inside the solver: seconds in fine ticks. What one train takes after another has left it is taken a tick later, and so is what follows
-/// at the same second in one train. Thus the order of events within a second is part of the time, and no two trains can swap places at one
-/// instant: each would have to move a tick after the other. Nothing is lost, for any schedule of fewer events than a second has ticks can be
-/// written so: take an event's place in the whole list as its ticks.
+/// Time inside the solver: seconds in fine ticks. What one train takes after another has left it is taken a tick later, and so is what
+/// follows at the same second in one train. Thus the order of events within a second is part of the time, and no two trains can swap
+/// places at one instant: each would have to move a tick after the other. Nothing is lost, for any schedule of fewer events than a second
+/// has ticks can be written so: take an event's place in the whole list as its ticks.
 /// </summary>
 internal static class Ticks
 {

@@ -34,15 +34,18 @@ public sealed class DispatchCommandTests : IDisposable
         var (code, output, errors) = Dispatch(InFolder("meet.json"), "--time-limit", "20", "--threads", "2", "--out", InFolder("s.json"));
         Assert.Equal((0, ""), (code, errors));
         Assert.StartsWith("objective  1\nbound      1\noptimal    yes, proven\nseconds    ", output, StringComparison.Ordinal);
-        Assert.Equal((0, "the schedule keeps all rules\nobjective  1\n", ""), Dispatch("--check", InFolder("meet.json"), InFolder("s.json")));
-        Assert.Equal(["meet.json", "s.json", "swap.json", "visits.txt"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal((0, "the schedule keeps all rules\nobjective  1\n", ""),
+            Dispatch("--check", InFolder("meet.json"), InFolder("s.json")));
+        Assert.Equal(["meet.json", "s.json", "swap.json", "visits.txt"],
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Tells_the_first_fault_of_a_schedule()
     {
         Dispatch(InFolder("meet.json"), "--out", InFolder("s.json"));
-        File.WriteAllText(InFolder("s.json"), File.ReadAllText(InFolder("s.json")).Replace("\"time\":5,", "\"time\":4,", StringComparison.Ordinal));
+        File.WriteAllText(InFolder("s.json"),
+            File.ReadAllText(InFolder("s.json")).Replace("\"time\":5,", "\"time\":4,", StringComparison.Ordinal));
         var (code, output, errors) = Dispatch("--check", InFolder("meet.json"), InFolder("s.json"));
         Assert.Equal((1, ""), (code, output));
         Assert.StartsWith($"{InFolder("s.json")}: error LV1207: event ", errors, StringComparison.Ordinal);
@@ -52,7 +55,8 @@ public sealed class DispatchCommandTests : IDisposable
     public void Tells_a_wrong_objective()
     {
         Dispatch(InFolder("meet.json"), "--out", InFolder("s.json"));
-        File.WriteAllText(InFolder("s.json"), File.ReadAllText(InFolder("s.json")).Replace("_value\":1", "_value\":0", StringComparison.Ordinal));
+        File.WriteAllText(InFolder("s.json"),
+            File.ReadAllText(InFolder("s.json")).Replace("_value\":1", "_value\":0", StringComparison.Ordinal));
         Assert.Contains("LV1208", Dispatch("--check", InFolder("meet.json"), InFolder("s.json")).Errors, StringComparison.Ordinal);
     }
 
@@ -64,7 +68,8 @@ public sealed class DispatchCommandTests : IDisposable
     {
         var (code, output, _) = Dispatch(InFolder("visits.txt"), "--cost", cost, "--json", "--out", InFolder("s.csv"));
         using var answer = JsonDocument.Parse(output);
-        Assert.Equal((0, objective, true), (code, answer.RootElement.GetProperty("objective").GetInt32(), answer.RootElement.GetProperty("optimal").GetBoolean()));
+        Assert.Equal((0, objective, true),
+            (code, answer.RootElement.GetProperty("objective").GetInt32(), answer.RootElement.GetProperty("optimal").GetBoolean()));
         Assert.Equal(objective, answer.RootElement.GetProperty("bound").GetInt32());
         Assert.True(answer.RootElement.GetProperty("seconds").GetDouble() >= 0);
         Assert.Equal("train,track,start\nTrain1,T1,100\n", File.ReadAllText(InFolder("s.csv")));

@@ -20,7 +20,8 @@ public sealed class DisplibTests(ITestOutputHelper output)
         for (var seed = 1; seed <= 60; seed++)
         {
             var problem = RandomProblem.Make(seed, 3, 4, hasWindows: true);
-            var text = DisplibWriter.WriteProblem(problem with { Costs = [.. problem.Costs.Select(cost => cost with { PeriodSeconds = 0 })] });
+            var text = DisplibWriter.WriteProblem(
+                problem with { Costs = [.. problem.Costs.Select(cost => cost with { PeriodSeconds = 0 })] });
             var read = DisplibReader.ReadProblem("p.json", Encoding.UTF8.GetBytes(text));
             Assert.Empty(read.Diagnostics);
             Assert.Equal(text, DisplibWriter.WriteProblem(read.Value!));
@@ -47,13 +48,15 @@ public sealed class DisplibTests(ITestOutputHelper output)
     [InlineData("""{"trains":[[{"min_duration":1,"successors":[1]}]],"objective":[]}""", "LV1204")]
     [InlineData("""{"trains":[[{"min_duration":1,"successors":[0]}]],"objective":[]}""", "LV1205")]
     [InlineData("""{"trains":[[{"min_duration":1,"successors":[]}]],"objective":[{"type":"x","train":0,"operation":0}]}""", "LV1206")]
-    [InlineData("""{"trains":[[{"min_duration":1,"successors":[]}]],"objective":[{"type":"op_delay","train":1,"operation":0}]}""", "LV1204")]
+    [InlineData("""{"trains":[[{"min_duration":1,"successors":[]}]],"objective":[{"type":"op_delay","train":1,"operation":0}]}""",
+        "LV1204")]
     [InlineData("""{"trains":[[{"min_duration":1,"successors":[],"resources":[{"resource":5}]}]],"objective":[]}""", "LV1202")]
     public void What_is_wrong_with_a_problem_is_told(string json, string code)
     {
         var read = DisplibReader.ReadProblem("p.json", Encoding.UTF8.GetBytes(json));
         Assert.Null(read.Value);
-        Assert.Contains(read.Diagnostics, finding => finding.Code == code && finding.ToString().StartsWith("p.json", StringComparison.Ordinal));
+        Assert.Contains(read.Diagnostics, finding => finding.Code == code
+            && finding.ToString().StartsWith("p.json", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class DisplibTests(ITestOutputHelper output)
         {
             var changed = (byte[])bytes.Clone();
             changed[random.Next(bytes.Length)] = (byte)random.Next(256);
-            var read = DisplibReader.ReadProblem("p.json", changed.AsMemory(0, random.Next(2) == 0 ? bytes.Length : random.Next(bytes.Length)));
+            var read = DisplibReader.ReadProblem("p.json",
+                changed.AsMemory(0, random.Next(2) == 0 ? bytes.Length : random.Next(bytes.Length)));
             Assert.Equal(read.Value is null, read.Diagnostics.Length > 0);
         }
     }

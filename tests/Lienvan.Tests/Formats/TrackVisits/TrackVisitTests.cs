@@ -20,8 +20,8 @@ public sealed class TrackVisitTests(ITestOutputHelper output)
         """;
 
     /// <summary>
-    /// On T2 either train 1 goes first, 310–610, and train 2 starts on T1 at 940, or train 2 at 250–550 and train 1 at 550; the delays are 110 and
-    /// 590, or 350 and 230. By hand.
+    /// On T2 either train 1 goes first, 310–610, and train 2 starts on T1 at 940, or train 2 at 250–550 and train 1 at 550; the delays
+    /// are 110 and 590, or 350 and 230. By hand.
     /// </summary>
     [Theory]
     [InlineData(TrackVisitCost.Seconds, 580)]
@@ -64,7 +64,8 @@ public sealed class TrackVisitTests(ITestOutputHelper output)
         Assert.Null(Judge(Table));
         Assert.NotNull(Judge(Table.Replace(right, wrong, StringComparison.Ordinal)));
         string? Judge(string table) =>
-            TrackVisitChecker.Check(instance, TrackVisitSchedule.Read("s", Encoding.UTF8.GetBytes(table)).Value, TrackVisitCost.Seconds).Fault;
+            TrackVisitChecker.Check(instance, TrackVisitSchedule.Read("s", Encoding.UTF8.GetBytes(table)).Value, TrackVisitCost.Seconds)
+                .Fault;
     }
 
     [Theory]
@@ -95,7 +96,8 @@ public sealed class TrackVisitTests(ITestOutputHelper output)
             return;
         }
 
-        foreach (var row in File.ReadLines(Path.Combine(folder, "best-known.csv")).Select(line => line.Split(',')).Where(row => row[1][^1] is '2' or '3' or '5' or '6' && (row[1][^2] == 'B' || row[1][^1] == '6')))
+        foreach (var row in File.ReadLines(Path.Combine(folder, "best-known.csv")).Select(line => line.Split(','))
+            .Where(row => row[1][^1] is '2' or '3' or '5' or '6' && (row[1][^2] == 'B' || row[1][^1] == '6')))
         {
             var cost = row[0] switch
             {
@@ -108,7 +110,8 @@ public sealed class TrackVisitTests(ITestOutputHelper output)
             {
                 var place = row[1][..^2] switch { "orig" => "original", "track" => "addtracktime", _ => "addstationtime" };
                 var instance = Read(File.ReadAllText(Path.Combine(folder, place, $"Instance{row[1][^2..]}.txt")));
-                var schedule = Assert.IsType<Dispatched>(Dispatcher.Solve(instance.ToProblem(known), new DispatchOptions { Rounds = 8, Threads = 2 }));
+                var schedule =
+                    Assert.IsType<Dispatched>(Dispatcher.Solve(instance.ToProblem(known), new DispatchOptions { Rounds = 8, Threads = 2 }));
                 Assert.Equal((row[4], true), ($"{schedule.Objective}", schedule.IsOptimal));
             }
         }

@@ -1,9 +1,9 @@
 namespace Lienvan.Operations.Timetables.Dispatch.Proof;
 
 /// <summary>
-/// Raises a lower bound until a schedule meets it: assumes that no cost exceeds what is known to be inevitable; the costs to blame when that is
-/// impossible are added up into a new one, whose bound is higher (core-guided search: Fu and Malik 2006; Morgado, Dodaro, Marques-Silva 2014;
-/// with whole costs in place of single steps as in Laborie and others' constraint solvers).
+/// Raises a lower bound until a schedule meets it: assumes that no cost exceeds what is known to be inevitable; the costs to blame when
+/// that is impossible are added up into a new one, whose bound is higher (core-guided search: Fu and Malik 2006; Morgado, Dodaro,
+/// Marques-Silva 2014; with whole costs in place of single steps as in Laborie and others' constraint solvers).
 /// </summary>
 internal sealed class CoreSearch
 {

@@ -1,10 +1,10 @@
 namespace Lienvan.Operations.Timetables.Dispatch.Proof;
 
 /// <summary>
-/// Follows up what is decided: bounds that follow bounds, costs, sums and learnt clauses, each change with a reason that is worked out only when
-/// asked for (lazy clause generation: Ohrimenko, Stuckey, Codish 2009; with literals as bounds, so that none has to be made).
+/// Follows up what is decided: bounds that follow bounds, costs, sums and learnt clauses, each change with a reason that is worked out
+/// only when asked for (lazy clause generation: Ohrimenko, Stuckey, Codish 2009; with literals as bounds, so that none has to be made).
 /// </summary>
-internal sealed class Engine(CompiledProblem problem)
+internal sealed class Engine
 {
     private const int MostRises = 24;
     private const int MostJoinRises = 5;
@@ -18,10 +18,19 @@ internal sealed class Engine(CompiledProblem problem)
     private readonly List<List<Watched>> watches = [];
     private readonly List<Literal> conflict = [];
     private readonly List<int> recent = [];
+    private readonly CompiledProblem problem;
+    private readonly Explanations explanations;
     private int done;
     private bool mustRecheck;
 
-    public Trail Trail { get; } = new();
+    public Engine(CompiledProblem problem)
+    {
+        this.problem = problem;
+        Trail = new Trail();
+        explanations = new Explanations(problem, Trail);
+    }
+
+    public Trail Trail { get; }
 
     /// <summary>How much has been done: changes and visits of clauses, the same on any machine.</summary>
     public long Effort { get; private set; }
@@ -185,22 +194,22 @@ internal sealed class Engine(CompiledProblem problem)
                 ExplainClause(literal, clauses[reason.Index], into);
                 break;
             case ReasonKind.Arc:
-                ExplainArc(literal.Least, arcs[reason.Index], into);
+                Explanations.OfArc(literal.Least, arcs[reason.Index], into);
                 break;
             case ReasonKind.ArcCondition:
-                ExplainArcCondition(literal, arcs[reason.Index], at, into);
+                explanations.OfArcCondition(literal, arcs[reason.Index], at, into);
                 break;
             case ReasonKind.SumTotal:
-                ExplainSumTotal(literal.Least, sums[reason.Index], at, into);
+                explanations.OfSumTotal(literal.Least, sums[reason.Index], at, into);
                 break;
             case ReasonKind.SumPart:
-                ExplainSumPart(literal, sums[reason.Index], at, into);
+                explanations.OfSumPart(literal, sums[reason.Index], at, into);
                 break;
             case ReasonKind.Join or ReasonKind.JoinPresence:
-                ExplainJoin(literal, reason, at, into);
+                explanations.OfJoin(literal, reason.Kind, joins[reason.Index], at, into);
                 break;
             default:
-                ExplainCost(literal, reason, at, into);
+                explanations.OfCost(literal, reason.Kind, costs[reason.Index], at, into);
                 break;
         }
     }
@@ -213,135 +222,6 @@ internal sealed class Engine(CompiledProblem problem)
             if (other.Bound != literal.Bound)
             {
                 into.Add(other.Negated);
-            }
-        }
-    }
-
-    private static void ExplainArc(long least, Arc arc, List<Literal> into)
-    {
-        into.Add(new Literal(arc.Source, least - arc.Distance));
-        for (var place = 0; place < 3; place++)
-        {
-            if (arc.Condition(place) is { } condition)
-            {
-                into.Add(condition);
-            }
-        }
-    }
-
-    private void ExplainArcCondition(Literal literal, Arc arc, int at, List<Literal> into)
-    {
-        var limit = 1 - Trail.BoundBefore(arc.Target ^ 1, at);
-        into.Add(new Literal(arc.Target ^ 1, 1 - limit));
-        into.Add(new Literal(arc.Source, limit - arc.Distance));
-        for (var place = 0; place < 3; place++)
-        {
-            if (arc.Condition(place) is { } condition && condition.Negated.Bound != literal.Bound)
-            {
-                into.Add(condition);
-            }
-        }
-    }
-
-    private void ExplainSumTotal(long least, SumRule sum, int at, List<Literal> into)
-    {
-        var slack = -least;
-        foreach (var part in sum.Parts)
-        {
-            slack += Trail.BoundBefore(2 * part, at);
-        }
-
-        AddParts(sum, -1, at, slack, into);
-    }
-
-    private void ExplainSumPart(Literal literal, SumRule sum, int at, List<Literal> into)
-    {
-        var (part, limit) = (literal.Bound >> 1, Trail.BoundBefore((2 * sum.Total) + 1, at));
-        into.Add(new Literal((2 * sum.Total) + 1, limit));
-        var slack = limit - literal.Least;
-        foreach (var other in sum.Parts)
-        {
-            slack += other == part ? 0 : Trail.BoundBefore(2 * other, at);
-        }
-
-        AddParts(sum, part, at, slack, into);
-    }
-
-    /// <summary>The parts' lower bounds, weakened as far as the slack goes.</summary>
-    private void AddParts(SumRule sum, int except, int at, long slack, List<Literal> into)
-    {
-        foreach (var part in sum.Parts)
-        {
-            if (part != except)
-            {
-                var (lower, floor) = (Trail.BoundBefore(2 * part, at), RootLower(part));
-                var given = Math.Min(slack, lower - floor);
-                slack -= given;
-                if (lower - given > floor)
-                {
-                    into.Add(Literal.AtLeast(part, lower - given));
-                }
-            }
-        }
-    }
-
-    private long RootLower(int variable)
-    {
-        var value = Trail.Lower(variable);
-        var at = Trail.Find(Literal.AtLeast(variable, value));
-        while (at >= 0 && Trail[at].Level > 0)
-        {
-            value = Trail[at].Before;
-            at = Trail[at].Previous;
-        }
-
-        return value;
-    }
-
-    private void ExplainCost(Literal literal, Reason reason, int at, List<Literal> into)
-    {
-        var rule = costs[reason.Index];
-        switch (reason.Kind)
-        {
-            case ReasonKind.CostOfStart:
-                into.Add(Literal.AtLeast(rule.Start, problem.LatestAtCost(rule.Operation, literal.Least - 1) + 1));
-                break;
-            case ReasonKind.StartOfCost:
-                into.Add(Literal.AtMost(rule.Cost, problem.CostAt(rule.Operation, 1 - literal.Least) - 1));
-                break;
-            default:
-                var most = -Trail.BoundBefore((2 * rule.Cost) + 1, at);
-                into.Add(Literal.AtMost(rule.Cost, most));
-                into.Add(Literal.AtLeast(rule.Start, problem.LatestAtCost(rule.Operation, most) + 1));
-                return;
-        }
-
-        if (rule.Presence is { } presence)
-        {
-            into.Add(presence);
-        }
-    }
-
-    private void ExplainJoin(Literal literal, Reason reason, int at, List<Literal> into)
-    {
-        var join = joins[reason.Index];
-        var least = literal.Least;
-        if (reason.Kind == ReasonKind.JoinPresence)
-        {
-            var limit = Trail.BoundBefore(join.Target ^ 1, at);
-            into.Add(new Literal(join.Target ^ 1, limit));
-            least = 1 - limit;
-        }
-
-        foreach (var branch in join.Branches)
-        {
-            if (Trail.BoundBefore(branch.Source, at) >= least - branch.Distance)
-            {
-                into.Add(new Literal(branch.Source, least - branch.Distance));
-            }
-            else
-            {
-                into.Add(branch.Edge!.Value.Negated);
             }
         }
     }
@@ -363,8 +243,8 @@ internal sealed class Engine(CompiledProblem problem)
     }
 
     /// <summary>
-    /// An arc that came in the midst of a search may follow from decisions before the last: when that is taken back, so is what the arc said,
-    /// and nothing would make it speak again. So the new arcs are asked after each step back, until the search is back at its root.
+    /// An arc that came in the midst of a search may follow from decisions before the last: when that is taken back, so is what the arc
+    /// said, and nothing would make it speak again. So the new arcs are asked after each step back, until the search is back at its root.
     /// </summary>
     private bool TryRecheck()
     {

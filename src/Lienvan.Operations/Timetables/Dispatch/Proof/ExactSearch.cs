@@ -14,8 +14,8 @@ internal enum SearchOutcome
 }
 
 /// <summary>
-/// Looks for any schedule of some trains, around others whose times stay as they are, that keeps assumptions; learns from each conflict. The
-/// schedule under test has every train as early as the bounds say, so that only what really is in conflict is decided.
+/// Looks for any schedule of some trains, around others whose times stay as they are, that keeps assumptions; learns from each conflict.
+/// The schedule under test has every train as early as the bounds say, so that only what really is in conflict is decided.
 /// </summary>
 internal sealed class ExactSearch
 {
@@ -73,7 +73,9 @@ internal sealed class ExactSearch
     /// <summary>The variables of the costs.</summary>
     public List<int> Costs { get; } = [];
 
-    /// <summary>Of the assumptions, those that can't hold together, each as weak as it may be; after <see cref="SearchOutcome.Impossible"/>.</summary>
+    /// <summary>
+    /// Of the assumptions, those that can't hold together, each as weak as it may be; after <see cref="SearchOutcome.Impossible"/>.
+    /// </summary>
     public List<Literal> Blame { get; private set; } = [];
 
     /// <summary>Conflicts so far.</summary>
@@ -300,7 +302,8 @@ internal sealed class ExactSearch
     private bool Overlaps(OrderRules.Pair pair)
     {
         var (first, second) = (Now(pair.First), Now(pair.Second));
-        return second.Start <= first.End + ReleaseOf(pair.First, pair.Second) && first.Start <= second.End + ReleaseOf(pair.Second, pair.First);
+        return second.Start <= first.End + ReleaseOf(pair.First, pair.Second)
+            && first.Start <= second.End + ReleaseOf(pair.Second, pair.First);
     }
 
     private long ReleaseOf(Stay earlier, Stay later)

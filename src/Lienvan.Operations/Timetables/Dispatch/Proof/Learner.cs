@@ -1,8 +1,8 @@
 namespace Lienvan.Operations.Timetables.Dispatch.Proof;
 
 /// <summary>
-/// Works back from literals that can't hold together to what was decided: learns a clause at the first unique implication point (Marques-Silva
-/// and Sakallah 1999), or finds which assumptions were to blame.
+/// Works back from literals that can't hold together to what was decided: learns a clause at the first unique implication point
+/// (Marques-Silva and Sakallah 1999), or finds which assumptions were to blame.
 /// </summary>
 internal sealed class Learner(Engine engine)
 {
@@ -18,7 +18,9 @@ internal sealed class Learner(Engine engine)
     /// <summary>How much a variable has had to do with conflicts lately.</summary>
     public double ActivityOf(int variable) => variable < activity.Length ? activity[variable] : 0;
 
-    /// <summary>Learns from the engine's conflict, goes back and takes up what was learnt; false when there is nothing left to go back to.</summary>
+    /// <summary>
+    /// Learns from the engine's conflict, goes back and takes up what was learnt; false when there is nothing left to go back to.
+    /// </summary>
     public bool TryResolve()
     {
         var trail = engine.Trail;

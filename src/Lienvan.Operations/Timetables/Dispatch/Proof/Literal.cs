@@ -1,8 +1,8 @@
 namespace Lienvan.Operations.Timetables.Dispatch.Proof;
 
 /// <summary>
-/// A statement about a bound of a variable. Bound 2v is the lower bound of variable v, bound 2v + 1 the negative of its upper bound, so that
-/// every statement reads "the bound is at least <paramref name="Least"/>", and every bound only grows while a search goes down.
+/// A statement about a bound of a variable. Bound 2v is the lower bound of variable v, bound 2v + 1 the negative of its upper bound, so
+/// that every statement reads "the bound is at least <paramref name="Least"/>", and every bound only grows while a search goes down.
 /// </summary>
 /// <param name="Bound">Which bound.</param>
 /// <param name="Least">What it is at least.</param>

@@ -1,7 +1,8 @@
 namespace Lienvan.Operations.Timetables.Dispatch.Proof;
 
 /// <summary>
-/// Which of two operations that need one resource comes first. A pair is looked at only when a schedule has the two in conflict: most never are.
+/// Which of two operations that need one resource comes first. A pair is looked at only when a schedule has the two in conflict: most
+/// never are.
 /// </summary>
 internal sealed class OrderRules(CompiledProblem problem, Engine engine, RouteVariables routes)
 {
@@ -35,7 +36,8 @@ internal sealed class OrderRules(CompiledProblem problem, Engine engine, RouteVa
         stay.IsFixed ? (routes.Zero, null) : (routes.StartOf(stay.Operation), routes.PresenceOf(stay.Operation));
 
     /// <summary>If the order is so, the later starts after the earlier has ended and been released.</summary>
-    private void AddBefore(Literal order, (Stay Stay, int Start, Literal? Presence) earlier, (Stay Stay, int Start, Literal? Presence) later)
+    private void AddBefore(Literal order, (Stay Stay, int Start, Literal? Presence) earlier,
+        (Stay Stay, int Start, Literal? Presence) later)
     {
         var release = ReleaseBetween(earlier.Stay, later.Stay) + 1;
         // What is fixed starts at a constant distance from zero.
@@ -57,12 +59,15 @@ internal sealed class OrderRules(CompiledProblem problem, Engine engine, RouteVa
         if (after.Length != 1)
         {
             AddArc(
-                new Arc(2 * earlier.Start, 2 * later.Start, problem.Duration[operation] + release + shift, order, earlier.Presence, later.Presence),
+                new Arc(2 * earlier.Start, 2 * later.Start, problem.Duration[operation] + release + shift, order, earlier.Presence,
+                    later.Presence),
                 after.Length == 0 ? Ticks.Never : 0);
         }
     }
 
-    /// <summary>An operation that never ends can't come before another: an arc from zero to zero at a distance of one can't be kept.</summary>
+    /// <summary>
+    /// An operation that never ends can't come before another: an arc from zero to zero at a distance of one can't be kept.
+    /// </summary>
     private void AddArc(Arc arc, long end) =>
         engine.AddArc(end < Ticks.Never ? arc : arc with { Source = 2 * routes.Zero, Target = 2 * routes.Zero, Distance = 1 });
 

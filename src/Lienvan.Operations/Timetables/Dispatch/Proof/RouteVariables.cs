@@ -1,8 +1,8 @@
 namespace Lienvan.Operations.Timetables.Dispatch.Proof;
 
 /// <summary>
-/// A start for each operation of the trains in question, and for each choice of a way whether it is taken. An operation that a train can't avoid
-/// needs no choice, and a row of operations without branches shares one.
+/// A start for each operation of the trains in question, and for each choice of a way whether it is taken. An operation that a train
+/// can't avoid needs no choice, and a row of operations without branches shares one.
 /// </summary>
 internal sealed class RouteVariables
 {
@@ -97,7 +97,8 @@ internal sealed class RouteVariables
             && TryJoin(operation, [.. before.Select(other =>
                 new JoinBranch(EdgeOf(other, operation), 2 * startOf[other], problem.Duration[other]))], 2 * startOf[operation])
             && TryJoin(operation, [.. after.Select(other =>
-                new JoinBranch(EdgeOf(operation, other), (2 * startOf[other]) + 1, problem.Duration[operation]))], (2 * startOf[operation]) + 1);
+                new JoinBranch(EdgeOf(operation, other), (2 * startOf[other]) + 1, problem.Duration[operation]))],
+                    (2 * startOf[operation]) + 1);
     }
 
     private bool TryJoin(int operation, JoinBranch[] branches, int target) =>

@@ -30,7 +30,8 @@ public sealed class DispatchPropertyTests
     public void Shorter_times_never_cost_more() => ForAll(seed =>
     {
         var problem = RandomProblem.Make(seed, 3, 4, hasWindows: false);
-        var quicker = Change(problem, operation => operation with { MinimumSeconds = Math.Max(0, operation.MinimumSeconds - (seed % 2) - 1) });
+        var quicker =
+            Change(problem, operation => operation with { MinimumSeconds = Math.Max(0, operation.MinimumSeconds - (seed % 2) - 1) });
         return Dispatcher.Solve(problem, Few) is not Dispatched before
             || (Dispatcher.Solve(quicker, Few) is Dispatched after && after.Objective <= before.Objective);
     });

@@ -4,9 +4,9 @@ using Lienvan.Operations.Timetables.Dispatch;
 namespace Lienvan.Tests.Operations.Timetables.Dispatch;
 
 /// <summary>
-/// Dispatching problems as text, a line a train: <c>A: west 0 @0-0 &gt; line 5 &gt; east/loop 2 &gt; . late 8</c>. Steps are parted by &gt;; a step has
-/// resources (joined by +, with release times in brackets, a dot for none; with / between them the train may choose), the least time, and after @
-/// the earliest and latest start. Each second after <c>late</c> that the last step starts costs one.
+/// Dispatching problems as text, a line a train: <c>A: west 0 @0-0 &gt; line 5 &gt; east/loop 2 &gt; . late 8</c>. Steps are parted by
+/// &gt;; a step has resources (joined by +, with release times in brackets, a dot for none; with / between them the train may choose),
+/// the least time, and after @ the earliest and latest start. Each second after <c>late</c> that the last step starts costs one.
 /// </summary>
 internal static class DispatchSketch
 {
@@ -16,11 +16,15 @@ internal static class DispatchSketch
         foreach (var line in sketch.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var parts = line.Split(" late ");
-            var (name, way) = (parts[0][..parts[0].IndexOf(':', StringComparison.Ordinal)], parts[0][(parts[0].IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            var (name, way) =
+                (parts[0][..parts[0].IndexOf(':', StringComparison.Ordinal)],
+                    parts[0][(parts[0].IndexOf(':', StringComparison.Ordinal) + 1)..]);
             var operations = ReadWay(way, names);
             if (parts.Length > 1)
             {
-                costs.Add(new DelayCost { Train = trains.Count, Operation = operations.Length - 1, ThresholdSeconds = Number(parts[1]), PerSecond = 1 });
+                costs.Add(
+                    new DelayCost { Train = trains.Count, Operation = operations.Length - 1, ThresholdSeconds = Number(parts[1]),
+                        PerSecond = 1 });
             }
 
             trains.Add(new DispatchTrain { Name = name, Operations = operations });
@@ -30,8 +34,10 @@ internal static class DispatchSketch
     }
 
     /// <summary>The schedule, a line a train: <c>A 0 0, 1 5</c>: operation and start.</summary>
-    public static string Show(Dispatched schedule) => string.Join('\n', schedule.Events.GroupBy(start => start.Train).OrderBy(group => group.Key)
-        .Select(group => $"{(char)('A' + group.Key)}: {string.Join(", ", group.Select(start => $"{start.Operation} at {start.Seconds}"))}"));
+    public static string Show(Dispatched schedule) =>
+        string.Join('\n', schedule.Events.GroupBy(start => start.Train).OrderBy(group => group.Key)
+        .Select(group =>
+            $"{(char)('A' + group.Key)}: {string.Join(", ", group.Select(start => $"{start.Operation} at {start.Seconds}"))}"));
 
     private static ImmutableArray<DispatchOperation> ReadWay(string way, List<string> names)
     {
@@ -54,7 +60,8 @@ internal static class DispatchSketch
                     MinimumSeconds = steps[step].Length > 1 && !steps[step][1].StartsWith('@') ? Number(steps[step][1]) : 0,
                     EarliestStartSeconds = Number(window[0]),
                     LatestStartSeconds = window.Length > 1 ? Number(window[1]) : null,
-                    Successors = step + 1 < steps.Length ? [.. Enumerable.Range(firsts[step + 1], firsts[step + 2] - firsts[step + 1])] : [],
+                    Successors = step + 1 < steps.Length ? [.. Enumerable.Range(firsts[step + 1], firsts[step + 2] - firsts[step + 1])]
+                        : [],
                 });
             }
         }

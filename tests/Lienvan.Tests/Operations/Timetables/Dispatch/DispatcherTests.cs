@@ -70,7 +70,8 @@ public sealed class DispatcherTests
     [Fact]
     public void A_cycle_is_a_mistake()
     {
-        var train = new DispatchTrain { Operations = [new DispatchOperation { Successors = [1] }, new DispatchOperation { Successors = [0] }] };
+        var train =
+            new DispatchTrain { Operations = [new DispatchOperation { Successors = [1] }, new DispatchOperation { Successors = [0] }] };
         Assert.Throws<ArgumentException>(() => Dispatcher.Solve(new DispatchProblem { Trains = [train], Resources = [] }));
     }
 

@@ -3,8 +3,8 @@ using Lienvan.Operations.Timetables.Dispatch;
 namespace Lienvan.Tests.Operations.Timetables.Dispatch;
 
 /// <summary>
-/// The naive twin: lets any train go next, at the first second that the rules allow, in every order. The best of all is the optimum, for costs
-/// never fall with time. Feasible for a dozen starts.
+/// The naive twin: lets any train go next, at the first second that the rules allow, in every order. The best of all is the optimum, for
+/// costs never fall with time. Feasible for a dozen starts.
 /// </summary>
 internal sealed class EveryOrder(DispatchProblem problem)
 {

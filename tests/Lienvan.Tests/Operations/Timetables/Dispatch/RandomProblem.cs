@@ -2,7 +2,9 @@ using Lienvan.Operations.Timetables.Dispatch;
 
 namespace Lienvan.Tests.Operations.Timetables.Dispatch;
 
-/// <summary>Small problems full of traps: times of zero, shared resources, branches that leave out steps, tight windows, jumps of cost.</summary>
+/// <summary>
+/// Small problems full of traps: times of zero, shared resources, branches that leave out steps, tight windows, jumps of cost.
+/// </summary>
 internal static class RandomProblem
 {
     /// <param name="seed">The seed.</param>
@@ -26,7 +28,8 @@ internal static class RandomProblem
             Increment = random.Next(3) == 0 ? random.Next(5) : 0,
             PeriodSeconds = random.Next(4) == 0 ? 1 + random.Next(4) : 0,
         });
-        return new DispatchProblem { Trains = made, Resources = [.. Enumerable.Range(0, resources).Select(index => $"r{index}")], Costs = [.. costs] };
+        return new DispatchProblem { Trains = made, Resources = [.. Enumerable.Range(0, resources).Select(index => $"r{index}")],
+            Costs = [.. costs] };
     }
 
     private static DispatchOperation MakeOperation(Random random, (int Step, int Steps) place, int resources, bool hasWindows)

@@ -110,7 +110,7 @@ public sealed class CashFlowAppraiserTests
     {
         var flow = CashFlow.FromYears([YearAmount.OfNet(2031, 5), YearAmount.OfNet(2028, -4), YearAmount.OfNet(2031, 2)]);
         Assert.Equal(2028, flow.FirstYear);
-        Assert.Equal([-4.0, 0, 0, 7], flow.Net);
+        Assert.Equal([-4.0, 0, 0, 7], flow.Net.AsEnumerable());
         Assert.Throws<ArgumentOutOfRangeException>(() => CashFlow.FromYears([YearAmount.OfNet(0, 1), YearAmount.OfNet(2026, 1)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => CashFlow.FromNet(double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => new AppraisalRates { Discount = -1 });

@@ -17,7 +17,8 @@ public sealed class SurplusTests
     [InlineData(0.3, 3.2, 5.16, 1.6, 7.4, 0.035)]
     [InlineData(64.7, 63.4, 0.04, 2.7, null, 0.065)]
     [InlineData(64.7, 61.8, 0.17, 10.4, null, 0.02)]
-    public void Every_cell_of_the_European_table(double without, double with, double gain, double existing, double? shifted, double tolerance)
+    public void Every_cell_of_the_European_table(double without, double with, double gain, double existing, double? shifted,
+        double tolerance)
     {
         var table = SurplusTable.Of(new ModeUsers { Name = "mode", Without = without, With = with, UnitGain = gain });
         Assert.Equal((UserKind.Existing, gain), (table.Rows[0].Kind, table.Rows[0].UnitBenefit));

@@ -71,7 +71,8 @@ public sealed class FinanceTests
     public void Payments_between_stakeholders_cancel_out()
     {
         var table = StakeholderTable.Of([
-            new("time", "users", 120.4m), new("investment", "government", -90.1m), .. StakeholderTable.Transfer("fares", "users", "operator", 33.33m),
+            new("time", "users", 120.4m), new("investment", "government", -90.1m), .. StakeholderTable.Transfer("fares", "users",
+                "operator", 33.33m),
             .. StakeholderTable.Transfer("subsidy", "government", "operator", 5m), new("CO2", "environment", 7m),
         ]);
         Assert.Equal(120.4m - 90.1m + 7, table.Total);

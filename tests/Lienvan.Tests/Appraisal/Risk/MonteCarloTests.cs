@@ -21,14 +21,16 @@ public sealed class MonteCarloTests
         Streams =
         [
             new() { Amounts = [-300, -500, -200], Factors = ["capex"] },
-            new() { Amounts = [0, 0, 0, .. Enumerable.Range(0, 27).Select(year => year == 14 ? -200.0 : 150.0)], Factors = ["benefit"], Delay = "delay" },
+            new() { Amounts = [0, 0, 0, .. Enumerable.Range(0, 27).Select(year => year == 14 ? -200.0 : 150.0)], Factors = ["benefit"],
+                Delay = "delay" },
         ],
     };
 
     [Fact]
     public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
     {
-        var reports = new[] { 1, 2, 7 }.Select(threads => MonteCarlo.Run(Project, new() { Draws = 1500, Seed = 5, Threads = threads })).ToList();
+        var reports = new[] { 1, 2, 7 }.Select(threads => MonteCarlo.Run(Project, new() { Draws = 1500, Seed = 5,
+            Threads = threads })).ToList();
         Assert.All(reports, report =>
         {
             Assert.True(MemoryMarshal.AsBytes(report.NetPresentValues.AsSpan()).SequenceEqual(

@@ -51,7 +51,8 @@ internal static class AppraiseCommand
         var report = CashFlowAppraiser.Appraise(flow, rates);
         if (risk is not null && report.NetPresentValue is null)
         {
-            throw new UsageException(UsageFindings.NotUnderstood, $"--rate {rates.Discount} is too near to -1 to draw", "give a higher rate");
+            throw new UsageException(UsageFindings.NotUnderstood, $"--rate {rates.Discount} is too near to -1 to draw",
+                "give a higher rate");
         }
 
         var drawn = risk is null ? null : MonteCarlo.Run(ProjectRisk.ModelOf(flow, rates.Discount, risk), new RiskOptions
@@ -78,7 +79,8 @@ internal static class AppraiseCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException(UsageFindings.CannotRead, $"'{file}': {exception.Message.TrimEnd('.')}", "give a CSV file year,amount");
+            throw new UsageException(UsageFindings.CannotRead, $"'{file}': {exception.Message.TrimEnd('.')}",
+                "give a CSV file year,amount");
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AppraiseOptions
 
     private Option<string?> CashFlow { get; } = new("--cashflow")
     {
-        Description = "A CSV file year,amount; or year,cost,benefit with costs as positive numbers. Its first year is what all is discounted to.",
+        Description = "A CSV file year,amount; or year,cost,benefit with costs as positive numbers. All is discounted to its first year.",
         HelpName = "FILE",
     };
 
@@ -45,7 +45,8 @@ internal sealed class AppraiseOptions
 
     private Option<string?> CapexOverrun { get; } = new("--capex-overrun")
     {
-        Description = "Mean overrun of the costs before opening, lognormal, nine of ten above plan; 0.447 by default (rail).", HelpName = "SHARE",
+        Description = "Mean overrun of the costs before opening, lognormal, nine of ten above plan; 0.447 by default (rail).",
+            HelpName = "SHARE",
     };
 
     private Option<string?> BenefitOptimism { get; } = new("--benefit-optimism")
@@ -66,7 +67,8 @@ internal sealed class AppraiseOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[CashFlow, Rate, FinanceRate, ReinvestRate, Draws, Seed, CapexOverrun, BenefitOptimism, OpeningDelay,
+        foreach (var option in (Option[])[CashFlow, Rate, FinanceRate, ReinvestRate, Draws, Seed, CapexOverrun, BenefitOptimism,
+            OpeningDelay,
             Correlation, Common.Json, Common.Language])
         {
             command.Options.Add(option);
@@ -94,7 +96,8 @@ internal sealed class AppraiseOptions
         {
             Option[] needing = [Seed, CapexOverrun, BenefitOptimism, OpeningDelay, Correlation];
             return needing.FirstOrDefault(option => parsed.GetResult(option) is not null) is not { } first ? null
-                : throw new UsageException(UsageFindings.NotUnderstood, $"{first.Name} goes with --draws", "say how many draws, such as 10000");
+                : throw new UsageException(UsageFindings.NotUnderstood, $"{first.Name} goes with --draws",
+                    "say how many draws, such as 10000");
         }
 
         if (draws is < 2 or > MostDraws)

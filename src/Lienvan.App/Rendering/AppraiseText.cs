@@ -39,7 +39,8 @@ internal sealed class AppraiseText(TextWriter output, Language language)
         table.Add(language.Say("internal rate of return"), Percent(report.InternalRates.Rate));
         if (report.InternalRates.All.Length > 1)
         {
-            table.Add(language.Say("all rates that make it zero"), string.Join(" · ", report.InternalRates.All.Select(root => Percent(root))));
+            table.Add(language.Say("all rates that make it zero"), string.Join(" · ", report.InternalRates.All.Select(root =>
+                Percent(root))));
         }
 
         table.Add(language.Say("modified internal rate of return"), Percent(report.ModifiedRate));
@@ -54,7 +55,8 @@ internal sealed class AppraiseText(TextWriter output, Language language)
     private void PrintSwitches(CashFlowReport report)
     {
         Say("the net present value becomes zero when one of these changes so far, all else as it is:");
-        var table = new TextTable(language.Say("what"), language.Say("is") + ">", language.Say("becomes") + ">", language.Say("change") + ">");
+        var table = new TextTable(language.Say("what"), language.Say("is") + ">", language.Say("becomes") + ">",
+            language.Say("change") + ">");
         foreach (var one in report.SwitchingValues.Where(one => one.Year is null || report.Flow.Net.Length <= MostYears))
         {
             var isRate = one.Input == "rate";
@@ -71,7 +73,8 @@ internal sealed class AppraiseText(TextWriter output, Language language)
         Say("{0} draws, seed {1}: costs before opening +{2} on average°, benefits overestimated by {3}°, delay up to {4} years°",
             NumberText.Money(drawn.Draws), question.Seed, Percent(question.CapexOverrun), Percent(question.BenefitOptimism),
             Fixed(question.OpeningDelayYears, 1));
-        Say("probability that the rate of return stays under {0}: {1}", Percent(report.Rates.Discount), Percent(drawn.ProbabilityUnderHurdle));
+        Say("probability that the rate of return stays under {0}: {1}", Percent(report.Rates.Discount),
+            Percent(drawn.ProbabilityUnderHurdle));
         var table = new TextTable(language.Say("over the draws"), language.Say("mean") + ">", "P10>", "P50>", "P90>");
         var value = drawn.NetPresentValue;
         table.Add(language.Say("net present value"), Amount(value.Mean), Amount(value.P10), Amount(value.P50), Amount(value.P90));
@@ -105,8 +108,10 @@ internal sealed class AppraiseText(TextWriter output, Language language)
     private static string ReasonOf(InternalRateReason reason) => reason switch
     {
         InternalRateReason.Single => "one rate makes the net present value zero",
-        InternalRateReason.SmallestNotNegative => "several rates do: the smallest that is not below zero counts, and the net present value decides",
-        InternalRateReason.NearestToZero => "several rates do, all below zero: the nearest to zero counts, and the net present value decides",
+        InternalRateReason.SmallestNotNegative =>
+            "several rates do: the smallest that is not below zero counts, and the net present value decides",
+        InternalRateReason.NearestToZero =>
+            "several rates do, all below zero: the nearest to zero counts, and the net present value decides",
         InternalRateReason.OneSign => "all amounts are of one sign: no rate makes the net present value zero",
         InternalRateReason.NothingFlows => "nothing flows: every rate makes the net present value zero, so none means anything",
         _ => "no rate makes the net present value zero, though there are gains and losses",

@@ -7,7 +7,7 @@ namespace Lienvan.Appraisal.CashFlows;
 public readonly record struct YearAmount(int Year, double Cost, double Benefit)
 {
     /// <summary>A year of which only the balance is known: a gain is a benefit, a loss a cost.</summary>
-    public static YearAmount OfNet(int year, double amount) => new(year, amount < 0 ? -amount : 0, amount > 0 ? amount : 0);
+    public static YearAmount OfNet(int year, double amount) => new(year, amount < 0 ? -amount : 0, amount < 0 ? 0 : amount);
 }
 
 /// <summary>

@@ -1,6 +1,8 @@
 namespace Lienvan.Appraisal.CashFlows;
 
-/// <summary>Present values. Every sum is compensated (A. Neumaier, ZAMM 54 (1974) 39), so that small flows beside large ones still count.</summary>
+/// <summary>
+/// Present values. Every sum is compensated (A. Neumaier, ZAMM 54 (1974) 39), so that small flows beside large ones still count.
+/// </summary>
 public static class Discounting
 {
     /// <summary>

@@ -36,7 +36,9 @@ internal static class ExactPolynomial
         return polynomial[..length].ToArray();
     }
 
-    /// <summary>How often neighbouring coefficients that are not zero differ in sign: at least as many as positive roots (Descartes).</summary>
+    /// <summary>
+    /// How often neighbouring coefficients that are not zero differ in sign: at least as many as positive roots (Descartes).
+    /// </summary>
     public static int SignChanges(ReadOnlySpan<BigInteger> polynomial)
     {
         var (changes, last) = (0, 0);
@@ -208,7 +210,9 @@ internal static class ExactPolynomial
         return rest;
     }
 
-    /// <summary>a / b where b divides a over the rationals and is primitive: then every step is a whole number, up to a's own content.</summary>
+    /// <summary>
+    /// a / b where b divides a over the rationals and is primitive: then every step is a whole number, up to a's own content.
+    /// </summary>
     private static BigInteger[] Quotient(BigInteger[] a, BigInteger[] b)
     {
         var rest = (BigInteger[])a.Clone();

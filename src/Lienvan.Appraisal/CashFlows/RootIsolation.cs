@@ -3,13 +3,16 @@ using System.Numerics;
 namespace Lienvan.Appraisal.CashFlows;
 
 /// <summary>
-/// Every positive root of a polynomial with whole coefficients, none missed and none made up: Descartes' rule of signs on intervals that are
+/// Every positive root of a polynomial with whole coefficients, none missed and none made up: Descartes' rule of signs on intervals that
+/// are
 /// halved until each holds one root (G. E. Collins, A. G. Akritas, SYMSAC 1976, 272), all in whole numbers, then bisection by exact signs.
 /// Supports multiple roots, by looking at the square-free part; each is told once.
 /// </summary>
 internal static class RootIsolation
 {
-    /// <summary>Bits that a whole number needs to round well to a double; a root is found to sixteen more, for the sake of root − 1.</summary>
+    /// <summary>
+    /// Bits that a whole number needs to round well to a double; a root is found to sixteen more, for the sake of root − 1.
+    /// </summary>
     private const int Bits = 64;
 
     /// <summary>The positive roots less one, ascending.</summary>
@@ -132,7 +135,8 @@ internal static class RootIsolation
     }
 
     /// <summary>
-    /// The sign just above the lower end. That end itself may be a root, found as a point before; then the sign of the first derivative that
+    /// The sign just above the lower end. That end itself may be a root, found as a point before; then the sign of the first derivative
+    /// that
     /// is not zero tells, and the polynomial being square-free that is the first.
     /// </summary>
     private static int SignAbove(BigInteger[] polynomial, Interval interval)

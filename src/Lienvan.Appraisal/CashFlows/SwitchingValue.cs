@@ -23,7 +23,8 @@ public sealed record SwitchingValue
 internal static class SwitchingValues
 {
     /// <summary>
-    /// Costs, benefits, every rate at which the value is zero, then each year. The value is linear in every amount, so that these are exact:
+    /// Costs, benefits, every rate at which the value is zero, then each year. The value is linear in every amount, so that these are
+    /// exact:
     /// an amount of year t switches at aₜ − NPV (1 + r)ᵗ.
     /// </summary>
     public static ImmutableArray<SwitchingValue> Of(CashFlow flow, double rate, InternalRates rates)

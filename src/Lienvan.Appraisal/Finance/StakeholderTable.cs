@@ -28,11 +28,13 @@ public sealed record StakeholderTable
 
     /// <summary>The sums of the rows.</summary>
     public ImmutableArray<decimal> TotalsByEffect =>
-        [.. Enumerable.Range(0, Effects.Length).Select(row => Enumerable.Range(0, Stakeholders.Length).Sum(column => amounts[row, column]))];
+        [.. Enumerable.Range(0, Effects.Length).Select(row => Enumerable.Range(0, Stakeholders.Length).Sum(column => amounts[row,
+            column]))];
 
     /// <summary>The sums of the columns: net present value by stakeholder.</summary>
     public ImmutableArray<decimal> TotalsByStakeholder =>
-        [.. Enumerable.Range(0, Stakeholders.Length).Select(column => Enumerable.Range(0, Effects.Length).Sum(row => amounts[row, column]))];
+        [.. Enumerable.Range(0, Stakeholders.Length).Select(column => Enumerable.Range(0, Effects.Length).Sum(row => amounts[row,
+            column]))];
 
     /// <summary>A table of those entries; entries of one cell are added up.</summary>
     public static StakeholderTable Of(params ImmutableArray<StakeholderEntry> entries)

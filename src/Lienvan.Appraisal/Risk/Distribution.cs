@@ -27,7 +27,8 @@ public abstract record Distribution
         new TriangularDistribution(low, Ordered(low, mode, nameof(mode)), Ordered(mode, high, nameof(high)));
 
     /// <summary>
-    /// PERT: a beta distribution of least, most likely and greatest value with mean (low + 4 mode + high) / 6. Source: D. G. Malcolm et al.,
+    /// PERT: a beta distribution of least, most likely and greatest value with mean (low + 4 mode + high) / 6. Source: D. G. Malcolm et
+    /// al.,
     /// Operations Research 7 (1959) 646; shapes 1 + 4 (mode − low) / (high − low) and 1 + 4 (high − mode) / (high − low).
     /// </summary>
     /// <exception cref="ArgumentException">The values are not finite and in order.</exception>
@@ -38,7 +39,8 @@ public abstract record Distribution
     /// <param name="mean">Its mean.</param>
     /// <param name="deviation">Its standard deviation; not negative.</param>
     /// <exception cref="ArgumentException">A value is not finite, or the deviation negative.</exception>
-    public static Distribution Normal(double mean, double deviation) => new NormalDistribution(mean, Ordered(0, deviation, nameof(deviation)));
+    public static Distribution Normal(double mean, double deviation) => new NormalDistribution(mean, Ordered(0, deviation,
+        nameof(deviation)));
 
     /// <summary>The lognormal distribution of that median and standard deviation of the logarithm.</summary>
     /// <param name="median">Above 0.</param>
@@ -50,7 +52,8 @@ public abstract record Distribution
 
     /// <summary>
     /// The lognormal distribution of that mean which falls below 1 with that probability: a mean overrun and the share of projects without
-    /// any make it. With median m and deviation s of the logarithm, ln mean = ln m + s²/2 and ln m = z s, z the normal quantile of 1 − share.
+    /// any make it. With median m and deviation s of the logarithm, ln mean = ln m + s²/2 and ln m = z s, z the normal quantile of 1 −
+    /// share.
     /// </summary>
     /// <param name="mean">Of the ratio of actual to planned; above 1, or 1 for certainty.</param>
     /// <param name="shareBelowOne">Above 0 and below 1/2: 0.1 where nine of ten overrun.</param>

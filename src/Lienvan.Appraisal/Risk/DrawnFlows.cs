@@ -9,7 +9,8 @@ internal sealed class DrawnFlows
     public DrawnFlows(RiskModel model, double[][] sample)
     {
         this.sample = sample;
-        var index = model.Inputs.Select((input, at) => (input.Name, at)).ToDictionary(pair => pair.Name, pair => pair.at, StringComparer.Ordinal);
+        var index = model.Inputs.Select((input, at) => (input.Name, at)).ToDictionary(pair => pair.Name, pair => pair.at,
+            StringComparer.Ordinal);
         streams = [.. model.Streams.Select(stream => (
             stream.Amounts.ToArray(), stream.Factors.Select(name => index[name]).ToArray(), stream.Delay is { } name ? index[name] : -1))];
         Years = streams.Max(stream => stream.Amounts.Length);

@@ -100,7 +100,8 @@ internal static class FastRate
     }
 
     /// <summary>
-    /// The one root on that side of zero, by Newton's steps in v = 1 / (1 + r) that never leave a bracket: v from 0 to 1 for rates of zero and
+    /// The one root on that side of zero, by Newton's steps in v = 1 / (1 + r) that never leave a bracket: v from 0 to 1 for rates of zero
+    /// and
     /// more, above 1 for rates below.
     /// </summary>
     private static double Solve(ReadOnlySpan<double> amounts, bool isBelowZero)

@@ -68,7 +68,8 @@ public static class MonteCarlo
     }
 
     /// <summary>
-    /// Draws in order of the input, cut into slices; in each the better of building and not, by its mean. Source: M. Strong and J. E. Oakley,
+    /// Draws in order of the input, cut into slices; in each the better of building and not, by its mean. Source: M. Strong and J. E.
+    /// Oakley,
     /// Medical Decision Making 33 (2013) 755. As many slices as draws in each, at most 100, so that chance within a slice stays small.
     /// </summary>
     private static double OfKnowing(double[] input, double[] values, double deciding)

@@ -22,7 +22,8 @@ internal static class NormalQuantile
         7.868691311456132591e-4, .0148753612908506148525, .136929880922735805310, .599832206555887937690, 1];
 
     /// <summary>
-    /// The value that a standard normal variable does not exceed with that probability, to about 16 digits. Source: M. J. Wichura, algorithm
+    /// The value that a standard normal variable does not exceed with that probability, to about 16 digits. Source: M. J. Wichura,
+    /// algorithm
     /// AS 241, Applied Statistics 37 (1988) 477.
     /// </summary>
     /// <param name="probability">Above 0 and below 1.</param>

@@ -76,5 +76,6 @@ public static class ProjectRisk
         };
     }
 
-    private static double LogDeviation(Distribution lognormal) => Math.Sqrt(Math.Max(0, 2 * Math.Log(lognormal.Mean / lognormal.Quantile(0.5))));
+    private static double LogDeviation(Distribution lognormal) => Math.Sqrt(Math.Max(0,
+        2 * Math.Log(lognormal.Mean / lognormal.Quantile(0.5))));
 }

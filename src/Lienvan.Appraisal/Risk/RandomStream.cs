@@ -1,7 +1,8 @@
 namespace Lienvan.Appraisal.Risk;
 
 /// <summary>
-/// Random numbers of one named source, so that two runs can share the luck of a source whatever the others draw. SplitMix64, of G. L. Steele,
+/// Random numbers of one named source, so that two runs can share the luck of a source whatever the others draw. SplitMix64, of G. L.
+/// Steele,
 /// D. Lea and C. H. Flood, OOPSLA 2014, 453; the name is hashed by FNV-1a.
 /// </summary>
 internal sealed class RandomStream(ulong seed, string name)

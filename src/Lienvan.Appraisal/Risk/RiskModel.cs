@@ -91,7 +91,8 @@ public sealed record RiskReport
     public required double ShareWithoutRate { get; init; }
 
     /// <summary>
-    /// Probability that the rate of return stays under the hurdle. A draw counts where its net present value at the hurdle is below zero: with
+    /// Probability that the rate of return stays under the hurdle. A draw counts where its net present value at the hurdle is below zero:
+    /// with
     /// one rate of return that is the same, with several or none it is what decides.
     /// </summary>
     public required double ProbabilityUnderHurdle { get; init; }

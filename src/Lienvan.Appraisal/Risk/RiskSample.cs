@@ -1,7 +1,8 @@
 namespace Lienvan.Appraisal.Risk;
 
 /// <summary>
-/// The values of all inputs in all draws. Each input is a Latin hypercube of its own: one value from each of as many equally likely slices as
+/// The values of all inputs in all draws. Each input is a Latin hypercube of its own: one value from each of as many equally likely slices
+/// as
 /// there are draws, so that its distribution is met almost exactly; ranks are then ordered to correlate as wished.
 /// </summary>
 internal static class RiskSample

@@ -2,7 +2,9 @@ using Lienvan.Model.Dataset;
 
 namespace Lienvan.Formats.CashFlowTables;
 
-/// <summary>What can be wrong with a table of a cash flow. With any error there is no flow: one with a year left out would mislead.</summary>
+/// <summary>
+/// What can be wrong with a table of a cash flow. With any error there is no flow: one with a year left out would mislead.
+/// </summary>
 public static class CashFlowDiagnostics
 {
     /// <summary>The bytes are not UTF-8 text.</summary>

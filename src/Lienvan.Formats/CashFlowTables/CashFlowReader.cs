@@ -76,7 +76,8 @@ public sealed class CashFlowReader
 
         if (names.Count == 1 && names[0].AsSpan().ContainsAny(";\t|"))
         {
-            Find(CashFlowDiagnostics.OtherSeparator, csv.Line, $"the header is '{names[0]}'", "separate cells by commas and decimals by a point");
+            Find(CashFlowDiagnostics.OtherSeparator, csv.Line, $"the header is '{names[0]}'",
+                "separate cells by commas and decimals by a point");
             return false;
         }
 
@@ -88,7 +89,8 @@ public sealed class CashFlowReader
         columns = new CashFlowColumns(names.IndexOf("year"), names.IndexOf("amount"), names.IndexOf("cost"), names.IndexOf("benefit"));
         if (columns.Year < 0 || (columns.Amount < 0 && columns.Cost < 0 && columns.Benefit < 0))
         {
-            Find(CashFlowDiagnostics.ColumnMissing, csv.Line, columns.Year < 0 ? "there is no column 'year'" : "there is no column 'amount'",
+            Find(CashFlowDiagnostics.ColumnMissing, csv.Line, columns.Year < 0
+                ? "there is no column 'year'" : "there is no column 'amount'",
                 "let the first line be year,amount or year,cost,benefit");
             return false;
         }
@@ -111,7 +113,8 @@ public sealed class CashFlowReader
 
         if (csv.Fault != CsvFault.None)
         {
-            Find(CashFlowDiagnostics.Quotes, csv.Line, "a quote opens or closes in the wrong place", "put quotes around whole cells, or none");
+            Find(CashFlowDiagnostics.Quotes, csv.Line, "a quote opens or closes in the wrong place",
+                "put quotes around whole cells, or none");
         }
         else if (csv.Count != count)
         {
@@ -147,7 +150,8 @@ public sealed class CashFlowReader
         if (columns.Amount >= 0 && Math.Abs(benefit - cost - amount) > unit * 1e-9)
         {
             Find(CashFlowDiagnostics.DoesNotAddUp, csv.Line, string.Create(CultureInfo.InvariantCulture,
-                $"the amount {amount} is not benefit {benefit} less cost {cost}"), "write costs as positive numbers, or leave the amount out");
+                $"the amount {amount} is not benefit {benefit} less cost {cost}"),
+                    "write costs as positive numbers, or leave the amount out");
             return;
         }
 

@@ -42,8 +42,8 @@ public sealed class FinanceTests
     public void Cover_and_shortfall_by_year()
     {
         var schedule = DebtSchedule.Of(Plain with { GraceYears = 1, TenorYears = 3, Rate = 0 });
-        Assert.Equal([null, 1.2m, 0m], schedule.CoverRatios([5, 600]));
-        Assert.Equal([0m, 0, 500], schedule.Shortfalls([5, 600]));
+        Assert.Equal([null, 1.2m, 0m], schedule.CoverRatios([5, 600]).AsEnumerable());
+        Assert.Equal([0m, 0, 500], schedule.Shortfalls([5, 600]).AsEnumerable());
     }
 
     [Fact]
@@ -71,12 +71,13 @@ public sealed class FinanceTests
     public void Payments_between_stakeholders_cancel_out()
     {
         var table = StakeholderTable.Of([
-            new("time", "users", 120.4m), new("investment", "government", -90.1m), .. StakeholderTable.Transfer("fares", "users", "operator", 33.33m),
+            new("time", "users", 120.4m), new("investment", "government", -90.1m), .. StakeholderTable.Transfer("fares", "users",
+                "operator", 33.33m),
             .. StakeholderTable.Transfer("subsidy", "government", "operator", 5m), new("CO2", "environment", 7m),
         ]);
         Assert.Equal(120.4m - 90.1m + 7, table.Total);
-        Assert.Equal([87.07m, -95.1m, 38.33m, 7m], table.TotalsByStakeholder);
-        Assert.Equal([120.4m, -90.1m, 0m, 0m, 7m], table.TotalsByEffect);
+        Assert.Equal([87.07m, -95.1m, 38.33m, 7m], table.TotalsByStakeholder.AsEnumerable());
+        Assert.Equal([120.4m, -90.1m, 0m, 0m, 7m], table.TotalsByEffect.AsEnumerable());
         Assert.Equal(0, table.Amount("fares", "lenders"));
     }
 

@@ -21,23 +21,25 @@ public sealed class MonteCarloTests
         Streams =
         [
             new() { Amounts = [-300, -500, -200], Factors = ["capex"] },
-            new() { Amounts = [0, 0, 0, .. Enumerable.Range(0, 27).Select(year => year == 14 ? -200.0 : 150.0)], Factors = ["benefit"], Delay = "delay" },
+            new() { Amounts = [0, 0, 0, .. Enumerable.Range(0, 27).Select(year => year == 14 ? -200.0 : 150.0)], Factors = ["benefit"],
+                Delay = "delay" },
         ],
     };
 
     [Fact]
     public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
     {
-        var reports = new[] { 1, 2, 7 }.Select(threads => MonteCarlo.Run(Project, new() { Draws = 3000, Seed = 5, Threads = threads })).ToList();
+        var reports = new[] { 1, 2, 7 }.Select(threads => MonteCarlo.Run(Project, new() { Draws = 1500, Seed = 5,
+            Threads = threads })).ToList();
         Assert.All(reports, report =>
         {
             Assert.True(MemoryMarshal.AsBytes(report.NetPresentValues.AsSpan()).SequenceEqual(
                 MemoryMarshal.AsBytes(reports[0].NetPresentValues.AsSpan())));
             Assert.Equal((reports[0].NetPresentValue, reports[0].InternalRate, reports[0].InformationValue),
                 (report.NetPresentValue, report.InternalRate, report.InformationValue));
-            Assert.Equal(reports[0].Inputs, report.Inputs);
+            Assert.Equal(reports[0].Inputs.AsEnumerable(), report.Inputs.AsEnumerable());
         });
-        Assert.NotEqual(reports[0].NetPresentValue, MonteCarlo.Run(Project, new() { Draws = 3000, Seed = 6 }).NetPresentValue);
+        Assert.NotEqual(reports[0].NetPresentValue, MonteCarlo.Run(Project, new() { Draws = 1500, Seed = 6 }).NetPresentValue);
     }
 
     [Fact]
@@ -89,7 +91,7 @@ public sealed class MonteCarloTests
     {
         var flow = amounts.Take(30).Select((amount, year) => isProject && year < 2 ? -10.0 * Math.Abs(amount) : amount).ToArray();
         var (fast, exact) = (FastRate.Find(flow, new double[flow.Length]), InternalRates.Of(flow).Rate);
-        return fast is null ? exact is null : exact is { } rate && Math.Abs(fast.Value - rate) <= 1e-9 * (1 + Math.Abs(rate));
+        return fast is { } one ? exact is { } rate && Math.Abs(one - rate) <= 1e-9 * (1 + Math.Abs(rate)) : exact is null;
     }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class CashFlowReaderTests
         var read = Read(text);
         Assert.Empty(read.Diagnostics);
         Assert.Equal((2026, false), (read.Value!.FirstYear, read.Value.IsItemised));
-        Assert.Equal([-3, 1.5], read.Value.Net);
+        Assert.Equal([-3, 1.5], read.Value.Net.AsEnumerable());
     }
 
     [Theory]
@@ -32,8 +32,8 @@ public sealed class CashFlowReaderTests
     {
         var flow = Read(text).Value!;
         Assert.True(flow.IsItemised);
-        Assert.Equal([5, 2], flow.Costs);
-        Assert.Equal([0, 9], flow.Benefits);
+        Assert.Equal([5, 2], flow.Costs.AsEnumerable());
+        Assert.Equal([0, 9], flow.Benefits.AsEnumerable());
     }
 
     [Theory]
@@ -93,5 +93,5 @@ public sealed class CashFlowReaderTests
         return read.Value is null == read.HasErrors;
     }).QuickCheckThrowOnFailure();
 
-    private static Read<CashFlow?> Read(string text) => CashFlowReader.Read("flow.csv", Encoding.UTF8.GetBytes(text.Replace("\ud800", "", StringComparison.Ordinal)));
+    private static Read<CashFlow?> Read(string text) => CashFlowReader.Read("flow.csv", Encoding.UTF8.GetBytes(text));
 }

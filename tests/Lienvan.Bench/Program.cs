@@ -7,7 +7,12 @@ using Lienvan.Bench;
     ("package", output => PackageBench.Run(output)),
     ("timetable", TimetableBench.Run),
     ("running", RunningBench.Run),
+    ("simulation", SimulationBench.Run),
+    ("server", ServerBench.Run),
+    ("slot", SlotBench.Run),
+    ("dispatch", DispatchBench.Run),
     ("assign", AssignBench.Run),
+    ("appraise", AppraiseBench.Run),
 ];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {

@@ -1,10 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Lienvan.App.Questions;
 using Lienvan.App.Store;
 using Lienvan.Formats.DataPackages;
-using Lienvan.Model.Dataset;
 
 namespace Lienvan.App.Commands;
 
@@ -43,7 +42,7 @@ internal static class CheckCommand
                 WriteDescription(path);
             }
 
-            var report = Report.Of(PackageScan.Read(path));
+            var report = CheckReport.Of(PackageScan.Read(path));
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(common.Json))
             {
@@ -81,50 +80,5 @@ internal static class CheckCommand
         var name = string.Concat(Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)).ToLowerInvariant()
             .Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '-'));
         return name.Length > 0 ? name : "corridor";
-    }
-
-    /// <summary>The answer; the JSON has these names in camel case.</summary>
-    internal sealed record Report(string Folder, int Rows, int Tables, int Errors, int Warnings, int Infos,
-        ImmutableArray<Finding> Findings)
-    {
-        public static Report Of(PackageScan scan)
-        {
-            var read = CorridorReader.ReadAndCheck(scan.Files);
-            var unreadable = scan.Findings.Select(finding => Path.GetFileName(finding.File)).ToHashSet(StringComparer.Ordinal);
-            var described = DataPackageReader.Check(PackageFolder.ShortName(scan.DescriptionPath), scan.Description, scan.Files);
-            var findings = read.Diagnostics.Concat(described).Where(finding => !unreadable.Contains(finding.File)).Concat(scan.Findings)
-                .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ToArray();
-            return new Report(
-                scan.Folder, read.Value.RowCount, read.Value.TableCount,
-                findings.Count(finding => finding.Severity == Severity.Error),
-                findings.Count(finding => finding.Severity == Severity.Warning),
-                findings.Count(finding => finding.Severity == Severity.Info),
-                [.. findings.Select(Finding.Of)]);
-        }
-
-        public void WriteTo(TextWriter output, bool verbose)
-        {
-            foreach (var finding in Findings.Where(finding => verbose || finding.Severity != "info"))
-            {
-                output.WriteLine(finding.Text);
-            }
-
-            var hidden = Infos > 0 && !verbose ? " (told with --verbose)" : "";
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Rows} rows in {Tables} tables: {Errors} errors, {Warnings} warnings, {Infos} notes{hidden}"));
-        }
-    }
-
-    /// <summary>One finding.</summary>
-    internal sealed record Finding(string File, int Line, string Severity, string Code, string What, string WhatToDo)
-    {
-        internal string Text { get; private init; } = "";
-
-        public static Finding Of(Diagnostic diagnostic) => new(
-            diagnostic.File, diagnostic.Line, diagnostic.Severity.ToString().ToLowerInvariant(), diagnostic.Code, diagnostic.What,
-                diagnostic.WhatToDo)
-        {
-            Text = diagnostic.ToString(),
-        };
     }
 }

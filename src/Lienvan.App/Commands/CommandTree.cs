@@ -41,7 +41,22 @@ internal static class CommandTree
     }
 
     private static ImmutableArray<Func<Command>> Creators =>
-        [CheckCommand.Create, ShowCommand.Create, PlanCommand.Create, RouteCommand.Create, RunTimeCommand.Create, AssignCommand.Create];
+    [
+        CheckCommand.Create,
+        ShowCommand.Create,
+        PlanCommand.Create,
+        RouteCommand.Create,
+        RunTimeCommand.Create,
+        DispatchCommand.Create,
+        QueueCommand.Create,
+        AppraiseCommand.Create,
+        ServeCommand.Create,
+        McpCommand.Create,
+        TimetableCommand.Create,
+        CapacityCommand.Create,
+        SlotCommand.Create,
+        AssignCommand.Create,
+    ];
 
     private static string HelpHint(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "see lienvan --help" : $"see lienvan {parsed.CommandResult.Command.Name} --help";

@@ -1,12 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Lienvan.App.Questions;
 using Lienvan.App.Rendering;
 using Lienvan.App.Store;
 using Lienvan.Model.Dataset;
-using Lienvan.Model.Projects;
 using Lienvan.Model.Scenarios;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Lienvan.App.Commands;
 
@@ -54,25 +53,13 @@ internal sealed class CommonOptions
         return read.Value;
     }
 
-    public Scenario FindScenario(ParseResult parsed, Corridor corridor)
-    {
-        var id = parsed.GetValue(Scenario)!;
-        return Model.Scenarios.Scenario.Find(corridor, new ScenarioId(id)) ?? throw new UsageException(
-            UsageFindings.UnknownName, $"the package has no scenario '{id}'",
-            $"choose one of {string.Join(", ", corridor.Scenarios.Select(scenario => scenario.Id.Value))}");
-    }
+    public Scenario FindScenario(ParseResult parsed, Corridor corridor) =>
+        PlanWords.FindScenario(corridor, parsed.GetValue(Scenario)!);
 
     /// <exception cref="UsageException">The answer can't be given in that language.</exception>
     public Language FindLanguage(ParseResult parsed) => Rendering.Language.Get(parsed.GetValue(Language)!);
 
-    public LocalDate FindDay(ParseResult parsed, DateTimeZone zone) =>
-        parsed.GetValue(On) is { } text ? ParseDay(text) : SystemClock.Instance.GetCurrentInstant().InZone(zone).Date;
-
-    public static LocalDate ParseDay(string text)
-    {
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success
-            ? parsed.Value
-            : throw new UsageException(UsageFindings.NotUnderstood, $"'{text}' is not a date", "write it as 2026-03-02");
-    }
+    public LocalDate FindDay(ParseResult parsed, DateTimeZone zone) => parsed.GetValue(On) is { } text
+        ? TimeWords.ParseDay(text)
+        : SystemClock.Instance.GetCurrentInstant().InZone(zone).Date;
 }

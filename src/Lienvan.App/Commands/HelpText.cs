@@ -10,8 +10,17 @@ internal static class HelpText
           plan FROM TO      how, when, how much and how sure a shipment goes, door to door
           show WHAT         places, lines, gates, services or projects of a day; gates open or closed now
           check [FOLDER]    every finding in a corridor package, by file and line
+          timetable check   where the trains of a line meet and overtake, and where they can't both be right
+          timetable graph   the train graph of a line and day, and the table of all its trains
+          capacity LINE     how full a line is, what limits it, and what a loop or a second track would do
+          slot              a path for one more train among those already there
           route             earliest arrivals and fewest trips on any GTFS feed
           run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
+          dispatch PROBLEM  the meets with the least delay, proven where possible; --check judges a schedule
+          queue             waits, queues and use of any queue, with their confidence
+          appraise          whether a cash flow pays, what would change that, and how sure it is
+          serve [PACKAGE]   the page and the HTTP API, on this machine
+          mcp [PACKAGE]     the same for an assistant, over standard input and output
           assign            who goes which way when all choose their cheapest, on any TNTP network
 
         Examples
@@ -20,6 +29,7 @@ internal static class HelpText
           lienvan show gates
           lienvan run-time --from "Yên Viên" --to "Đồng Đăng" --train d19e --load 800
           lienvan check data/china-viet-nam
+          lienvan serve --open
 
         Every command takes --help, and --json for machines. The built-in package is china-viet-nam; --data FOLDER takes another.
         Exit codes: 0 answered · 1 the answer is no, or there are findings · 2 the question was not understood.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Lienvan.App.Store;
 using Lienvan.Formats.Gtfs;
 using Lienvan.Model.Dataset;
 using Lienvan.Planner.Search.Timetables;
@@ -108,7 +109,7 @@ public static class RouteCommand
 
     private static int Answer(ParseResult arguments)
     {
-        var files = ReadFeed(arguments.GetRequiredValue(Gtfs));
+        var files = FeedFiles.Load(arguments.GetRequiredValue(Gtfs));
         var feed = GtfsReader.Read(files.Value);
         var day = LocalDatePattern.Iso.Parse(arguments.GetRequiredValue(Day)).Value;
         // The published answers to such questions count the day itself as the first of the days that follow: see docs/gtfs-routing.md.
@@ -140,18 +141,6 @@ public static class RouteCommand
             Findings = findings,
         });
         return findings.Any(finding => finding.Severity == Severity.Error) ? Faulty : 0;
-    }
-
-    private static Read<GtfsFiles> ReadFeed(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            var found = GtfsFiles.FileNames.Where(name => File.Exists(Path.Combine(path, name)));
-            return GtfsFiles.FromBytes(path, found.ToDictionary(name => name, name => File.ReadAllBytes(Path.Combine(path, name))));
-        }
-
-        using var archive = File.OpenRead(path);
-        return GtfsFiles.FromZip(path, archive);
     }
 
     /// <summary>

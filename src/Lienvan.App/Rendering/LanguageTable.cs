@@ -53,8 +53,8 @@ internal static class LanguageTable
         {0} kWh at the wheel, {1}, {2} kg CO2 | {0} kWh tại vành bánh, {1}, {2} kg CO2 | 轮周 {0} 千瓦时，{1}，CO2 {2} 千克
         {0} kWh at the wheel, {1}, {2} kg CO2 by tonne-kilometre | {0} kWh tại vành bánh, {1}, {2} kg CO2 theo tấn-km | 轮周 {0} 千瓦时，{1}，按吨公里计CO2 {2} 千克
         ° speeds, gradients and curves of {0} km are assumed by class of line and curvature: docs/running-times.md | ° tốc độ, độ dốc và đường cong của {0} km được giả định theo cấp đường và độ cong: docs/running-times.md | ° {0} 公里的速度、坡度和曲线按线路等级与曲率假定：docs/running-times.md
-        the train cannot start {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN of effort | tàu không khởi động được {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车无法起动（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
-        the train stalls on the climb {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN of effort | tàu dừng giữa dốc {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车途停于上坡（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
+        the train cannot start {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN | tàu không khởi động được {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车无法起动（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
+        the train stalls on the climb {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN | tàu dừng giữa dốc {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车途停于上坡（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
         at km {0} | tại km {0} | 公里标 {0}
         at km {0}, after {1} | tại km {0}, sau {1} | 公里标 {0}，{1}之后
         {0} → {1}: the ruling gradient is {2} ‰° with curves, {3} – {4} | {0} → {1}: dốc hạn chế {2} ‰° kể cả đường cong, {3} – {4} | {0} → {1}：限制坡度 {2} ‰°（含曲线），{3}—{4}
@@ -145,12 +145,127 @@ internal static class LanguageTable
         tick: P90 of arrival | vạch: P90 thời điểm đến | 短线：到达时间P90
         {0} options; the best one strong, places along it named. Method: UNESCAP time/cost–distance. | {0} phương án; phương án tốt nhất tô đậm, có ghi tên nơi. Phương pháp: thời gian/chi phí – khoảng cách của UNESCAP. | {0}个方案；粗线为最优方案并标出沿途地点。方法：联合国亚太经社会时间/费用—距离法。
         Option {0}: {1}; {2} km, {3}, {4} USD, P90 {5} | Phương án {0}: {1}; {2} km, {3}, {4} USD, P90 {5} | 方案{0}：{1}；{2}公里，{3}，{4}美元，P90 {5}
+        CIM/SMGS consignment note | giấy gửi hàng CIM/SMGS | 国际货约/国际货协运单
+        SMGS consignment note | giấy gửi hàng SMGS | 国际货协运单
+        bill of lading | vận đơn đường biển | 提单
+        certificate of origin | giấy chứng nhận xuất xứ | 原产地证书
+        certificate of origin Form E | giấy chứng nhận xuất xứ mẫu E | 原产地证书（E表）
+        commercial invoice | hóa đơn thương mại | 商业发票
+        consignment note | giấy gửi hàng | 运单
+        customs declaration | tờ khai hải quan | 报关单
+        customs export declaration (China Single Window) | tờ khai hải quan xuất khẩu (Một cửa Trung Quốc) | 出口报关单（中国国际贸易单一窗口）
+        customs export declaration (VNACCS) | tờ khai hải quan xuất khẩu (VNACCS) | 出口报关单（越南VNACCS）
+        customs import declaration (China Single Window) | tờ khai hải quan nhập khẩu (Một cửa Trung Quốc) | 进口报关单（中国国际贸易单一窗口）
+        customs import declaration (VNACCS) | tờ khai hải quan nhập khẩu (VNACCS) | 进口报关单（越南VNACCS）
+        export declaration | tờ khai xuất khẩu | 出口申报单
+        growing area and packing house code | mã số vùng trồng và cơ sở đóng gói | 种植区和包装厂代码
+        import or transit declaration | tờ khai nhập khẩu hoặc quá cảnh | 进口或过境申报单
+        import quarantine permit | giấy phép kiểm dịch nhập khẩu | 进境检疫许可证
+        invoice | hóa đơn | 发票
+        manifest | bản lược khai hàng hóa | 舱单
+        packing list | phiếu đóng gói | 装箱单
+        passport | hộ chiếu | 护照
+        phytosanitary or health certificate | giấy chứng nhận kiểm dịch thực vật hoặc y tế | 植物检疫或卫生证书
+        phytosanitary or health certificate of the exporting country | giấy chứng nhận kiểm dịch thực vật hoặc y tế của nước xuất khẩu | 出口国植物检疫或卫生证书
+        pre-filed customs declaration | tờ khai hải quan nộp trước | 提前申报报关单
+        quarantine registration | đăng ký kiểm dịch | 检疫备案
+        registration of packing house or plant with GACC | đăng ký cơ sở đóng gói hoặc nhà máy với Tổng cục Hải quan Trung Quốc | 包装厂或工厂在中国海关总署注册
+        road manifest | bản lược khai đường bộ | 公路舱单
+        sales contract | hợp đồng mua bán | 买卖合同
+        vehicle declaration at the digital gate platform | khai báo phương tiện trên nền tảng cửa khẩu số | 数字口岸平台车辆申报
+        {0} ({1}), {2}: {3} trains, {4} meets, {5} overtakings, {6} conflicts | {0} ({1}), {2}: {3} đoàn tàu, {4} lần tránh nhau, {5} lần vượt, {6} xung đột | {0}（{1}），{2}：{3}列车，{4}次会车，{5}次越行，{6}处冲突
+        Meets | Tránh tàu | 会车
+        Overtakings | Vượt tàu | 越行
+        Conflicts | Xung đột | 冲突
+        from | từ | 自
+        until | đến | 至
+        trains | đoàn tàu | 列车
+        also possible | cũng có thể | 其他可能
+        contended | tranh chấp | 争用
+        tracks of {0} | đường ga {0} | {0}站线
+        distance between trains, {0} – {1} | cự ly giữa hai tàu, {0} – {1} | 列车间隔，{0}—{1}
+        single track {0} – {1} | đường đơn {0} – {1} | 单线 {0}—{1}
+        (not proven) | (chưa chứng minh) | （未证明）
+        ° likeliest place: the published times leave others open | ° nơi khả dĩ nhất: giờ tàu công bố còn để ngỏ nơi khác | ° 最可能的地点：公布时刻尚允许其他地点
+        {0} → {1} · {2} · leaves {3} to {4} · {5} trains on the way | {0} → {1} · {2} · khởi hành {3} đến {4} · {5} đoàn tàu trên đường | {0} → {1} · {2} · {3} 至 {4} 出发 · 途中有{5}列车
+        waits | đỗ chờ | 等待
+        waits for | chờ | 等候
+        Path {0} | Đường chạy {0} | 运行线{0}
+        {0} km, {1} if nobody else ran; running times by physics with {2} % allowance | {0} km, {1} nếu không có tàu khác; giờ chạy tính theo sức kéo, dự trữ {2} % | {0}公里，无其他列车时{1}；运行时分由牵引计算，附加{2}%
+        train | đoàn tàu | 列车
+        since | từ lúc | 起
+        section | khu gian | 区间
+        {0} trains, {1} conflicts | {0} đoàn tàu, {1} xung đột | {0}列车，{1}处冲突
+        tracks | đường ga | 股道
+        {0} trains, {1} meets, {2} conflicts; passenger thick, freight thin, planned pale; single track shaded; rings are conflicts | {0} đoàn tàu, {1} lần tránh nhau, {2} xung đột; tàu khách nét đậm, tàu hàng nét mảnh, dự kiến nét nhạt; đường đơn tô nền; vòng tròn là xung đột | {0}列车，{1}次会车，{2}处冲突；客车粗线，货车细线，计划浅色；单线底色；圆圈为冲突
+        {0} ({1}), {2}: measured with {3} | {0} ({1}), {2}: đo bằng đoàn tàu {3} | {0}（{1}），{2}：按{3}测算
+        untimed | không giờ | 无时刻
+        occupied % | chiếm dụng % | 占用%
+        pairs a day | đôi tàu/ngày | 对/日
+        Fullest: {0} – {1}, {2} % of {3} min; recommended at most {4} % (additional time {5} %°) | Bận nhất: {0} – {1}, {2} % của {3} phút; khuyến nghị không quá {4} % (thời gian bổ sung {5} %°) | 最繁忙：{0}—{1}，占{3}分钟的{2}%；建议不超过{4}%（附加时间{5}%°）
+        Narrowest: {0} – {1}, {2} pairs a day, trains alternating | Hạn chế nhất: {0} – {1}, {2} đôi tàu/ngày, tàu chạy xen kẽ | 最受限：{0}—{1}，每日{2}对，交替运行
+        Added end to end among the timetabled trains until nothing fits: {0} trains | Thêm suốt tuyến giữa các tàu đã có đến khi hết chỗ: {0} đoàn tàu | 在图定列车间全程加开直至饱和：{0}列
+        what if | giả định | 假设
+        then narrowest | khi đó hạn chế nhất | 则最受限
+        fullest % | bận nhất % | 最高占用%
+        published | công bố | 公布值
+        computed | tính toán | 计算值
+        with reserve | có dự trữ | 含储备
+        confidence | độ tin cậy | 可信度
+        crossing | cửa khẩu | 口岸
+        line | tuyến | 线路
+        declared | công bố tối đa | 申报上限
+        trains a day | tàu/ngày | 列/日
+        TEU a year | TEU/năm | TEU/年
+        t a year | t/năm | 吨/年
+        limited by | hạn chế bởi | 限制因素
+        station tracks | đường ga | 站线
         objective {0} · relative gap {1} · {2} iterations · {3} s | hàm mục tiêu {0} · sai lệch tương đối {1} · {2} vòng lặp · {3} giây | 目标函数 {0} · 相对间隙 {1} · {2} 次迭代 · {3} 秒
         no assignment: {0} | không phân bổ được: {0} | 无法分配：{0}
         there is no way for these trips: {0} | không có đường cho các chuyến: {0} | 以下出行无路可达：{0}
         the gap asked for is not reached: allow more with --max-iterations | chưa đạt sai lệch yêu cầu: tăng --max-iterations | 未达到要求的间隙：请增大 --max-iterations
         the gap asked for is not reached: it no longer falls; ask for a larger one, or take --method b | chưa đạt sai lệch yêu cầu: không giảm thêm; chọn sai lệch lớn hơn hoặc --method b | 未达到要求的间隙：已不再下降；请放宽间隙或改用 --method b
         the gap asked for is not reached: stopped; this is the best so far | chưa đạt sai lệch yêu cầu: đã dừng; đây là kết quả tốt nhất | 未达到要求的间隙：已停止；这是目前最好的结果
+        {0}–{1} · discounted to {0} at {2} | {0}–{1} · chiết khấu về {0} với {2} | {0}—{1} · 按{2}折现至{0}
+        it pays: the net present value is above zero | có lợi: giá trị hiện tại ròng lớn hơn không | 划算：净现值大于零
+        it does not pay: the net present value is below zero | không có lợi: giá trị hiện tại ròng nhỏ hơn không | 不划算：净现值小于零
+        it breaks even: the net present value is zero | hòa vốn: giá trị hiện tại ròng bằng không | 盈亏平衡：净现值为零
+        the net present value is beyond what a number can hold | giá trị hiện tại ròng vượt quá khả năng biểu diễn | 净现值超出可表示范围
+        measure | chỉ tiêu | 指标
+        value | giá trị | 数值
+        net present value | giá trị hiện tại ròng | 净现值
+        internal rate of return | tỷ suất hoàn vốn nội bộ | 内部收益率
+        all rates that make it zero | mọi tỷ suất làm nó bằng không | 使其为零的全部收益率
+        modified internal rate of return | tỷ suất hoàn vốn nội bộ hiệu chỉnh | 修正内部收益率
+        benefit–cost ratio | tỷ số lợi ích – chi phí | 效益费用比
+        benefit–cost ratio (gaining years over losing years) | tỷ số lợi ích – chi phí (năm lãi trên năm lỗ) | 效益费用比（盈余年份比亏损年份）
+        payback, years | thời gian hoàn vốn, năm | 投资回收期（年）
+        discounted payback, years | thời gian hoàn vốn có chiết khấu, năm | 动态投资回收期（年）
+        first-year rate of return | tỷ suất sinh lợi năm đầu | 首年收益率
+        one rate makes the net present value zero | một tỷ suất làm giá trị hiện tại ròng bằng không | 有一个收益率使净现值为零
+        several rates do: the smallest that is not below zero counts, and the net present value decides | có nhiều tỷ suất: lấy số nhỏ nhất không âm, và quyết định theo giá trị hiện tại ròng | 有多个收益率：取不小于零的最小者，并以净现值为准
+        several rates do, all below zero: the nearest to zero counts, and the net present value decides | có nhiều tỷ suất, đều âm: lấy số gần không nhất, và quyết định theo giá trị hiện tại ròng | 有多个收益率且均为负：取最接近零者，并以净现值为准
+        all amounts are of one sign: no rate makes the net present value zero | mọi khoản cùng dấu: không tỷ suất nào làm giá trị hiện tại ròng bằng không | 所有金额同号：没有收益率使净现值为零
+        nothing flows: every rate makes the net present value zero, so none means anything | không có dòng tiền: mọi tỷ suất đều cho giá trị bằng không nên không tỷ suất nào có nghĩa | 没有资金流动：任何收益率都使净现值为零，因而均无意义
+        no rate makes the net present value zero, though there are gains and losses | không tỷ suất nào làm giá trị hiện tại ròng bằng không, dù có cả lãi và lỗ | 虽有盈有亏，但没有收益率使净现值为零
+        the net present value becomes zero when one of these changes so far, all else as it is: | giá trị hiện tại ròng bằng không khi một trong các số sau thay đổi đến mức này, các số khác giữ nguyên: | 其他不变时，下列任一项变化至此净现值即为零：
+        is | hiện là | 当前值
+        becomes | thành | 变为
+        change | thay đổi | 变化
+        all costs, present value | toàn bộ chi phí, giá trị hiện tại | 全部费用（现值）
+        all benefits, present value | toàn bộ lợi ích, giá trị hiện tại | 全部效益（现值）
+        discount rate | tỷ suất chiết khấu | 折现率
+        {0} draws, seed {1}: costs before opening +{2} on average°, benefits overestimated by {3}°, delay up to {4} years° | {0} lần thử, hạt giống {1}: chi phí trước khi mở +{2} bình quân°, lợi ích bị đánh giá cao {3}°, chậm đến {4} năm° | {0}次抽样，种子{1}：开通前费用平均+{2}°，效益高估{3}°，最多推迟{4}年°
+        probability that the rate of return stays under {0}: {1} | xác suất tỷ suất hoàn vốn dưới {0}: {1} | 收益率低于{0}的概率：{1}
+        over the draws | qua các lần thử | 抽样结果
+        mean | trung bình | 均值
+        knowing everything beforehand would be worth {0}; knowing first: | biết trước mọi điều đáng giá {0}; nên biết trước: | 事先知道一切价值{0}；应先了解：
+        is worth | đáng giá | 价值
+        rank correlation | tương quan hạng | 秩相关
+        capital cost | chi phí đầu tư | 投资费用
+        benefits | lợi ích | 效益
+        opening delay | chậm mở khai thác | 开通推迟
+        ° by the reference class of rail projects or as asked: docs/appraisal.md | ° theo lớp tham chiếu dự án đường sắt hoặc theo yêu cầu: docs/appraisal.md | ° 按铁路项目参照类或按要求：docs/appraisal.md
         """);
 
     private static Dictionary<string, string[]> Read(string table)

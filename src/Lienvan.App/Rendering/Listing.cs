@@ -19,7 +19,17 @@ internal sealed record ListingQuestion(Network Network, string Language, Instant
 /// <param name="Values">The values.</param>
 /// <param name="Names">Everything it may be looked for by.</param>
 /// <param name="Provenance">Where it comes from.</param>
-internal sealed record ListingRow(string[] Cells, JsonObject Values, string[] Names, Provenance Provenance);
+internal sealed record ListingRow(string[] Cells, JsonObject Values, string[] Names, Provenance Provenance)
+{
+    /// <summary>The values and where they come from.</summary>
+    public JsonObject WithProvenance()
+    {
+        Values["source"] = Provenance.Source;
+        Values["confidence"] = Provenance.IsAssumed ? "assumed" : Provenance.Confidence.ToString();
+        Values["note"] = Provenance.Note;
+        return Values;
+    }
+}
 
 /// <summary>Things of one sort that are in a package on a day.</summary>
 /// <param name="Header">The column heads, as <see cref="ListingTable"/> takes them.</param>
@@ -78,13 +88,5 @@ internal sealed record Listing(string[] Header, IReadOnlyList<ListingRow> Rows)
         }
     }
 
-    public JsonArray ToJson() => [.. Rows.Select(row => (JsonNode)WithProvenance(row))];
-
-    private static JsonObject WithProvenance(ListingRow row)
-    {
-        row.Values["source"] = row.Provenance.Source;
-        row.Values["confidence"] = row.Provenance.IsAssumed ? "assumed" : row.Provenance.Confidence.ToString();
-        row.Values["note"] = row.Provenance.Note;
-        return row.Values;
-    }
+    public JsonArray ToJson() => [.. Rows.Select(row => (JsonNode)row.WithProvenance())];
 }

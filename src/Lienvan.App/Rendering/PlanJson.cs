@@ -10,24 +10,31 @@ internal static class PlanJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(PlanAnswer answer, PlanQuestion question, IReadOnlyDictionary<PlaceId, Place> places)
+    /// <summary>
+    /// The answer; steps, notes, documents and reasons in plain English, or as people read them in the language of the names that are
+    /// given,
+    /// with a line on how each itinerary goes.
+    /// </summary>
+    public static string Write(
+        PlanAnswer answer, PlanQuestion question, IReadOnlyDictionary<PlaceId, Place> places, Names? names = null)
     {
+        Func<string, string> say = names is null ? text => text : text => names.Language.Translate(names.WithTerminals(text));
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        using (var json = new Utf8JsonWriter(stream, names is null ? Options : Options with { Indented = false }))
         {
             json.WriteStartObject();
             WriteQuestion(json, question);
             if (answer is PlanAnswer.Plans plans)
             {
-                WritePlans(json, plans, places);
+                WritePlans(json, plans, places, new Words(say, names is null ? null : new RouteText(names)));
             }
             else if (answer is PlanAnswer.NoRoute none)
             {
                 json.WriteStartArray("itineraries");
                 json.WriteEndArray();
                 json.WriteStartObject("noRoute");
-                json.WriteString("why", none.Why);
-                WriteStrings(json, "whatWouldHelp", none.WhatWouldHelp);
+                json.WriteString("why", say(none.Why));
+                WriteStrings(json, "whatWouldHelp", none.WhatWouldHelp, say);
                 json.WriteEndObject();
             }
 
@@ -51,12 +58,13 @@ internal static class PlanJson
         json.WriteEndObject();
     }
 
-    private static void WritePlans(Utf8JsonWriter json, PlanAnswer.Plans plans, IReadOnlyDictionary<PlaceId, Place> places)
+    private static void WritePlans(
+        Utf8JsonWriter json, PlanAnswer.Plans plans, IReadOnlyDictionary<PlaceId, Place> places, Words words)
     {
         json.WriteStartArray("itineraries");
         foreach (var itinerary in plans.Itineraries)
         {
-            WriteItinerary(json, itinerary, places);
+            WriteItinerary(json, itinerary, places, words);
         }
 
         json.WriteEndArray();
@@ -69,9 +77,15 @@ internal static class PlanJson
         json.WriteEndArray();
     }
 
-    private static void WriteItinerary(Utf8JsonWriter json, Itinerary itinerary, IReadOnlyDictionary<PlaceId, Place> places)
+    private static void WriteItinerary(
+        Utf8JsonWriter json, Itinerary itinerary, IReadOnlyDictionary<PlaceId, Place> places, Words words)
     {
         json.WriteStartObject();
+        if (words.Routes is { } routes)
+        {
+            json.WriteString("by", routes.Of(itinerary));
+        }
+
         var ready = itinerary.Arrival.ToInstant() - itinerary.DoorToDoor;
         json.WriteString("ready", TimeText.Iso(ready.WithOffset(itinerary.Departure.Offset)));
         json.WriteString("departure", TimeText.Iso(itinerary.Departure));
@@ -83,16 +97,16 @@ internal static class PlanJson
         json.WriteStartArray("legs");
         foreach (var leg in itinerary.Legs)
         {
-            WriteLeg(json, leg, places);
+            WriteLeg(json, leg, places, words.Say);
         }
 
         json.WriteEndArray();
-        WriteStrings(json, "documents", itinerary.Documents);
+        WriteStrings(json, "documents", itinerary.Documents, words.Say);
         json.WriteStartArray("assumptions");
         foreach (var row in itinerary.Assumptions)
         {
             json.WriteStartObject();
-            json.WriteString("what", row.What);
+            json.WriteString("what", words.Say(row.What));
             json.WriteString("why", row.Why);
             json.WriteNumber("hours", Math.Round(row.Time.TotalHours, 3));
             json.WriteNumber("hoursP90", Math.Round(row.TimeP90.TotalHours, 3));
@@ -105,7 +119,7 @@ internal static class PlanJson
         json.WriteEndObject();
     }
 
-    private static void WriteLeg(Utf8JsonWriter json, Leg leg, IReadOnlyDictionary<PlaceId, Place> places)
+    private static void WriteLeg(Utf8JsonWriter json, Leg leg, IReadOnlyDictionary<PlaceId, Place> places, Func<string, string> say)
     {
         json.WriteStartObject();
         json.WriteString("mode", leg.Kind.ToString().ToLowerInvariant());
@@ -128,8 +142,8 @@ internal static class PlanJson
         WriteCost(json, leg.Cost);
         json.WriteNumber("co2Kg", Math.Round(leg.Co2.Kilograms, 3));
         json.WriteBoolean("assumed", leg.IsAssumed);
-        WriteSteps(json, leg);
-        WriteStrings(json, "notes", leg.Notes);
+        WriteSteps(json, leg, say);
+        WriteStrings(json, "notes", leg.Notes, say);
         json.WriteEndObject();
     }
 
@@ -152,13 +166,13 @@ internal static class PlanJson
         }
     }
 
-    private static void WriteSteps(Utf8JsonWriter json, Leg leg)
+    private static void WriteSteps(Utf8JsonWriter json, Leg leg, Func<string, string> say)
     {
         json.WriteStartArray("steps");
         foreach (var step in leg.Steps)
         {
             json.WriteStartObject();
-            json.WriteString("what", step.What);
+            json.WriteString("what", say(step.What));
             json.WriteNumber("minutesP50", Math.Round(step.Planned.TotalMinutes, 1));
             json.WriteNumber("minutesP90", Math.Round(step.P90.TotalMinutes, 1));
             json.WriteEndObject();
@@ -212,16 +226,19 @@ internal static class PlanJson
         json.WriteEndObject();
     }
 
-    private static void WriteStrings(Utf8JsonWriter json, string name, ImmutableArray<string> values)
+    private static void WriteStrings(Utf8JsonWriter json, string name, ImmutableArray<string> values, Func<string, string> say)
     {
         json.WriteStartArray(name);
         foreach (var value in values)
         {
-            json.WriteStringValue(value);
+            json.WriteStringValue(say(value));
         }
 
         json.WriteEndArray();
     }
+
+    /// <summary>How texts are said, and how a route is told if it is.</summary>
+    private sealed record Words(Func<string, string> Say, RouteText? Routes);
 }
 
 /// <summary>What was asked, resolved.</summary>

@@ -154,7 +154,8 @@ internal sealed class PlanText(TextWriter output, Names names)
         TextTable.PrintWrapped(output, " ", language.Say("{0} at {1}; nine in ten arrive by {2}", arrival, end, p90));
         if (!itinerary.Documents.IsEmpty)
         {
-            TextTable.PrintWrapped(output, " ", language.Say("Documents: {0}", string.Join("; ", itinerary.Documents)));
+            TextTable.PrintWrapped(output, " ", language.Say("Documents: {0}",
+                string.Join("; ", itinerary.Documents.Select(language.Translate))));
         }
 
         new Footnotes(output, language).Print(itinerary);

@@ -34,6 +34,27 @@ internal sealed class Svg
     public void Line((double X, double Y) from, (double X, double Y) to, params ReadOnlySpan<(string Name, string Value)> attributes) =>
         Shape("line", [("x1", Number(from.X)), ("y1", Number(from.Y)), ("x2", Number(to.X)), ("y2", Number(to.Y)), .. attributes]);
 
+    public void Rectangle((double X, double Y) corner, (double Width, double Height) size,
+        params ReadOnlySpan<(string Name, string Value)> attributes) =>
+        Shape("rect", [("x", Number(corner.X)), ("y", Number(corner.Y)), ("width", Number(size.Width)), ("height", Number(size.Height)),
+            .. attributes]);
+
+    public void Circle((double X, double Y) centre, double radius, params ReadOnlySpan<(string Name, string Value)> attributes) =>
+        Shape("circle", [("cx", Number(centre.X)), ("cy", Number(centre.Y)), ("r", Number(radius)), .. attributes]);
+
+    /// <summary>A group of which only what lies in a rectangle is seen; ends when disposed.</summary>
+    /// <param name="id">Its name, once in a drawing.</param>
+    /// <param name="corner">Upper left.</param>
+    /// <param name="size">Width and height.</param>
+    public Group Clip(string id, (double X, double Y) corner, (double Width, double Height) size)
+    {
+        Open("clipPath", ("id", id));
+        Rectangle(corner, size);
+        depth--;
+        text.Append(' ', depth * 2).Append("</clipPath>\n");
+        return Begin(("clip-path", $"url(#{id})"));
+    }
+
     public void Polyline(IEnumerable<(double X, double Y)> points, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         var pairs = points.Select(point => $"{Number(point.X)},{Number(point.Y)}");

@@ -41,6 +41,13 @@ public static class PackageFolder
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
+    /// <summary>The folder of the page as it was built, beside the program or by itself; null where it was not built.</summary>
+    public static string? FindPage()
+    {
+        string[] folders = [Path.Combine(AppContext.BaseDirectory, "wwwroot"), Path.Combine(Home, ".build", "web", "dist")];
+        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "index.html")));
+    }
+
     private static string FindHome()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,4 +1,6 @@
 using Lienvan.Model.Dataset;
+using Lienvan.Model.Places;
+using Lienvan.Operations.Timetables.Trains;
 using Lienvan.Planner.Search.Timetables;
 using NodaTime;
 
@@ -34,6 +36,7 @@ public sealed class GtfsFeed
     private readonly ImmutableArray<GtfsRunning> runnings;
     private readonly ScheduledCall[] calls;
     private readonly GtfsServices services;
+    private readonly bool[] areFilled;
 
     internal GtfsFeed(GtfsParts parts)
     {
@@ -43,6 +46,8 @@ public sealed class GtfsFeed
         runnings = parts.Runnings;
         calls = parts.Calls;
         services = parts.Services;
+        areFilled = parts.AreFilled;
+        Zone = parts.Zone;
     }
 
     /// <summary>The feed's name, as the reader was told it.</summary>
@@ -53,6 +58,39 @@ public sealed class GtfsFeed
 
     /// <summary>The trips, in the order of their file, without those that are faulty.</summary>
     public ImmutableArray<GtfsTrip> Trips { get; }
+
+    /// <summary>The clock of the feed's times, by agency.txt; null when the feed does not tell.</summary>
+    public DateTimeZone? Zone { get; }
+
+    /// <summary>
+    /// The trips that start on a day, as trains: calls that the feed times, at stations that its stops are found to be. A trip with fewer
+    /// than
+    /// two of them is left out.
+    /// </summary>
+    /// <param name="day">The service day.</param>
+    /// <param name="clock">The clock to take where the feed tells none.</param>
+    /// <param name="placeOf">The station of each stop, in the order of <see cref="Stops"/>; null for none.</param>
+    public IEnumerable<TimetabledTrain> TrainsOn(LocalDate day, DateTimeZone clock, IReadOnlyList<PlaceId?> placeOf)
+    {
+        ArgumentNullException.ThrowIfNull(placeOf);
+        // By the reference, a service day's times count from noon less twelve hours, so that they hold when clocks change.
+        var midnight = (Zone ?? clock).AtLeniently(day.At(LocalTime.Noon)).ToInstant() - Duration.FromHours(12);
+        var runsOn = new[] { services.RunningOn(day) };
+        var shifts = new List<int>();
+        for (var trip = 0; trip < Trips.Length; trip++)
+        {
+            shifts.Clear();
+            CollectShifts(runnings[trip], runsOn, shifts);
+            foreach (var shift in shifts)
+            {
+                var found = CallsOf(runnings[trip].Calls, midnight + Duration.FromSeconds(shift), placeOf);
+                if (found.Length >= 2)
+                {
+                    yield return new TimetabledTrain { Id = Trips[trip].Id, Number = NumberOf(Trips[trip]), StartsOn = day, Calls = found };
+                }
+            }
+        }
+    }
 
     /// <summary>
     /// All that starts on a day and on the days after it. Seconds count from that day's midnight by the feed's own clock; every day is
@@ -90,6 +128,37 @@ public sealed class GtfsFeed
         var timetable = builder.Build();
         return new Read<ScheduledTimetable>(timetable, timetable.RunCount > 0 ? [] : [NothingRuns(day, followingDays)]);
     }
+
+    /// <summary>A call at a station that the one before stands for too, such as another platform of it, lengthens that one.</summary>
+    private ImmutableArray<TrainCall> CallsOf(Range range, Instant midnight, IReadOnlyList<PlaceId?> placeOf)
+    {
+        var found = new List<TrainCall>();
+        for (var index = range.Start.Value; index < range.End.Value; index++)
+        {
+            var call = calls[index];
+            if (areFilled[index] || placeOf[call.Stop.Value] is not { } place)
+            {
+                continue;
+            }
+
+            var (arrival, departure) = (midnight + Duration.FromSeconds(call.ArrivalSeconds), midnight
+                + Duration.FromSeconds(call.DepartureSeconds));
+            if (found.Count > 0 && found[^1].Place == place)
+            {
+                found[^1] = found[^1] with { Departure = departure };
+            }
+            else
+            {
+                found.Add(new TrainCall(place, arrival, departure));
+            }
+        }
+
+        return [.. found];
+    }
+
+    private static string NumberOf(GtfsTrip trip) => trip.RouteName.Length is > 0 and <= 8 && trip.RouteName.Any(char.IsAsciiDigit)
+        ? trip.RouteName
+        : trip.Id;
 
     private void CollectShifts(GtfsRunning running, bool[][] runsOn, List<int> shifts)
     {
@@ -140,4 +209,9 @@ internal sealed record GtfsParts
     public required ScheduledCall[] Calls { get; init; }
 
     public required GtfsServices Services { get; init; }
+
+    /// <summary>For each call whether its times were blank.</summary>
+    public required bool[] AreFilled { get; init; }
+
+    public required DateTimeZone? Zone { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed record GtfsFiles(string Name, ImmutableDictionary<string, string> 
     /// <summary>The files that are read; others in a feed (fares, shapes, transfers …) are not looked at.</summary>
     public static ImmutableArray<string> FileNames { get; } =
     [
-        "stops.txt", "routes.txt", "calendar.txt", "calendar_dates.txt", "trips.txt", "stop_times.txt", "frequencies.txt",
+        "agency.txt", "stops.txt", "routes.txt", "calendar.txt", "calendar_dates.txt", "trips.txt", "stop_times.txt", "frequencies.txt",
     ];
 
     /// <summary>The longest file taken, in bytes: a text in memory can have no more.</summary>

@@ -29,7 +29,8 @@ public static class GtfsReader
     private static GtfsFeed Assemble(GtfsFiles files, GtfsFindings findings, GtfsRows rows, GtfsServices services)
     {
         var calls = new List<ScheduledCall>(rows.StopTimes.Count);
-        var assembler = new TripAssembler(files, findings, calls);
+        var areFilled = new List<bool>(rows.StopTimes.Count);
+        var assembler = new TripAssembler(files, findings, calls, areFilled);
         var rowsOfTrip = new RowsByTrip(rows.StopTimes, rows.Trips.Count);
         var trips = ImmutableArray.CreateBuilder<GtfsTrip>(rows.Trips.Count);
         var runnings = ImmutableArray.CreateBuilder<GtfsRunning>(rows.Trips.Count);
@@ -52,6 +53,8 @@ public static class GtfsReader
             Trips = trips.DrainToImmutable(),
             Runnings = runnings.DrainToImmutable(),
             Calls = [.. calls],
+            AreFilled = [.. areFilled],
+            Zone = AgencyFile.FindZone(files, findings),
             Services = services,
         });
     }

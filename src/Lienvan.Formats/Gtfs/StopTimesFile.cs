@@ -26,6 +26,9 @@ internal readonly record struct StopTimeRow
     public required bool CanBoard { get; init; }
 
     public required bool CanAlight { get; init; }
+
+    /// <summary>Whether its times were left blank and filled in between others.</summary>
+    public bool IsFilled { get; init; }
 }
 
 /// <summary>stop_times.txt, the bulk of every feed.</summary>

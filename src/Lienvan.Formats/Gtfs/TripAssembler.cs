@@ -4,7 +4,7 @@ using Lienvan.Planner.Search.Timetables;
 namespace Lienvan.Formats.Gtfs;
 
 /// <summary>Makes the calls of a trip from its rows: in order, none twice, every one with a time, none back in time.</summary>
-internal sealed class TripAssembler(GtfsFiles files, GtfsFindings findings, List<ScheduledCall> calls)
+internal sealed class TripAssembler(GtfsFiles files, GtfsFindings findings, List<ScheduledCall> calls, List<bool> areFilled)
 {
     /// <summary>So that a share that is a whole second does not fall to the one below for want of a binary fraction.</summary>
     private const double RoundingSlack = 1e-6;
@@ -148,7 +148,7 @@ internal sealed class TripAssembler(GtfsFiles files, GtfsFindings findings, List
                 ? (rows[i].Distance - start.Distance) / (end.Distance - start.Distance)
                 : (rows[i].Sequence - start.Sequence) / (double)(end.Sequence - start.Sequence);
             var time = start.Departure + (int)Math.Floor((share * (end.Arrival - start.Departure)) + RoundingSlack);
-            rows[i] = rows[i] with { Arrival = time, Departure = time };
+            rows[i] = rows[i] with { Arrival = time, Departure = time, IsFilled = true };
         }
     }
 
@@ -172,6 +172,7 @@ internal sealed class TripAssembler(GtfsFiles files, GtfsFindings findings, List
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
+            areFilled.Add(row.IsFilled);
             calls.Add(new ScheduledCall(
                 new StopIndex(row.Stop),
                 i == 0 ? row.Departure : row.Arrival,

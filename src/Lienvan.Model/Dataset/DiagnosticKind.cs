@@ -3,7 +3,8 @@ namespace Lienvan.Model.Dataset;
 /// <summary>
 /// A kind of finding: its stable code, how bad it is, and what it is in general. Every kind is a <c>static readonly</c> field of the class
 /// that reports it; docs/diagnostics.md lists them all, and a test holds the two together. Codes: LV00xx structure of the package,
-/// LV01xx its sense, LV02xx its description, LV10xx GTFS feeds, LV11xx railtoolkit files, LV15xx TNTP files, LV90xx the command line.
+/// LV01xx its sense, LV02xx its description, LV10xx GTFS feeds, LV11xx railtoolkit files, LV12xx dispatching problems, LV13xx timetables,
+/// LV14xx simulation, LV15xx TNTP files, LV16xx cash flows, LV90xx the command line and the server.
 /// </summary>
 /// <param name="Code">Such as <c>LV0103</c>.</param>
 /// <param name="Severity">How bad it is.</param>

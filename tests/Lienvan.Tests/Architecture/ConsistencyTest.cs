@@ -70,6 +70,7 @@ public sealed class ConsistencyTest
         from type in Assemblies.Types
         where type.Assembly.GetName().Name != "lienvan"
         from method in Assemblies.Methods(type)
+        where method.ReturnType != typeof(global::Lienvan.Operations.Simulation.Kernel.Process) // simulated time, no other thread
         where method.IsDefined(typeof(AsyncStateMachineAttribute)) || method.ReturnType.IsAssignableTo(typeof(Task))
         select $"{type.FullName}.{method.Name}: asynchronous outside App");
 

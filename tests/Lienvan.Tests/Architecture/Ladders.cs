@@ -13,9 +13,10 @@ internal static class Ladders
         ["Lienvan.Operations"] = "Running < Timetables < Simulation",
         ["Lienvan.Planner"] = "Search < Consignments < .",
         ["Lienvan.Demand"] = "Flows < Choice < Assignment",
-        ["Lienvan.Appraisal"] = ".",
-        ["Lienvan.Formats"] = "DataPackages Gtfs Tntp Railtoolkit Displib Osm GeoJson", // one file format a folder, none knows another
-        ["Lienvan.App"] = ". < Store Rendering < Study < Commands Api < Program",
+        ["Lienvan.Appraisal"] = "CashFlows < Benefits Finance Risk",
+        // One file format a folder, none knows another.
+        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib TrackVisits Osm GeoJson CashFlowTables",
+        ["Lienvan.App"] = ". < Store Rendering < Questions < Study < Api < Commands < Program",
     }.ToImmutableDictionary();
 
     /// <summary>The projects in the order of their references: a later one may use any earlier one.</summary>

@@ -77,7 +77,7 @@ public sealed class PlanTextTests
          3月3日周二 00:30 +8  卡车  友谊关 → 南宁       220               2小时   440
 
          3月3日周二 02:30 +8 到达南宁；十次中九次不晚于3月3日周二 08:00 +8
-         单证：SMGS consignment note
+         单证：国际货协运单
 
          ° 基于假定值（无公布数据）；对本方案影响最大的在前：
            口岸手续 f (1小时, P90 4小时): nobody publishes it

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+
+namespace Lienvan.App.Api;
+
+/// <summary>
+/// Everything that the API does. A new endpoint is a file beside the others with a Describe() and a line here; the OpenAPI document, the
+/// checks of its parameters and the contract tests follow.
+/// </summary>
+internal sealed class ApiCatalogue : IDisposable
+{
+    private const int RunsAtOnce = 2, RunsKept = 64;
+
+    private readonly RunStore runs;
+
+    private ApiCatalogue(LoadedPackage package, IClock clock)
+    {
+        runs = new RunStore(clock, RunsAtOnce, RunsKept);
+        var planner = new PlanEndpoint(package, clock);
+        Operations =
+        [
+            .. new PackageEndpoint(package, clock).Describe(),
+            .. new LayerEndpoint(package, clock).Describe(),
+            .. new MapEndpoint(package, clock).Describe(),
+            .. planner.Describe(),
+            .. new PassengerEndpoint(package, clock).Describe(),
+            .. new RunEndpoint(runs, new PlanRuns(planner).Kinds).Describe(),
+            HealthOperation(package),
+            OpenApiOperation(),
+        ];
+    }
+
+    public ImmutableArray<Operation> Operations { get; }
+
+    public int RunCount => runs.All().Length;
+
+    public static ApiCatalogue Of(LoadedPackage package, IClock clock) => new(package, clock);
+
+    public void Dispose() => runs.Dispose();
+
+    private static Operation HealthOperation(LoadedPackage package) => new("health", "/health", "Whether the server can answer.")
+    {
+        Group = "Server", IsPublic = true, Answer = new OperationAnswer("application/json", "health", "That it can."),
+        Run = (_, _) => ApiReply.Json(new JsonObject { ["status"] = "ok", ["package"] = package.Name, ["version"] = package.Version }),
+    };
+
+    private Operation OpenApiOperation() => new("openapi", "/openapi.json", "This description of the API: OpenAPI 3.1.")
+    {
+        Group = "Server", IsPublic = true, Answer = new OperationAnswer("application/json", "", "The description."),
+        Run = (_, _) => ApiReply.Json(OpenApiDocument.Write(Operations)) with { HasTag = true },
+    };
+}

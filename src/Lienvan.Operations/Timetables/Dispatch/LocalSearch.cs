@@ -1,0 +1,212 @@
+namespace Lienvan.Operations.Timetables.Dispatch;
+
+/// <summary>
+/// Large-neighbourhood search: takes some trains out that have to do with each other and plans them again in another order; keeps what is
+/// no worse, and at times what is a little worse (Shaw 1998; Li, Chen, Harabor, Stuckey, Koenig 2021 for many agents).
+/// </summary>
+internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainPlan[] alone)
+{
+    private const int MostTrains = 10;
+    private const int JointSteps = 32;
+    private const int MostTrainsTogether = 8;
+    private const long EffortTogether = 300_000;
+
+    private readonly RoutePlanner planner = new(problem);
+    private readonly HashSet<int> chosen = [];
+    private readonly HashSet<int> neighbours = [];
+    private readonly List<(int Train, TrainPlan Plan)> old = [];
+    private readonly List<int> order = [];
+    private readonly JointPlanner joint = new(problem);
+    private long idleEffort;
+
+    private long Effort => planner.Effort + joint.Effort + idleEffort;
+
+    /// <summary>The best schedule that an effort leads to from a given one.</summary>
+    /// <param name="start">A whole schedule.</param>
+    /// <param name="effort">How much to do.</param>
+    /// <param name="warmth">What share of the cost a step may make worse, about.</param>
+    /// <param name="cancellation">Stops early, with the best so far.</param>
+    public TrainPlan[] Improve(TrainPlan[] start, long effort, double warmth, CancellationToken cancellation)
+    {
+        var state = new ScheduleState(problem);
+        state.Take(start);
+        var (best, bestCost) = (start, state.Cost);
+        var (first, last) = (Effort, Effort + effort);
+        while (Effort < last && !cancellation.IsCancellationRequested)
+        {
+            var allowed = warmth * bestCost * (last - Effort) / (last - first) / Math.Sqrt(problem.TrainCount);
+            var isTaken = chance.Below(JointSteps) == 0
+                ? TryExact(state, cancellation)
+                : TryStep(state, (long)(-Math.Log(1 - chance.Unit()) * allowed));
+            if (isTaken && state.Cost < bestCost)
+            {
+                (best, bestCost) = (state.ToPlans(), state.Cost);
+            }
+        }
+
+        return best;
+    }
+
+    private bool TryStep(ScheduleState state, long slack)
+    {
+        Choose(state);
+        old.Clear();
+        var before = 0L;
+        foreach (var train in order)
+        {
+            var plan = state.Remove(train);
+            before += plan.Cost;
+            old.Add((train, plan));
+        }
+
+        var least = order.Sum(train => alone[train].Cost);
+        var left = before + slack - least;
+        foreach (var train in order)
+        {
+            var plan = planner.FindPlan(train, state.Occupations, left + alone[train].Cost);
+            if (plan is null)
+            {
+                Undo(state);
+                return false;
+            }
+
+            left -= plan.Cost - alone[train].Cost;
+            state.Insert(train, plan);
+        }
+
+        return true;
+    }
+
+    /// <summary>Plans some trains together as well as can be around the others.</summary>
+    private bool TryExact(ScheduleState state, CancellationToken cancellation)
+    {
+        Choose(state);
+        int[] trains = [.. order.Order().Take(MostTrainsTogether)];
+        var before = trains.Sum(train => state[train]!.Cost);
+        if (before <= trains.Sum(train => alone[train].Cost))
+        {
+            idleEffort += 1000;
+            return false;
+        }
+
+        if (joint.FindPlans(trains, state, before, EffortTogether, cancellation) is not { } plans)
+        {
+            return false;
+        }
+
+        foreach (var train in trains)
+        {
+            state.Remove(train);
+        }
+
+        for (var at = 0; at < trains.Length; at++)
+        {
+            state.Insert(trains[at], plans[at]);
+        }
+
+        return true;
+    }
+
+    private void Undo(ScheduleState state)
+    {
+        foreach (var (train, _) in old)
+        {
+            if (state[train] is not null)
+            {
+                state.Remove(train);
+            }
+        }
+
+        foreach (var (train, plan) in old)
+        {
+            state.Insert(train, plan);
+        }
+    }
+
+    private void Choose(ScheduleState state)
+    {
+        chosen.Clear();
+        var size = 2 + Math.Min(chance.Below(MostTrains - 1), chance.Below(MostTrains - 1));
+        size = Math.Min(size, problem.TrainCount);
+        switch (chance.Below(4))
+        {
+            case 0:
+                Spread(state, chance.Below(problem.TrainCount), size);
+                break;
+            case 1:
+                ChooseAround(state, size);
+                break;
+            default:
+                Spread(state, Delayed(state), size);
+                break;
+        }
+
+        while (chosen.Count < size && chance.Below(8) > 0)
+        {
+            chosen.Add(chance.Below(problem.TrainCount));
+        }
+
+        order.Clear();
+        order.AddRange(chosen.Order());
+        chance.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(order));
+    }
+
+    /// <summary>A train, the likelier the more it loses to others.</summary>
+    private int Delayed(ScheduleState state)
+    {
+        var total = 0L;
+        for (var train = 0; train < problem.TrainCount; train++)
+        {
+            total += state[train]!.Cost - alone[train].Cost;
+        }
+
+        var at = (long)(chance.Unit() * total);
+        for (var train = 0; train < problem.TrainCount; train++)
+        {
+            at -= state[train]!.Cost - alone[train].Cost;
+            if (at < 0)
+            {
+                return train;
+            }
+        }
+
+        return chance.Below(problem.TrainCount);
+    }
+
+    /// <summary>From a train to those in its way, and on from them.</summary>
+    private void Spread(ScheduleState state, int first, int size)
+    {
+        chosen.Add(first);
+        var train = first;
+        for (var hop = 0; hop < size * 2 && chosen.Count < size; hop++)
+        {
+            neighbours.Clear();
+            Conflicts.Collect(problem, state.Occupations, (train, chance.Below(3) == 0 ? state[train]! : alone[train]), neighbours);
+            if (neighbours.Count == 0)
+            {
+                break;
+            }
+
+            var list = neighbours.Order().ToArray();
+            train = list[chance.Below(list.Length)];
+            chosen.Add(train);
+        }
+    }
+
+    /// <summary>Trains that use one resource one after the other.</summary>
+    private void ChooseAround(ScheduleState state, int size)
+    {
+        var plan = state[chance.Below(problem.TrainCount)]!;
+        var uses = problem.Uses[plan.Operations[chance.Below(plan.Operations.Length)]];
+        if (uses.Length == 0)
+        {
+            return;
+        }
+
+        var held = state.Occupations.Of(uses[chance.Below(uses.Length)].Resource);
+        for (var at = Math.Max(0, chance.Below(held.Length) - (size / 2)); at < held.Length && chosen.Count < size; at++)
+        {
+            chosen.Add(held[at].Train);
+        }
+    }
+}

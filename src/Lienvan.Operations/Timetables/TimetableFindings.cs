@@ -1,0 +1,13 @@
+using Lienvan.Model.Dataset;
+
+namespace Lienvan.Operations.Timetables;
+
+/// <summary>What can be wrong when a timetable is laid on the tracks of a package.</summary>
+public static class TimetableFindings
+{
+    /// <summary>Stops of a feed that are no station of the package.</summary>
+    public static readonly DiagnosticKind StopNotFound = new("LV1301", Severity.Warning, "a stop of a feed is no station of the package");
+
+    /// <summary>Nothing runs on the line that day.</summary>
+    public static readonly DiagnosticKind NothingOnLine = new("LV1302", Severity.Warning, "no train runs on the line that day");
+}

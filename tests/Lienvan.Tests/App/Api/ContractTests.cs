@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using Lienvan.App.Questions;
+using Lienvan.Tests.Support;
+
+namespace Lienvan.Tests.App.Api;
+
+/// <summary>What the OpenAPI document says is what comes: every operation is asked its own examples.</summary>
+[Collection(nameof(AskTheServer))]
+public sealed class ContractTests(RunningServer server)
+{
+    private static readonly Dictionary<string, string> Keys = new()
+    {
+        ["places"] = "bac-ninh", ["lines"] = "vn-hn-dd", ["sections"] = "vn-hn-dd.hanoi-station.long-bien",
+        ["stations"] = "vn-hn-dd.hanoi-station", ["gates"] = "gate-huu-nghi", ["terminals"] = "yen-vien-terminal",
+        ["roads"] = "hanoi.bac-ninh", ["sea"] = "hai-phong-port.qinzhou-port", ["services"] = "sp3", ["projects"] = "p-lhh",
+        ["scenarios"] = "three-lines", ["goods"] = "electronics",
+    };
+
+    [Fact]
+    public async Task Every_operation_keeps_its_word()
+    {
+        var faults = new List<string>();
+        var asked = 0;
+        foreach (var (path, methods) in server.OpenApi["paths"]!.AsObject())
+        {
+            if (methods!["get"] is { } operation && !path.StartsWith("/api/runs", StringComparison.Ordinal))
+            {
+                faults.AddRange(await CheckAsync(path, operation));
+                asked++;
+            }
+        }
+
+        Assert.True(asked > 40, $"{asked} operations");
+        Findings.AssertNone(faults);
+    }
+
+    [Fact]
+    public void Every_schema_is_used_and_every_reference_leads_somewhere()
+    {
+        var text = server.OpenApi.ToJsonString();
+        var names = server.OpenApi["components"]!["schemas"]!.AsObject().Select(pair => pair.Key).ToHashSet();
+        Findings.AssertNone(names.Where(name => !text.Contains(
+            $"schemas/{name}\"", StringComparison.Ordinal)).Select(name => $"unused: {name}"));
+        Assert.Equal("3.1.0", server.OpenApi["openapi"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("base", "2018-06-01")]
+    [InlineData("build-out-2035", "2044-01-10")]
+    [InlineData("smart-gates", "2027-02-08")]
+    public async Task Other_days_and_scenarios_keep_the_schemas(string scenario, string day)
+    {
+        var faults = new List<string>();
+        foreach (var layer in ListingWords.All)
+        {
+            var (response, body) = await server.AskAsync($"/api/{layer.What}?on={day}&scenario={scenario}&limit=5000");
+            Assert.True(response.IsSuccessStatusCode, body);
+            var schema = server.OpenApi["components"]!["schemas"]![layer.What]!;
+            faults.AddRange(JsonSchema.Check(JsonNode.Parse(body), schema, server.OpenApi).Take(5));
+        }
+
+        Findings.AssertNone(faults);
+    }
+
+    [Fact]
+    public async Task The_plan_over_http_is_the_plan_of_the_command_line()
+    {
+        var (_, body) = await server.AskAsync("/api/plan?from=hanoi&to=kunming&teu=2&ready=2026-03-02T08:00");
+        using var output = new StringWriter();
+        string[] words = ["plan", "hanoi", "kunming", "--teu", "2", "--ready", "2026-03-02T08:00", "--json"];
+        Assert.Equal(0, Lienvan.App.Program.Run(words, output, TextWriter.Null));
+        var (there, here) = (JsonNode.Parse(body)!, JsonNode.Parse(output.ToString())!);
+        Assert.Equal(here["shortlist"]!.ToJsonString(), there["shortlist"]!.ToJsonString());
+        Assert.Equal(here["itineraries"]!.AsArray().Count, there["itineraries"]!.AsArray().Count);
+        foreach (var (ours, theirs) in here["itineraries"]!.AsArray().Zip(there["itineraries"]!.AsArray()))
+        {
+            Assert.Equal(ours!["arrival"]!.ToJsonString(), theirs!["arrival"]!.ToJsonString());
+            Assert.Equal(ours["cost"]!.ToJsonString(), theirs["cost"]!.ToJsonString());
+            Assert.NotEqual("", theirs["by"]!.GetValue<string>());
+        }
+    }
+
+    [Theory]
+    [InlineData("vi", "hóa đơn thương mại")]
+    [InlineData("zh", "商业发票")]
+    public async Task People_are_answered_in_their_language(string language, string expected)
+    {
+        var (_, body) = await server.AskAsync($"/api/plan?from=hanoi&to=nanning&ready=2026-03-02T08:00&lang={language}");
+        Assert.Contains(expected, body, StringComparison.Ordinal);
+    }
+
+    private async Task<IEnumerable<string>> CheckAsync(string path, JsonNode operation)
+    {
+        var layer = path.Split('/')[2..].FirstOrDefault() ?? "";
+        var url = path.Replace("{id}", Keys.GetValueOrDefault(layer, "none"), StringComparison.Ordinal);
+        var parameters = operation["parameters"]?.AsArray() ?? [];
+        var query = parameters.Where(parameter => parameter!["in"]!.GetValue<string>() == "query" && parameter["example"] is not null)
+            .Where(parameter => parameter!["name"]!.GetValue<string>() is not ("find" or "limit"))
+            .Select(parameter => $"{parameter!["name"]}={Uri.EscapeDataString(parameter["example"]!.ToString())}");
+        var (response, body) = await server.AskAsync($"{url}?{string.Join('&', query)}");
+        if (!response.IsSuccessStatusCode)
+        {
+            return [$"{path}: {(int)response.StatusCode} {body}"];
+        }
+
+        var content = operation["responses"]!["200"]!["content"]!.AsObject().Single();
+        if (response.Content.Headers.ContentType?.MediaType != content.Key)
+        {
+            return [$"{path}: is {response.Content.Headers.ContentType}, not {content.Key}"];
+        }
+
+        var schema = content.Value!["schema"];
+        return schema?["$ref"] is null ? [] : JsonSchema.Check(JsonNode.Parse(body), schema, server.OpenApi).Take(5)
+            .Select(fault => $"{path}: {fault}");
+    }
+}

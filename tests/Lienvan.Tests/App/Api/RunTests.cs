@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Lienvan.App.Api;
+using NodaTime;
+
+namespace Lienvan.Tests.App.Api;
+
+/// <summary>Runs are started, watched, cancelled and found again.</summary>
+[Collection(nameof(AskTheServer))]
+public sealed class RunTests(RunningServer server)
+{
+    [Fact]
+    public async Task A_run_is_watched_to_its_end_and_keeps_its_result()
+    {
+        var started = await StartAsync("compare", new
+        {
+            from = "hanoi", to = "nanning", ready = "2026-03-02T08:00", scenarios = (string[])["base", "smart-gates"],
+                years = (string[])["2026", "2034"],
+        });
+        var id = started["id"]!.GetValue<string>();
+        var events = await server.Client.GetStringAsync($"/api/runs/{id}/events");
+        Assert.Contains("event: progress", events, StringComparison.Ordinal);
+        Assert.Contains("\"state\":\"done\"", events[events.LastIndexOf("event: done", StringComparison.Ordinal)..],
+            StringComparison.Ordinal);
+        var result = await JsonAsync($"/api/runs/{id}/result");
+        Assert.Equal(4, result["cases"]!.AsArray().Count);
+        Assert.Equal(["2026-03-02T08:00", "2034-03-06T08:00"], result["cases"]!.AsArray()
+            .Select(item => item!["ready"]!.GetValue<string>()).Distinct());
+        Assert.Contains((await JsonAsync("/api/runs"))["runs"]!.AsArray(), run => run!["id"]!.GetValue<string>() == id);
+    }
+
+    [Fact]
+    public async Task A_run_can_be_cancelled_by_many_at_once()
+    {
+        var started = await StartAsync("plan", new { from = "ho-chi-minh-city", to = "warsaw", ready = "2026-03-02T08:00", window = 60,
+            seed = 7 });
+        var id = started["id"]!.GetValue<string>();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => server.Client.DeleteAsync($"/api/runs/{id}")));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        var events = await server.Client.GetStringAsync($"/api/runs/{id}/events");
+        Assert.Contains("cancelled", events, StringComparison.Ordinal);
+        var result = await server.Client.GetAsync($"/api/runs/{id}/result");
+        Assert.Equal(HttpStatusCode.Conflict, result.StatusCode);
+        Assert.Contains("LV9118", await result.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_in_a_run_is_told()
+    {
+        var started = await StartAsync("plan", new { from = "hanoi", to = "atlantis" });
+        var events = await server.Client.GetStringAsync($"/api/runs/{started["id"]}/events");
+        Assert.Contains("\"state\":\"failed\"", events, StringComparison.Ordinal);
+        Assert.Contains("LV9004", events, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_that_are_done_make_room_and_others_don_t()
+    {
+        using var store = new RunStore(SystemClock.Instance, mostAtOnce: 1, mostKept: 2);
+        using var gate = new ManualResetEventSlim();
+        ApiReply Wait(Action<double, string> tell, CancellationToken stop)
+        {
+            gate.Wait(stop);
+            return ApiReply.Text("text/plain", "done");
+        }
+
+        store.Start("a", Wait);
+        store.Start("b", Wait);
+        Assert.Equal(503, Assert.Throws<ApiException>(() => store.Start("c", Wait)).Status);
+        gate.Set();
+        Assert.True(SpinWait.SpinUntil(() => store.All().All(run => run.IsDone), TimeSpan.FromSeconds(20)));
+        Assert.Equal(2, store.All().Length);
+        store.Start("d", Wait);
+        Assert.Equal(2, store.All().Length);
+    }
+
+    private async Task<JsonNode> StartAsync(string kind, object question)
+    {
+        var response = await server.Client.PostAsJsonAsync($"/api/runs/{kind}", question);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.Accepted, body);
+        Assert.StartsWith("/api/runs/", response.Headers.Location!.ToString(), StringComparison.Ordinal);
+        return JsonNode.Parse(body)!;
+    }
+
+    private async Task<JsonNode> JsonAsync(string path) => JsonNode.Parse(await server.Client.GetStringAsync(path))!;
+}

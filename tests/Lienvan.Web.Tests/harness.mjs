@@ -1,0 +1,111 @@
+// What the tests share: one browser, a fresh profile and a page a test, and the rules that hold on every page: no error in the console, no
+// request to another host, nothing serious found by axe.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const AXE = require.resolve('axe-core/axe.min.js');
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const URL_OF_SERVER = process.env.LIENVAN_URL;
+export const EXAMPLE = 'from=bac-ninh&to=chongqing&teu=2&goods=electronics&ready=2026-03-02T08:00';
+export const tests = [];
+let launched = null;
+
+export function test(name, run) {
+  tests.push({ name, run });
+}
+
+/** A test that uses a page as its user does. */
+export function pageTest(name, use, options = {}) {
+  test(name, async () => {
+    launched ??= chromium.launch({ executablePath: process.env.LIENVAN_BROWSER, args: FLAGS });
+    const context = await (await launched).newContext({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(45_000);
+    const faults = [];
+    page.on('pageerror', (fault) => faults.push(`error: ${fault.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/the server responded with a status of 4/.test(message.text())) {
+        faults.push(`console: ${message.text()}`);
+      }
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(URL_OF_SERVER) && !/^(data|blob):/.test(request.url())) {
+        faults.push(`asks elsewhere: ${request.url()}`);
+      }
+    });
+    try {
+      await use(page, context);
+      assert.deepEqual(faults, []);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+export async function close() {
+  await (await launched)?.close();
+}
+
+export async function open(page, path) {
+  await page.goto(URL_OF_SERVER + path);
+}
+
+/** Waits until the map has drawn what it was told. */
+export async function mapIsDrawn(page) {
+  await page.waitForSelector('.map[data-idle="true"] canvas');
+}
+
+export async function picture(page, name, options = {}) {
+  await page.screenshot({ path: join(process.env.LIENVAN_PICTURES, `${name}.png`), ...options });
+}
+
+/** Nothing serious by the rules of axe (WCAG 2.2 A and AA). */
+export async function isAccessible(page) {
+  // Not as a script tag: the page's policy lets no foreign script in.
+  await page.evaluate(readFileSync(AXE, 'utf8'));
+  const found = await page.evaluate(() =>
+    // biome-ignore lint/correctness/noUndeclaredVariables: axe came with the script above
+    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
+  );
+  const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  assert.deepEqual(
+    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`),
+    [],
+  );
+}
+
+/** No text runs out of its box, and the page does not scroll sideways. */
+export async function nothingIsClipped(page) {
+  const clipped = await page.evaluate(() => {
+    const faults = [];
+    if (document.documentElement.scrollWidth > window.innerWidth + 1) {
+      faults.push(`the page is ${document.documentElement.scrollWidth} wide on ${window.innerWidth}`);
+    }
+    for (const element of document.querySelectorAll('button, th, td, li, dd, dt, summary, p, h1, h2, nav a, label')) {
+      if (element.classList.contains('unseen')) {
+        continue;
+      }
+      const style = getComputedStyle(element);
+      const hides = style.overflowX === 'hidden' || style.textOverflow === 'ellipsis';
+      if (element.clientWidth > 0 && (element.scrollWidth > element.clientWidth + 1) && (hides || element.tagName === 'BUTTON')) {
+        faults.push(`${element.tagName} '${element.textContent.slice(0, 40)}' is clipped`);
+      }
+    }
+    return faults;
+  });
+  assert.deepEqual(clipped, []);
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** What the address bar holds: the page, and the whole question, so that a link is a share. */
+export interface Address {
+  path: string;
+  query: URLSearchParams;
+}
+
+const listeners = new Set<() => void>();
+let current = read();
+
+window.addEventListener('popstate', tell);
+
+export function useAddress(): Address {
+  const [, again] = useState(0);
+  useEffect(() => {
+    const listener = () => again((count) => count + 1);
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, []);
+  return current;
+}
+
+/** Goes to another page, or another question on it. */
+export function go(path: string, query: URLSearchParams, options: { replace?: boolean } = {}): void {
+  const text = query.toString();
+  const url = text ? `${path}?${text}` : path;
+  if (options.replace) {
+    history.replaceState(null, '', url);
+  } else {
+    history.pushState(null, '', url);
+  }
+  tell();
+}
+
+/** The query with some values set; an empty one is left out. */
+export function withValues(query: URLSearchParams, values: Record<string, string>): URLSearchParams {
+  const changed = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === '') {
+      changed.delete(name);
+    } else {
+      changed.set(name, value);
+    }
+  }
+  return changed;
+}
+
+function read(): Address {
+  return { path: location.pathname, query: new URLSearchParams(location.search) };
+}
+
+function tell(): void {
+  current = read();
+  for (const listener of listeners) {
+    listener();
+  }
+}

@@ -1,0 +1,15 @@
+import '@fontsource/noto-sans/latin-400.css';
+import '@fontsource/noto-sans/latin-ext-400.css';
+import '@fontsource/noto-sans/vietnamese-400.css';
+import '@fontsource/noto-sans/latin-600.css';
+import '@fontsource/noto-sans/latin-ext-600.css';
+import '@fontsource/noto-sans/vietnamese-600.css';
+import '@fontsource/noto-sans-sc/400.css';
+import './style.css';
+import { render } from 'preact';
+import { Frame } from './Frame';
+
+const root = document.getElementById('app');
+if (root) {
+  render(<Frame />, root);
+}

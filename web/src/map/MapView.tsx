@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLanguage } from '../language';
+import type { Picked, RailMap, Scene } from './RailMap';
+
+/** The map in the page; the library is fetched only where a map is shown. */
+export function MapView(props: {
+  scene: Scene | null;
+  center: [number, number];
+  zoom: number;
+  goTo?: [number, number] | null;
+  onPick?: (picked: Picked | null, at: [number, number]) => void;
+}) {
+  const { say } = useLanguage();
+  const box = useRef<HTMLDivElement>(null);
+  const pick = useRef(props.onPick);
+  const [map, setMap] = useState<RailMap | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  pick.current = props.onPick;
+
+  useEffect(() => {
+    let made: RailMap | null = null;
+    let isGone = false;
+    import('./RailMap')
+      .then((library) => {
+        if (!isGone && box.current) {
+          made = new library.RailMap(box.current, { center: props.center, zoom: props.zoom }, (picked, at) =>
+            pick.current?.(picked, at),
+          );
+          setMap(made);
+        }
+      })
+      .catch(() => setFailed(true));
+    return () => {
+      isGone = true;
+      made?.destroy();
+    };
+  }, []);
+  useEffect(() => {
+    if (map && props.scene) {
+      map.show(props.scene);
+    }
+  }, [map, props.scene]);
+  useEffect(() => map?.label(say('mapLabel')), [map, say]);
+  useEffect(() => {
+    if (map && props.goTo) {
+      map.goTo(props.goTo);
+    }
+  }, [map, props.goTo]);
+  return hasFailed ? <p class="map failed">{say('mapFailed')}</p> : <div class="map" ref={box} />;
+}

@@ -1,0 +1,133 @@
+import type { Itinerary } from '../api';
+import { money, parseClock } from '../format';
+import { useLanguage } from '../language';
+
+const WIDTH = 560;
+const HEIGHT = 260;
+const AREA = { left: 62, right: 540, top: 40, bottom: 214 };
+
+/** Every option by its time and its cost, the whisker to its P90, its size by CO2. */
+export function Scatter(props: {
+  itineraries: Itinerary[];
+  shown: number[];
+  chosen: number;
+  onChoose: (index: number) => void;
+}) {
+  const { say } = useLanguage();
+  const { itineraries, shown, chosen, onChoose } = props;
+  const p90 = itineraries.map(p90Hours);
+  const inDays = Math.max(...p90) > 72;
+  const unit = inDays ? 24 : 1;
+  const x = scale(Math.max(...p90) / unit, AREA.left, AREA.right);
+  const y = scale(Math.max(...itineraries.map(({ cost }) => cost.usd)), AREA.bottom, AREA.top);
+  const mostCo2 = Math.max(...itineraries.map(({ co2Kg }) => co2Kg), 1);
+  const order = itineraries
+    .map((_, index) => index)
+    .sort(
+      (a, b) => Number(shown.includes(a)) - Number(shown.includes(b)) || Number(a === chosen) - Number(b === chosen),
+    );
+  const heights = labelHeights(
+    shown.map((index) => {
+      const itinerary = itineraries[index] as Itinerary;
+      const radius = 4 + 7 * Math.sqrt(itinerary.co2Kg / mostCo2);
+      return { index, x: x.at(itinerary.hours / unit), y: y.at(itinerary.cost.usd) - radius - 3 };
+    }),
+  );
+  return (
+    <figure class="scatter">
+      <figcaption>
+        {say('pareto')} <span class="note">{say('paretoNote')}</span>
+      </figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={say('pareto')}>
+        {x.ticks.map((value) => (
+          <g key={`x${value}`} class="grid">
+            <line x1={x.at(value)} x2={x.at(value)} y1={AREA.top} y2={AREA.bottom} />
+            <text x={x.at(value)} y={AREA.bottom + 16} text-anchor="middle">
+              {value}
+            </text>
+          </g>
+        ))}
+        {y.ticks.map((value) => (
+          <g key={`y${value}`} class="grid">
+            <line x1={AREA.left} x2={AREA.right} y1={y.at(value)} y2={y.at(value)} />
+            <text x={AREA.left - 8} y={y.at(value) + 4} text-anchor="end">
+              {money(value)}
+            </text>
+          </g>
+        ))}
+        <text x={(AREA.left + AREA.right) / 2} y={HEIGHT - 8} text-anchor="middle" class="axis">
+          {say(inDays ? 'timeAxis' : 'hoursAxis')}
+        </text>
+        <text x={8} y={12} class="axis">
+          USD
+        </text>
+        {order.map((index) => {
+          const itinerary = itineraries[index] as Itinerary;
+          const [cx, cy] = [x.at(itinerary.hours / unit), y.at(itinerary.cost.usd)];
+          const radius = 4 + 7 * Math.sqrt(itinerary.co2Kg / mostCo2);
+          const place = shown.indexOf(index);
+          return (
+            <g
+              key={index}
+              class={`dot-option ${index === chosen ? 'chosen' : ''} ${place < 0 ? 'other' : ''}`}
+              role="button"
+              tabindex={place < 0 && index !== chosen ? -1 : 0}
+              aria-pressed={index === chosen}
+              aria-label={`${say('optionN', index + 1)}: ${itinerary.by}, ${money(itinerary.cost.usd)} USD`}
+              onClick={() => onChoose(index)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' || event.key === ' ') {
+                  event.preventDefault();
+                  onChoose(index);
+                }
+              }}
+            >
+              <title>{`${say('optionN', index + 1)}: ${itinerary.by}`}</title>
+              <line x1={cx} x2={x.at((p90[index] ?? 0) / unit)} y1={cy} y2={cy} class="whisker" />
+              <circle cx={cx} cy={cy} r={radius} />
+              {place >= 0 && (
+                <text x={cx} y={heights.get(index) ?? cy} text-anchor="middle">
+                  {index + 1}
+                </text>
+              )}
+            </g>
+          );
+        })}
+      </svg>
+    </figure>
+  );
+}
+
+export function p90Hours(itinerary: Itinerary): number {
+  return (
+    itinerary.hours + (parseClock(itinerary.p90Arrival).instant - parseClock(itinerary.arrival).instant) / 3_600_000
+  );
+}
+
+/** Where each label stands so that none covers another: the higher ones first, others move up. */
+function labelHeights(labels: { index: number; x: number; y: number }[]): Map<number, number> {
+  const placed: { x: number; y: number }[] = [];
+  const heights = new Map<number, number>();
+  for (const label of [...labels].sort((a, b) => b.y - a.y)) {
+    let { y } = label;
+    for (const other of placed) {
+      if (Math.abs(other.x - label.x) < 22 && Math.abs(other.y - y) < 14) {
+        y = other.y - 14;
+      }
+    }
+    placed.push({ x: label.x, y });
+    heights.set(label.index, y);
+  }
+  return heights;
+}
+
+/** An axis from zero, in steps of 1, 2 or 5 times a power of ten. */
+function scale(most: number, from: number, to: number): { at: (value: number) => number; ticks: number[] } {
+  const top = Math.max(most, 0.001) * 1.04;
+  const power = 10 ** Math.floor(Math.log10(top / 5));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => top / size <= 7) ?? power * 10;
+  const ticks = Array.from({ length: Math.floor(top / step + 1e-9) + 1 }, (_, index) =>
+    Number((index * step).toPrecision(6)),
+  );
+  return { at: (value) => from + ((to - from) * value) / top, ticks };
+}

@@ -26,7 +26,8 @@ public static class AssignBench
             return;
         }
 
-        foreach (var net in Directory.GetFiles(Path.Combine(folder, "tntp"), "*_net.tntp", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        var nets = Directory.GetFiles(Path.Combine(folder, "tntp"), "*_net.tntp", SearchOption.AllDirectories);
+        foreach (var net in nets.Order(StringComparer.Ordinal))
         {
             var network = TntpReader.ReadNetwork(net, File.ReadAllText(net)).Value!;
             var tripsFile = net.Replace("_net.tntp", "_trips.tntp", StringComparison.Ordinal);

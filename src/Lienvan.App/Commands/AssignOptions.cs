@@ -24,7 +24,8 @@ internal sealed class AssignOptions
 
     public Option<string> Method { get; } = new("--method")
     {
-        Description = "b, Algorithm B, for precision; or bfw, bi-conjugate Frank–Wolfe.", HelpName = "b|bfw", DefaultValueFactory = _ => "b",
+        Description = "b, Algorithm B, for precision; or bfw, bi-conjugate Frank–Wolfe.", HelpName = "b|bfw",
+        DefaultValueFactory = _ => "b",
     };
 
     public Option<double> TollFactor { get; } = new("--toll-factor")

@@ -71,14 +71,16 @@ internal sealed class AssignText(TextWriter output, Language language, bool asJs
     private void Print(AssignedFlows flows, double seconds)
     {
         output.WriteLine(language.Say("objective {0} · relative gap {1} · {2} iterations · {3} s",
-            flows.Objective.ToString("R", CultureInfo.InvariantCulture), flows.RelativeGap.ToString("0.##E-0", CultureInfo.InvariantCulture),
+            flows.Objective.ToString("R", CultureInfo.InvariantCulture),
+            flows.RelativeGap.ToString("0.##E-0", CultureInfo.InvariantCulture),
             flows.Iterations, seconds.ToString("0.000", CultureInfo.InvariantCulture)));
         if (flows.End != AssignmentEnd.Converged)
         {
             output.WriteLine(language.Say(flows.End switch
             {
                 AssignmentEnd.MostIterations => "the gap asked for is not reached: allow more with --max-iterations",
-                AssignmentEnd.NoProgress => "the gap asked for is not reached: it no longer falls; ask for a larger one, or take --method b",
+                AssignmentEnd.NoProgress =>
+                    "the gap asked for is not reached: it no longer falls; ask for a larger one, or take --method b",
                 _ => "the gap asked for is not reached: stopped; this is the best so far",
             }));
         }

@@ -3,7 +3,9 @@ namespace Lienvan.Demand.Assignment;
 /// <summary>How the equilibrium is found.</summary>
 public enum AssignmentMethod
 {
-    /// <summary>Algorithm B of Dial (2006): an acyclic network for each origin, in which flow moves from the dearest to the cheapest way. Exact.</summary>
+    /// <summary>
+    /// Algorithm B of Dial (2006): an acyclic network for each origin, in which flow moves from the dearest to the cheapest way. Exact.
+    /// </summary>
     AlgorithmB,
 
     /// <summary>Bi-conjugate Frank–Wolfe of Mitradjieva and Lindberg (2013). Little memory, modest precision.</summary>
@@ -16,7 +18,9 @@ public sealed record AssignmentOptions
     /// <summary>Method. Algorithm B by default.</summary>
     public AssignmentMethod Method { get; init; }
 
-    /// <summary>Relative gap at which to stop: (cost of all trips − what they would cost on cheapest ways) / cost of all trips. 1e-6 by default.</summary>
+    /// <summary>
+    /// Relative gap at which to stop: (cost of all trips − what they would cost on cheapest ways) / cost of all trips. 1e-6 by default.
+    /// </summary>
     public double Gap { get; init; } = 1e-6;
 
     /// <summary>Most iterations, at least 1; 10 000 by default.</summary>

@@ -8,7 +8,7 @@ namespace Lienvan.Demand.Assignment;
 /// <param name="To">Number of the node where it ends, from 1. Links may be parallel; one that ends where it begins is never used.</param>
 public sealed record AssignmentLink(int From, int To)
 {
-    /// <summary>c, the flow at which the time is (1 + b)·t₀. At least 0; with 0 and a time that depends on flow the link is closed.</summary>
+    /// <summary>c, the flow at which the time is (1 + b)·t₀. At least 0; with 0 and a time by flow the link is closed.</summary>
     public required double Capacity { get; init; }
 
     /// <summary>t₀, the time of the empty link. At least 0; 0 is allowed.</summary>
@@ -17,7 +17,9 @@ public sealed record AssignmentLink(int From, int To)
     /// <summary>b, how much of t₀ is added at capacity. At least 0; 0 by default, a constant time.</summary>
     public double B { get; init; }
 
-    /// <summary>Exponent. At least 0, whole or not; below 1 the slope at no flow is infinite. 0, the default, adds b·t₀ whatever the flow.</summary>
+    /// <summary>
+    /// Exponent. At least 0, whole or not; below 1 the slope at no flow is infinite. 0, the default, adds b·t₀ whatever the flow.
+    /// </summary>
     public double Power { get; init; }
 
     /// <summary>Length. 0 by default. Counts by <see cref="AssignmentOptions.DistanceFactor"/>.</summary>

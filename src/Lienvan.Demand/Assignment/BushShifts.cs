@@ -129,7 +129,7 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
         return moved * start;
     }
 
-    /// <summary>By orders of magnitude: where costs rise infinitely steeply from nothing, as with powers below 1, tiny flows count.</summary>
+    /// <summary>By magnitude: where costs rise without limit from nothing, as with powers below 1, tiny flows count.</summary>
     private static double Between(double low, double high) => low > 0 ? Math.Sqrt(low) * Math.Sqrt(high) : high * TinyPart;
 
     private bool TryTrace(Bush bush, int position)

@@ -1,6 +1,6 @@
 namespace Lienvan.Demand.Assignment;
 
-/// <summary>Refuses problems and options that mean nothing: those are a programmer's mistakes, files are checked by their readers.</summary>
+/// <summary>Refuses problems and options that mean nothing: those are a programmer's mistakes, readers check files.</summary>
 internal static class ProblemChecks
 {
     public static void Check(AssignmentProblem problem, AssignmentOptions options)

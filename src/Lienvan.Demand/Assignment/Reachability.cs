@@ -31,6 +31,7 @@ internal static class Reachability
         var named = string.Join(", ", unreachable.Take(MostNamed).Select(trip =>
             string.Create(CultureInfo.InvariantCulture, $"{trip.From} → {trip.To} ({trip.Volume})")));
         var others = unreachable.Length - MostNamed;
-        return string.Create(CultureInfo.InvariantCulture, $"there is no way for these trips: {named}{(others > 0 ? $" … +{others}" : "")}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"there is no way for these trips: {named}{(others > 0 ? $" … +{others}" : "")}");
     }
 }

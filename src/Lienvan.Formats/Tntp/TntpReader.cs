@@ -85,7 +85,7 @@ public static class TntpReader
         return new Read<TntpTrips>(new TntpTrips(zones ?? 0, [.. rows.Trips]), findings.All);
     }
 
-    /// <summary>Reads a flow file: a heading <c>From To Volume Cost</c>, then a row a link; colons and semicolons are passed over.</summary>
+    /// <summary>Reads a flow file: a heading <c>From To Volume Cost</c>, a row a link; colons and semicolons are passed over.</summary>
     /// <param name="file">Its name, for findings.</param>
     /// <param name="text">Its text.</param>
     public static Read<ImmutableArray<TntpFlow>> ReadFlows(string file, string text)

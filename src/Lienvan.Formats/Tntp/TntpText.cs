@@ -47,7 +47,7 @@ internal sealed class TntpText
     /// <summary>The rows that are not empty, without comments.</summary>
     public ImmutableArray<TntpRow> Rows { get; }
 
-    /// <summary>A tag's whole number from the least to the most allowed; null, with a finding, where it is missing or something else.</summary>
+    /// <summary>A tag's whole number from the least to the most allowed; null, with a finding, where there is none.</summary>
     public int? FindWhole(string tag, int least, int most)
     {
         if (!tags.TryGetValue(tag, out var found))

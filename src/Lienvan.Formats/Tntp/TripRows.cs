@@ -25,7 +25,8 @@ internal sealed class TripRows(int zoneCount, TntpFindings findings)
 
         if (!hasHeading)
         {
-            findings.Add(TntpDiagnostics.NoOrigin, row.Line, $"'{row.Text}' stands before the first origin", "write Origin and a zone before it");
+            findings.Add(TntpDiagnostics.NoOrigin, row.Line, $"'{row.Text}' stands before the first origin",
+                "write Origin and a zone before it");
             return;
         }
 

@@ -65,7 +65,8 @@ public sealed class AssignCommandTests : IDisposable
     [Fact]
     public void A_gap_that_is_not_reached_is_told()
     {
-        var (code, output, _) = Assign(Net.Replace(" 1 0 0 1", " 4 0 0 1", StringComparison.Ordinal), Trips, "--gap", "0", "--max-iterations", "1");
+        var curved = Net.Replace(" 1 0 0 1", " 4 0 0 1", StringComparison.Ordinal);
+        var (code, output, _) = Assign(curved, Trips, "--gap", "0", "--max-iterations", "1");
         Assert.Equal(1, code);
         Assert.Contains("the gap asked for is not reached", output, StringComparison.Ordinal);
         Assert.True(File.Exists(InFolder("flows")));

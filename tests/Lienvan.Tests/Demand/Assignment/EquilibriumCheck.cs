@@ -25,7 +25,7 @@ internal static class EquilibriumCheck
         return (total - least) / total;
     }
 
-    /// <summary>The largest difference between what goes into a node with what starts there, and what leaves it with what ends there.</summary>
+    /// <summary>The largest difference between what goes in or starts at a node and what leaves or ends there.</summary>
     public static double Imbalance(AssignmentProblem problem, AssignedFlows flows)
     {
         var balance = new double[problem.NodeCount + 1];

@@ -4,7 +4,7 @@ using Lienvan.Demand.Assignment;
 namespace Lienvan.Tests.Demand.Assignment;
 
 /// <summary>
-/// Networks as text: links <c>1-2 t0 b capacity power</c>, where what is left out is 0, 0, 1 and 1; trips <c>1>2 6</c>; parts by semicolons.
+/// Networks as text: links <c>1-2 t0 b capacity power</c>, where what is left out is 0, 0, 1 and 1; trips <c>1>2 6</c>; semicolons.
 /// And random grids.
 /// </summary>
 internal static class RoadSketch
@@ -68,7 +68,8 @@ internal static class RoadSketch
     public static AssignedFlows Solve(AssignmentProblem problem, AssignmentOptions options) =>
         Assert.IsType<AssignedFlows>(UserEquilibrium.Solve(problem, options, null, CancellationToken.None));
 
-    public static AssignedFlows Solve(AssignmentProblem problem, AssignmentMethod method = AssignmentMethod.AlgorithmB, double gap = 1e-12) =>
+    public static AssignedFlows Solve(
+        AssignmentProblem problem, AssignmentMethod method = AssignmentMethod.AlgorithmB, double gap = 1e-12) =>
         Solve(problem, new AssignmentOptions { Method = method, Gap = gap });
 
     private static IEnumerable<Part> Parts(string text, char between) =>

@@ -67,7 +67,8 @@ public sealed class UserEquilibriumTests
     {
         const string Links = "1-2 1; 2-3 1; 1-4 5; 4-3 5";
         Assert.Equal([7, 7, 0, 0], RoadSketch.Solve(RoadSketch.Problem(Links, "1>3 7", zones: 3)).Flows.AsEnumerable());
-        Assert.Equal([0, 0, 7, 7], RoadSketch.Solve(RoadSketch.Problem(Links, "1>3 7", zones: 3, firstThroughNode: 4)).Flows.AsEnumerable());
+        Assert.Equal([0, 0, 7, 7], RoadSketch.Solve(
+            RoadSketch.Problem(Links, "1>3 7", zones: 3, firstThroughNode: 4)).Flows.AsEnumerable());
     }
 
     [Fact]
@@ -95,7 +96,8 @@ public sealed class UserEquilibriumTests
     public void Trips_without_a_way_are_a_no_with_its_reason()
     {
         var none = Assert.IsType<NoAssignment>(UserEquilibrium.Solve(
-            RoadSketch.Problem("1-2 1; 3-1 1 1 0 1", "1>2 5; 2>1 4; 3>1 2", zones: 3), new AssignmentOptions(), null, CancellationToken.None));
+            RoadSketch.Problem("1-2 1; 3-1 1 1 0 1", "1>2 5; 2>1 4; 3>1 2", zones: 3), new AssignmentOptions(), null,
+            CancellationToken.None));
         Assert.Equal([new TripDemand(2, 1, 4), new TripDemand(3, 1, 2)], none.Unreachable.AsEnumerable());
         Assert.Equal("there is no way for these trips: 2 → 1 (4), 3 → 1 (2)", none.Why);
     }
@@ -128,7 +130,8 @@ public sealed class UserEquilibriumTests
     [InlineData("1-2 -1", "1>2 1")]
     [InlineData("1-2 1", "1>2 -1")]
     public void A_problem_that_means_nothing_is_refused(string links, string trips) => Assert.Throws<ArgumentException>(() =>
-        UserEquilibrium.Solve(RoadSketch.Problem(links, trips) with { NodeCount = 2 }, new AssignmentOptions(), null, CancellationToken.None));
+        UserEquilibrium.Solve(RoadSketch.Problem(links, trips) with { NodeCount = 2 }, new AssignmentOptions(), null,
+            CancellationToken.None));
 
     private static void AssertNear(double[] expected, IReadOnlyList<double> actual, double tolerance = 1e-8)
     {

@@ -201,7 +201,7 @@ public static class SimulationBench
         public WaitHistogram Intervals { get; } = new();
     }
 
-    private sealed class Clock(Simulator simulator, RandomStream luck, Ticks statistics) : Waiter(simulator)
+    private sealed class Clock(Simulator simulator, RandomNumbers luck, Ticks statistics) : Waiter(simulator)
     {
         public override void Resume()
         {

@@ -107,7 +107,7 @@ internal sealed class AppraiseText(TextWriter output, Language language)
 
     private static string ReasonOf(InternalRateReason reason) => reason switch
     {
-        InternalRateReason.Single => "one rate makes the net present value zero",
+        InternalRateReason.OnlyOne => "one rate makes the net present value zero",
         InternalRateReason.SmallestNotNegative =>
             "several rates do: the smallest that is not below zero counts, and the net present value decides",
         InternalRateReason.NearestToZero =>

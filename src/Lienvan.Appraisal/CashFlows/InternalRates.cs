@@ -4,7 +4,7 @@ namespace Lienvan.Appraisal.CashFlows;
 public enum InternalRateReason
 {
     /// <summary>One rate makes the value zero, and it is the rate.</summary>
-    Single,
+    OnlyOne,
 
     /// <summary>Several rates do; the smallest that is not below zero counts, for up to it the value keeps its sign.</summary>
     SmallestNotNegative,
@@ -60,7 +60,7 @@ public sealed record InternalRates
         return roots switch
         {
             [] => new InternalRates([], null, InternalRateReason.NoRoot),
-            [var single] => new InternalRates([single], single, InternalRateReason.Single),
+            [var single] => new InternalRates([single], single, InternalRateReason.OnlyOne),
             [.., < 0 and var nearest] => new InternalRates([.. roots], nearest, InternalRateReason.NearestToZero),
             _ => new InternalRates([.. roots], roots.First(root => root >= 0), InternalRateReason.SmallestNotNegative),
         };

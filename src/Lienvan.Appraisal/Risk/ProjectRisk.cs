@@ -69,9 +69,9 @@ public static class ProjectRisk
             Links = [new RankLink(Capex, Delay, question.Correlation)],
             Streams =
             [
-                new RiskStream { Amounts = [.. flow.Costs.Select((cost, year) => year < opening ? -cost : 0)], Factors = [Capex] },
-                new RiskStream { Amounts = [.. flow.Costs.Select((cost, year) => year < opening ? 0 : -cost)] },
-                new RiskStream { Amounts = flow.Benefits, Factors = [Benefits], Delay = Delay },
+                new RiskSource { Amounts = [.. flow.Costs.Select((cost, year) => year < opening ? -cost : 0)], Factors = [Capex] },
+                new RiskSource { Amounts = [.. flow.Costs.Select((cost, year) => year < opening ? 0 : -cost)] },
+                new RiskSource { Amounts = flow.Benefits, Factors = [Benefits], Delay = Delay },
             ],
         };
     }

@@ -13,7 +13,7 @@ internal static class RankCorrelation
         var scores = new double[names.Count][];
         for (var column = 0; column < names.Count; column++)
         {
-            scores[column] = Shuffled(draws, new RandomStream(seed, "order of " + names[column]));
+            scores[column] = Shuffled(draws, new RandomNumbers(seed, "order of " + names[column]));
         }
 
         var wishedRoot = FindRoot(wished)!;
@@ -68,7 +68,7 @@ internal static class RankCorrelation
         return ranks;
     }
 
-    private static double[] Shuffled(int draws, RandomStream random)
+    private static double[] Shuffled(int draws, RandomNumbers random)
     {
         var scores = new double[draws];
         for (var i = 0; i < draws; i++)

@@ -12,7 +12,7 @@ public sealed record RiskInput(string Name, Distribution Distribution);
 public sealed record RankLink(string First, string Second, double Rank);
 
 /// <summary>Amounts year by year that are multiplied, and put off, by uncertain inputs.</summary>
-public sealed record RiskStream
+public sealed record RiskSource
 {
     /// <summary>Net amounts from the first year on, losses negative; as many years as the other streams, missing ones empty.</summary>
     public required ImmutableArray<double> Amounts { get; init; }
@@ -34,7 +34,7 @@ public sealed record RiskModel
     public required ImmutableArray<RiskInput> Inputs { get; init; }
 
     /// <summary>The parts of the flow; they are added up.</summary>
-    public required ImmutableArray<RiskStream> Streams { get; init; }
+    public required ImmutableArray<RiskSource> Streams { get; init; }
 
     /// <summary>Which inputs go together; none by default.</summary>
     public ImmutableArray<RankLink> Links { get; init; } = [];

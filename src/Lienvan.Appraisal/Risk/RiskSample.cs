@@ -15,7 +15,7 @@ internal static class RiskSample
         var sample = new double[names.Length][];
         Parallel.For(0, names.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, column =>
         {
-            var random = new RandomStream(options.Seed, names[column]);
+            var random = new RandomNumbers(options.Seed, names[column]);
             var sorted = new double[options.Draws];
             for (var slice = 0; slice < sorted.Length; slice++)
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
@@ -14,6 +15,9 @@ namespace Lienvan.Formats.CashFlowTables;
 /// </summary>
 public sealed class CashFlowReader
 {
+    private static readonly SearchValues<char> Groups = SearchValues.Create(" \u00a0\u202f'_");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("$%€¥₫()");
+
     private readonly string file;
     private readonly ImmutableArray<Diagnostic>.Builder findings = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly List<(YearAmount Amount, int Line)> rows = [];
@@ -206,8 +210,8 @@ public sealed class CashFlowReader
 
     private static string WhatToDo(ReadOnlySpan<char> cell) =>
         cell.Contains(',') ? "decimals have a point and thousands no comma: 1234.5"
-        : cell.ContainsAny(" \u00a0\u202f'_") || cell.Count('.') > 1 ? "write thousands without anything between them: 1234.5"
-        : cell.ContainsAny("$%€¥₫()") ? "write the number alone, a loss with a minus: -1234.5"
+        : cell.ContainsAny(Groups) || cell.Count('.') > 1 ? "write thousands without anything between them: 1234.5"
+        : cell.ContainsAny(Signs) ? "write the number alone, a loss with a minus: -1234.5"
         : "write a plain number such as -1234.5";
 
     private void CheckYears()

@@ -24,13 +24,13 @@ public sealed class InternalRatesTests
     }
 
     [Theory]
-    [InlineData(InternalRateReason.Single, new double[] { -1, 2.2, -1.21 }, new double[] { 0.1 })]
-    [InlineData(InternalRateReason.Single, new double[] { -1, 3, -3, 1 }, new double[] { 0 })]
+    [InlineData(InternalRateReason.OnlyOne, new double[] { -1, 2.2, -1.21 }, new double[] { 0.1 })]
+    [InlineData(InternalRateReason.OnlyOne, new double[] { -1, 3, -3, 1 }, new double[] { 0 })]
     [InlineData(InternalRateReason.SmallestNotNegative, new double[] { -100, 250, -100 }, new double[] { -0.5, 1 })]
     [InlineData(InternalRateReason.SmallestNotNegative, new double[] { -1, 6, -11, 6 }, new double[] { 0, 1, 2 })]
     [InlineData(InternalRateReason.NoRoot, new double[] { -1, 2, -1.5 }, new double[0])]
-    [InlineData(InternalRateReason.Single, new double[] { -1e-6, 1e12 }, new double[] { 1e18 - 1 })]
-    [InlineData(InternalRateReason.Single, new double[] { 0, 0, -2, 2 }, new double[] { 0 })]
+    [InlineData(InternalRateReason.OnlyOne, new double[] { -1e-6, 1e12 }, new double[] { 1e18 - 1 })]
+    [InlineData(InternalRateReason.OnlyOne, new double[] { 0, 0, -2, 2 }, new double[] { 0 })]
     [InlineData(InternalRateReason.OneSign, new double[] { 3, 0, 1 }, new double[0])]
     [InlineData(InternalRateReason.NothingFlows, new double[] { 0, 0 }, new double[0])]
     public void Roots_and_their_reasons(InternalRateReason reason, double[] amounts, double[] roots)

@@ -5,7 +5,7 @@ namespace Lienvan.Appraisal.Risk;
 /// Steele,
 /// D. Lea and C. H. Flood, OOPSLA 2014, 453; the name is hashed by FNV-1a.
 /// </summary>
-internal sealed class RandomStream(ulong seed, string name)
+internal sealed class RandomNumbers(ulong seed, string name)
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
     private ulong state = Mix(seed + Golden) ^ Hash(name);

@@ -22,4 +22,31 @@ internal static class Conflicts
             }
         }
     }
+
+    /// <summary>Adds the trains for which a plan waits: those that leave what it then takes.</summary>
+    public static void CollectBlockers(CompiledProblem problem, Occupations occupations, (int Train, TrainPlan Plan) waiting,
+        HashSet<int> into)
+    {
+        var plan = waiting.Plan;
+        for (var place = 1; place < plan.Operations.Length; place++)
+        {
+            var operation = plan.Operations[place];
+            var arrival = Math.Max(problem.Earliest[operation], plan.Starts[place - 1] + problem.Duration[plan.Operations[place - 1]]);
+            if (plan.Starts[place] <= arrival)
+            {
+                continue;
+            }
+
+            foreach (var use in problem.Uses[operation])
+            {
+                foreach (ref readonly var other in occupations.Of(use.Resource))
+                {
+                    if (other.Train != waiting.Train && other.Start < plan.Starts[place] && other.End + other.Release >= arrival)
+                    {
+                        into.Add(other.Train);
+                    }
+                }
+            }
+        }
+    }
 }

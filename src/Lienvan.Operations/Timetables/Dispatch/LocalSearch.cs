@@ -40,6 +40,9 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
                 : TryStep(state, (long)(-Math.Log(1 - chance.Unit()) * allowed));
             if (isTaken && state.Cost < bestCost)
             {
+                // What was planned around others may now leave them room to go earlier.
+                state.Take(Retiming.Shift(problem, state.ToPlans()));
+                idleEffort += problem.TrainCount * 50;
                 (best, bestCost) = (state.ToPlans(), state.Cost);
             }
         }
@@ -181,10 +184,18 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         for (var hop = 0; hop < size * 2 && chosen.Count < size; hop++)
         {
             neighbours.Clear();
-            Conflicts.Collect(problem, state.Occupations, (train, chance.Below(3) == 0 ? state[train]! : alone[train]), neighbours);
+            if (chance.Below(2) == 0)
+            {
+                Conflicts.CollectBlockers(problem, state.Occupations, (train, state[train]!), neighbours);
+            }
+            else
+            {
+                Conflicts.Collect(problem, state.Occupations, (train, chance.Below(3) == 0 ? state[train]! : alone[train]), neighbours);
+            }
+
             if (neighbours.Count == 0)
             {
-                break;
+                continue;
             }
 
             var list = neighbours.Order().ToArray();

@@ -9,7 +9,8 @@ namespace Lienvan.Operations.Timetables.Dispatch;
 /// </summary>
 internal sealed class Search(CompiledProblem problem, DispatchOptions options, IProgress<DispatchProgress>? progress)
 {
-    private const int MostOperationsToProve = 60_000;
+    private const int MostOperationsToProve = 12_000;
+    private const int LongestRest = 15;
     private const long EffortOfFirstRound = 400_000;
     private const long MostEffortPerRound = 4_000_000;
     private const long EffortPerOperation = 1_500;
@@ -19,6 +20,8 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
     private long bestCost = long.MaxValue;
     private long bound;
     private int rounds;
+    private int rest;
+    private int lastRest;
     private bool isImpossible;
 
     public DispatchResult Run(CancellationToken cancellation)
@@ -29,22 +32,22 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
         }
 
         var proof = options.Proves && problem.OperationCount <= MostOperationsToProve ? new Prover(problem) : null;
-        var chains = new Chain[proof is null ? 2 : 1];
-        for (var at = 0; at < chains.Length; at++)
-        {
-            chains[at] = new Chain(problem, options.Seed + (ulong)at, alone);
-        }
-
+        Chain[] chains = [new Chain(problem, options.Seed, alone), new Chain(problem, options.Seed + 1, alone)];
         for (; !IsDone && rounds < options.Rounds && !cancellation.IsCancellationRequested; rounds++)
         {
             // Most small problems are solved at once.
             var effort = rounds == 0 ? EffortOfFirstRound : Math.Min(MostEffortPerRound, EffortPerOperation * problem.OperationCount);
-            Parallel.For(
-                0,
-                chains.Length + (proof is null ? 0 : 1),
-                new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
-                worker => Work(worker == 0 ? proof : null, chains[Math.Max(0, worker - (proof is null ? 0 : 1))], effort, cancellation));
+            var proves = proof is not null && rest-- == 0;
+            var before = bound;
+            Parallel.For(0, chains.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
+                worker => Work(worker == 0 && proves ? proof : null, chains[worker], effort, cancellation));
             Exchange(proof, chains);
+            if (proves)
+            {
+                // A proof that hardly comes nearer leaves its place to the other search, for longer each time.
+                lastRest = bound - before >= (bestCost - bound) / 50 ? 0 : Math.Min((2 * lastRest) + 1, LongestRest);
+                rest = lastRest;
+            }
         }
 
         return Answer();

@@ -102,7 +102,7 @@ internal static class DispatchBench
         var (proven, wrong) = (outcome.IsProven ? "proven" : "", outcome.IsWrong ? "  WRONG" : "");
         Tell(
             output,
-            $"{name,-24} best {best,7}  ours {objective,7}  bound {result.Bound,7}  {proven,-6} {gap,7:0.00} %  {seconds,8:0.000} s{wrong}");
+            $"{name,-24} best {best,7} ours {objective,7} bound {result.Bound,7}  {proven,-6} {gap,7:0.00} % {seconds,8:0.000} s{wrong}");
         return outcome;
     }
 

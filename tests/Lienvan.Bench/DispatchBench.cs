@@ -98,9 +98,11 @@ internal static class DispatchBench
         var verdict = schedule is null ? null : DisplibChecker.Check(problem, schedule.Events);
         var objective = verdict?.Objective == schedule?.Objective ? verdict?.Objective : null;
         var outcome = new Outcome(name, objective, best, schedule?.IsOptimal ?? false, result.Bound > best, seconds);
-        Tell(output, $"{name,-24} best {best,7}  ours {objective,7}  bound {result.Bound,7}  {(outcome.IsProven ? "proven" : ""),-6} " +
-            $"{(best > 0 ? 100.0 * (objective - best) / best : objective),7:0.00} %  {seconds,8:0.000} s" +
-            $"{(outcome.IsWrong ? "  WRONG" : "")}");
+        var gap = best > 0 ? 100.0 * (objective - best) / best : objective;
+        var (proven, wrong) = (outcome.IsProven ? "proven" : "", outcome.IsWrong ? "  WRONG" : "");
+        Tell(
+            output,
+            $"{name,-24} best {best,7} ours {objective,7} bound {result.Bound,7}  {proven,-6} {gap,7:0.00} % {seconds,8:0.000} s{wrong}");
         return outcome;
     }
 

@@ -8,8 +8,11 @@ using Lienvan.Bench;
     ("timetable", TimetableBench.Run),
     ("running", RunningBench.Run),
     ("simulation", SimulationBench.Run),
+    ("server", ServerBench.Run),
     ("slot", SlotBench.Run),
     ("dispatch", DispatchBench.Run),
+    ("assign", AssignBench.Run),
+    ("appraise", AppraiseBench.Run),
 ];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {

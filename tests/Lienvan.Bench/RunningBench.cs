@@ -33,7 +33,8 @@ internal static class RunningBench
         {
             Name = "reference", Mass = Mass.FromTonnes(850), Length = Distance.FromMetres(400), SpeedMax = Speed.FromMetresPerSecond(83.33),
             RotatingMassFactor = 1.05, Resistance = new RunningResistance(5525, 244.8, 13.219),
-            Effort = TractiveEffort.FromTable([new EffortPoint(default, 450_000), new EffortPoint(Speed.FromMetresPerSecond(83.33), 180_000)]),
+            Effort = TractiveEffort.FromTable([new EffortPoint(default, 450_000), new EffortPoint(Speed.FromMetresPerSecond(83.33),
+                180_000)]),
         };
         var path = new TrackPath
         {
@@ -42,8 +43,9 @@ internal static class RunningBench
         };
         var stop = new RunStop("6 km", Distance.FromKilometres(6), TimeSpan.Zero);
         var seconds = ((RunProfile)TrainRunner.Run(train, path, new RunOptions { Gravity = 9.81, Stops = [stop] })).TotalSeconds;
+        var percent = ((seconds / expected) - 1) * 100;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"reference on {permille} ‰: {seconds:0.000} s, published {expected:0.000} s, {((seconds / expected) - 1) * 100:+0.0000;-0.0000} %"));
+            $"reference on {permille} ‰: {seconds:0.000} s, published {expected:0.000} s, {percent:+0.0000;-0.0000} %"));
     }
 
     private static void Time(TextWriter output, string what, Network network, (string Train, Gauge Gauge, string From, string To) asked)
@@ -65,7 +67,8 @@ internal static class RunningBench
         var (plain, seconds) = Measure(train, way.Path, options);
         var (saving, _) = Measure(train, way.Path, options with { Allowance = Allowance.OfPercent(5), IsEnergySaving = true });
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what}: {way.Path.Length.Kilometres:0} km, 20 stops: {plain:0.000} ms a run ({seconds / 60:0} min), energy-saving {saving:0.0} ms"));
+            $"{what}: {way.Path.Length.Kilometres:0} km, 20 stops: {plain:0.000} ms a run ({seconds / 60:0} min), ") +
+            string.Create(CultureInfo.InvariantCulture, $"energy-saving {saving:0.0} ms"));
     }
 
     /// <summary>The median of many runs, in milliseconds, after as many to warm up.</summary>

@@ -30,7 +30,8 @@ public static class SimulationBench
         bytes = GC.GetAllocatedBytesForCurrentThread();
         Customer(Customers);
         var large = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bytes allocated: {small} for 10 000 customers, {large} for 500 000"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"bytes allocated: {small} for 10 000 customers, {large} for 500 000"));
     }
 
     private static void Tell(TextWriter output, string name, Func<long> ours, Func<long> naive)
@@ -50,7 +51,8 @@ public static class SimulationBench
         Array.Sort(theirs);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-40} {mine[Passes / 2],8:F2} ({mine[^1]:F2})  {theirs[Passes / 2],8:F2} ({theirs[^1]:F2})  {ratios[Passes / 2],5:F1} x"));
+            $"{name,-40} {mine[Passes / 2],8:F2} ({mine[^1]:F2})  {theirs[Passes / 2],8:F2} ({theirs[^1]:F2})  " +
+            $"{ratios[Passes / 2],5:F1} x"));
     }
 
     private static double PerSecond(Func<long> run)
@@ -86,7 +88,8 @@ public static class SimulationBench
 
     private static long NaiveClocks(int pending, int count)
     {
-        var (events, luck, done, now, waits) = (new PriorityQueue<Action, double>(), new Luck(1, 0).Of("ticks"), 0L, 0.0, new WaitHistogram());
+        var (events, luck) = (new PriorityQueue<Action, double>(), new Luck(1, 0).Of("ticks"));
+        var (done, now, waits) = (0L, 0.0, new WaitHistogram());
         for (var i = 0; i < pending; i++)
         {
             void Tick()
@@ -198,7 +201,7 @@ public static class SimulationBench
         public WaitHistogram Intervals { get; } = new();
     }
 
-    private sealed class Clock(Simulator simulator, RandomStream luck, Ticks statistics) : Waiter(simulator)
+    private sealed class Clock(Simulator simulator, RandomNumbers luck, Ticks statistics) : Waiter(simulator)
     {
         public override void Resume()
         {

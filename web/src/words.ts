@@ -58,10 +58,8 @@ export const WORDS = {
   gatesNow: ['Gates now', 'Cửa khẩu hiện giờ', '口岸现况'],
   gatesThen: ['Gates of {0}', 'Cửa khẩu năm {0}', '{0}年的口岸'],
   gate: ['gate', 'cửa khẩu', '口岸'],
-  clocks: ['clocks', 'giờ hai bên', '两侧时钟'],
   state: ['state', 'tình trạng', '状态'],
   hours: ['hours', 'giờ làm việc', '开放时间'],
-  nextChange: ['next change', 'thay đổi kế tiếp', '下次变化'],
   open: ['open', 'mở', '开放'],
   closed: ['closed', 'đóng', '关闭'],
   suspended: ['suspended', 'tạm dừng', '暂停'],
@@ -91,7 +89,6 @@ export const WORDS = {
   road: ['road', 'đường bộ', '公路'],
   seaLane: ['sea lane', 'tuyến biển', '海运航线'],
   download: ['Take away', 'Tải về', '下载'],
-  dualSide: ['both side by side', 'hai khổ song song', '并列'],
 
   from: ['From', 'Từ', '起点'],
   to: ['To', 'Đến', '终点'],
@@ -159,8 +156,6 @@ export const WORDS = {
     'Giá trị giả định vì không có số liệu công bố; ảnh hưởng lớn nhất trước.',
     '因无公布数据而采用的假定值；影响最大的在前。',
   ],
-  why: ['why this value', 'vì sao chọn', '取值理由'],
-  weight: ['sets', 'quyết định', '影响'],
   noWay: ['No: {0}.', 'Không được: {0}.', '不行：{0}。'],
   wouldHelp: ['What would help', 'Cách khắc phục', '可行办法'],
   readyNow: ['ready {0}', 'sẵn sàng {0}', '{0}备妥'],
@@ -169,11 +164,8 @@ export const WORDS = {
   copied: ['Copied', 'Đã sao chép', '已复制'],
   print: ['Print', 'In', '打印'],
   export: ['Export', 'Xuất', '导出'],
-  calendar: ['calendar', 'lịch', '日历'],
-  table: ['table', 'bảng', '表格'],
-  drawing: ['drawing', 'hình vẽ', '图'],
   sideBySide: ['Side by side', 'So sánh', '对比'],
-  bestOf: ['first option', 'phương án đầu', '首选方案'],
+  leastOf: ['least of all options', 'thấp nhất trong các phương án', '各方案中的最低值'],
   difference: ['difference', 'chênh lệch', '差值'],
   window: ['Which day to send', 'Nên gửi ngày nào', '哪天发运'],
   windowLead: [
@@ -184,9 +176,7 @@ export const WORDS = {
   start: ['Start', 'Bắt đầu', '开始'],
   cancel: ['Cancel', 'Hủy', '取消'],
   cancelled: ['cancelled', 'đã hủy', '已取消'],
-  chooseOnMap: ['Choose on the map', 'Chọn trên bản đồ', '在地图上选择'],
   nothingYet: ['Say from where to where.', 'Hãy cho biết từ đâu đến đâu.', '请填写起点和终点。'],
-  tonnes: ['t', 't', '吨'],
 
   apiLead: [
     'Everything that the page shows can be asked for over HTTP. Each operation can be tried here.',
@@ -195,7 +185,6 @@ export const WORDS = {
   ],
   tryIt: ['Try it', 'Thử', '试用'],
   answer: ['Answer', 'Trả lời', '结果'],
-  parameter: ['parameter', 'tham số', '参数'],
   required: ['required', 'bắt buộc', '必填'],
   english: ['The descriptions are in English.', 'Phần mô tả bằng tiếng Anh.', '说明为英文。'],
 } satisfies Record<string, [string, string, string]>;

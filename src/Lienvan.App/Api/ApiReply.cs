@@ -13,6 +13,8 @@ internal sealed record ApiReply(string MediaType, byte[] Body)
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly Lazy<string> tag = new(() => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Body).AsSpan(0, 12))}\"");
+
     public int Status { get; init; } = 200;
 
     /// <summary>The name under which a browser saves it; null to show it.</summary>
@@ -29,7 +31,7 @@ internal sealed record ApiReply(string MediaType, byte[] Body)
     public bool HasTag { get; init; }
 
     /// <summary>Names this content: the same bytes, the same tag.</summary>
-    public string Tag => $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Body).AsSpan(0, 12))}\"";
+    public string Tag => tag.Value;
 
     public static ApiReply Json(JsonNode json) => new("application/json; charset=utf-8", Bytes(json));
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lienvan.App.Questions;
 using Lienvan.App.Rendering;
 using Lienvan.Planner.Consignments;
@@ -8,6 +9,10 @@ namespace Lienvan.App.Api;
 /// <summary>A shipment door to door: as JSON, as a table of segments, as a calendar, on a map, as a drawing.</summary>
 internal sealed class PlanEndpoint(LoadedPackage package, IClock clock)
 {
+    private const int LanguageCount = 3;
+
+    private readonly ConditionalWeakTable<PlannedAnswer, RecentlyUsed<string, ApiReply>> written = [];
+
     private static readonly Parameter Option = new("option", ParameterKind.Whole, "Which itinerary of the answer, the first is 1.")
     {
         Least = 1, Most = 10_000, Default = "1", Example = "1",
@@ -32,13 +37,20 @@ internal sealed class PlanEndpoint(LoadedPackage package, IClock clock)
             [.. PlanParameters.OfOneDay, Option], plan => PlanShapes.Write(plan.Itinerary, package.Places), null);
     }
 
-    /// <summary>Asks the planner, as the page, assistants and runs do.</summary>
+    /// <summary>Asks the planner, as the page, assistants and runs do. An answer that was written out once is sent again as it
+    /// is.</summary>
     public ApiReply Json(ApiRequest request, CancellationToken stop)
     {
         var planned = Ask(request, stop);
-        var names = package.NamesIn(request.GetText("lang"));
-        return ApiReply.Text("application/json; charset=utf-8",
-            PlanJson.Write(planned.Answer, planned.Question, package.Places, names)) with { HasTag = true };
+        var language = request.GetText("lang");
+        return written.GetValue(planned, _ => new RecentlyUsed<string, ApiReply>(LanguageCount))
+            .Get(language, _ => Write(planned, language));
+    }
+
+    private ApiReply Write(PlannedAnswer planned, string language)
+    {
+        var json = PlanJson.Write(planned.Answer, planned.Question, package.Places, package.NamesIn(language));
+        return ApiReply.Text("application/json; charset=utf-8", json) with { HasTag = true };
     }
 
     private PlannedAnswer Ask(ApiRequest request, CancellationToken stop) =>

@@ -49,11 +49,13 @@ internal static class CommandTree
         RunTimeCommand.Create,
         DispatchCommand.Create,
         QueueCommand.Create,
+        AppraiseCommand.Create,
         ServeCommand.Create,
         McpCommand.Create,
         TimetableCommand.Create,
         CapacityCommand.Create,
         SlotCommand.Create,
+        AssignCommand.Create,
     ];
 
     private static string HelpHint(ParseResult parsed) =>

@@ -75,7 +75,8 @@ internal sealed record CorridorTrain(Composition Composition, Service? Service, 
         var goods = corridor.Compositions.Where(composition => composition.Traffic != Traffic.Passenger && composition.Wagons > 0).ToList();
         var usual = goods.FirstOrDefault(composition => composition.Locomotive == engine.Locomotive) ??
             goods.FirstOrDefault(composition => GaugesOf(corridor, composition).Intersect(gauges).Any());
-        return new CorridorTrain(usual is null ? engine : usual with { Id = engine.Id, Locomotive = engine.Locomotive, Locomotives = 1 }, null, gauges);
+        return new CorridorTrain(usual is null ? engine : usual with { Id = engine.Id, Locomotive = engine.Locomotive, Locomotives = 1 },
+            null, gauges);
     }
 
     private static ImmutableArray<Gauge> GaugesOf(Corridor corridor, Composition composition) =>

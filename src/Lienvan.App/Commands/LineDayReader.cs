@@ -42,6 +42,7 @@ internal static class LineDayReader
         return feed is null
             ? question with
             {
+                Untimed = CorridorTimetable.FindUntimed(network, railway, track),
                 Timetable = CorridorTimetable.Read(network, day.PlusDays(-CheckScope.DaysBefore), day.PlusDays(CheckScope.DaysAfter)),
             }
             : WithFeed(question, feed, zone, error);

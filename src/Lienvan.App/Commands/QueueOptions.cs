@@ -145,14 +145,16 @@ internal sealed class QueueOptions
 
     private static Distribution Parse(string text, string option) => DistributionText.TryParse(text, out var distribution, out var fault)
         ? distribution
-        : throw new UsageException(QueueCheck.BadDistribution, $"{option}: {fault}", "write it as in lienvan queue --help, such as exp:0.9");
+        : throw new UsageException(QueueCheck.BadDistribution, $"{option}: {fault}",
+            "write it as in lienvan queue --help, such as exp:0.9");
 
     private static QueueStation Station(string text)
     {
         var parts = text.Split('/', StringSplitOptions.TrimEntries);
         int? room = null;
         var servers = 1;
-        if (parts.Length > 3 || (parts.Length > 1 && !TryWhole(parts[1], out servers)) || (parts.Length > 2 && !TryRoom(parts[2], out room)))
+        if (parts.Length > 3 || (parts.Length > 1 && !TryWhole(parts[1], out servers))
+            || (parts.Length > 2 && !TryRoom(parts[2], out room)))
         {
             throw new UsageException(QueueCheck.BadStation, $"--tandem: '{text}' is not a station", "write it as exp:1.2/2/10");
         }

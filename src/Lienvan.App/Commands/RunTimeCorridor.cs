@@ -124,7 +124,8 @@ internal sealed class RunTimeCorridor
         }
         catch (ArgumentException exception)
         {
-            throw new UsageException(UsageFindings.NotUnderstood, exception.Message.Split(" (Parameter")[0], "leave out --load, or name a train of wagons");
+            throw new UsageException(UsageFindings.NotUnderstood, exception.Message.Split(" (Parameter")[0],
+                "leave out --load, or name a train of wagons");
         }
     }
 
@@ -157,7 +158,8 @@ internal sealed class RunTimeCorridor
         }
 
         var parts = text.Split(':', '–');
-        if (parts.Length != 3 || Way?.Find(finder.Find(parts[1])) is not { } from || Way.Find(finder.Find(parts[2])) is not { } to || from >= to)
+        if (parts.Length != 3 || Way?.Find(finder.Find(parts[1])) is not { } from || Way.Find(finder.Find(parts[2])) is not { } to ||
+            from >= to)
         {
             throw new UsageException(UsageFindings.NotUnderstood, $"--bank '{text}' is no stretch of the way",
                 "write it as d19e:Đồng Mỏ–Bản Thí, in the order of the way");

@@ -58,7 +58,8 @@ internal static class RunTimeFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException(UsageFindings.CannotRead, $"'{file}': {exception.Message.TrimEnd('.')}", "give a railtoolkit YAML file");
+            throw new UsageException(UsageFindings.CannotRead, $"'{file}': {exception.Message.TrimEnd('.')}",
+                "give a railtoolkit YAML file");
         }
     }
 
@@ -82,7 +83,8 @@ internal static class RunTimeFiles
             var point = path.Path.Points.FirstOrDefault(point => point.Name == word);
             var at = point.Name is not null ? point.At.Metres
                 : double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var mileage) ? mileage - path.StartMetres
-                : throw new UsageException(UsageFindings.UnknownName, $"the path has no point '{word}'", "give metres or a point of the path");
+                : throw new UsageException(UsageFindings.UnknownName, $"the path has no point '{word}'",
+                    "give metres or a point of the path");
             if (at <= 0 || at >= path.Path.Length.Metres)
             {
                 throw new UsageException(UsageFindings.NotUnderstood, $"the stop '{word}' is not on the way",

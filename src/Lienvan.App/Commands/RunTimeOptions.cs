@@ -21,9 +21,15 @@ internal sealed class RunTimeOptions
 
     public Option<string?> Path { get; } = new("--path") { Description = "A railtoolkit file of a running path.", HelpName = "FILE" };
 
-    public Option<string?> TrainId { get; } = new("--train-id") { Description = "Which train of the file; its first by default.", HelpName = "ID" };
+    public Option<string?> TrainId { get; } = new("--train-id")
+    {
+        Description = "Which train of the file; its first by default.", HelpName = "ID",
+    };
 
-    public Option<string?> PathId { get; } = new("--path-id") { Description = "Which path of the file; its first by default.", HelpName = "ID" };
+    public Option<string?> PathId { get; } = new("--path-id")
+    {
+        Description = "Which path of the file; its first by default.", HelpName = "ID",
+    };
 
     public Option<string?> From { get; } = new("--from") { Description = "Station to start from.", HelpName = "PLACE" };
 
@@ -51,7 +57,8 @@ internal sealed class RunTimeOptions
 
     public Option<string?> MassModel { get; } = new("--mass-model")
     {
-        Description = "strip averages gradients under the train; point takes that under its head. Point on a path file, strip on the corridor.",
+        Description = "strip averages gradients under the train; point takes that under its head. By default point on a path file, " +
+            "strip on the corridor.",
         HelpName = "MODEL",
     };
 

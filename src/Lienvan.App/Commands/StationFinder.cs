@@ -15,8 +15,8 @@ internal sealed class StationFinder
     /// <summary>A finder for one gauge; null where no track of it is open.</summary>
     public static StationFinder? Create(Network network, Gauge gauge)
     {
-        var reached = network.Corridor.Sections.Where(section => section.Has(gauge)).SelectMany(section => new[] { section.From, section.To })
-            .ToHashSet();
+        var reached = network.Corridor.Sections.Where(section => section.Has(gauge))
+            .SelectMany(section => new[] { section.From, section.To }).ToHashSet();
         return reached.Count == 0 ? null
             : new StationFinder(new PlaceFinder([.. network.Corridor.Places.Where(place => reached.Contains(place.Id))]), gauge);
     }
@@ -30,6 +30,7 @@ internal sealed class StationFinder
         PlaceAnswer.Unknown { Suggestions: [_, ..] near } => throw new UsageException(
             UsageFindings.UnknownName, $"no station on {gauge} is called '{name}'",
             "did you mean " + string.Join(", ", near.Select(place => $"{place.Name.English} ({place.Id})")) + "?"),
-        _ => throw new UsageException(UsageFindings.UnknownName, $"no station on {gauge} is called '{name}'", "lienvan show places lists them"),
+        _ => throw new UsageException(UsageFindings.UnknownName, $"no station on {gauge} is called '{name}'",
+            "lienvan show places lists them"),
     };
 }

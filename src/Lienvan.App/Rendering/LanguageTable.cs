@@ -53,8 +53,8 @@ internal static class LanguageTable
         {0} kWh at the wheel, {1}, {2} kg CO2 | {0} kWh tại vành bánh, {1}, {2} kg CO2 | 轮周 {0} 千瓦时，{1}，CO2 {2} 千克
         {0} kWh at the wheel, {1}, {2} kg CO2 by tonne-kilometre | {0} kWh tại vành bánh, {1}, {2} kg CO2 theo tấn-km | 轮周 {0} 千瓦时，{1}，按吨公里计CO2 {2} 千克
         ° speeds, gradients and curves of {0} km are assumed by class of line and curvature: docs/running-times.md | ° tốc độ, độ dốc và đường cong của {0} km được giả định theo cấp đường và độ cong: docs/running-times.md | ° {0} 公里的速度、坡度和曲线按线路等级与曲率假定：docs/running-times.md
-        the train cannot start {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN of effort | tàu không khởi động được {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车无法起动（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
-        the train stalls on the climb {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN of effort | tàu dừng giữa dốc {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车途停于上坡（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
+        the train cannot start {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN | tàu không khởi động được {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车无法起动（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
+        the train stalls on the climb {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN | tàu dừng giữa dốc {0}: {1} t × {2} ‰ thành {3} kN, sức cản {4} kN, sức kéo chỉ {5} kN | 列车途停于上坡（{0}）：{1} 吨 × {2} ‰ 为 {3} kN，阻力 {4} kN，牵引力仅 {5} kN
         at km {0} | tại km {0} | 公里标 {0}
         at km {0}, after {1} | tại km {0}, sau {1} | 公里标 {0}，{1}之后
         {0} → {1}: the ruling gradient is {2} ‰° with curves, {3} – {4} | {0} → {1}: dốc hạn chế {2} ‰° kể cả đường cong, {3} – {4} | {0} → {1}：限制坡度 {2} ‰°（含曲线），{3}—{4}
@@ -220,6 +220,52 @@ internal static class LanguageTable
         t a year | t/năm | 吨/年
         limited by | hạn chế bởi | 限制因素
         station tracks | đường ga | 站线
+        objective {0} · relative gap {1} · {2} iterations · {3} s | hàm mục tiêu {0} · sai lệch tương đối {1} · {2} vòng lặp · {3} giây | 目标函数 {0} · 相对间隙 {1} · {2} 次迭代 · {3} 秒
+        no assignment: {0} | không phân bổ được: {0} | 无法分配：{0}
+        there is no way for these trips: {0} | không có đường cho các chuyến: {0} | 以下出行无路可达：{0}
+        the gap asked for is not reached: allow more with --max-iterations | chưa đạt sai lệch yêu cầu: tăng --max-iterations | 未达到要求的间隙：请增大 --max-iterations
+        the gap asked for is not reached: it no longer falls; ask for a larger one, or take --method b | chưa đạt sai lệch yêu cầu: không giảm thêm; chọn sai lệch lớn hơn hoặc --method b | 未达到要求的间隙：已不再下降；请放宽间隙或改用 --method b
+        the gap asked for is not reached: stopped; this is the best so far | chưa đạt sai lệch yêu cầu: đã dừng; đây là kết quả tốt nhất | 未达到要求的间隙：已停止；这是目前最好的结果
+        {0}–{1} · discounted to {0} at {2} | {0}–{1} · chiết khấu về {0} với {2} | {0}—{1} · 按{2}折现至{0}
+        it pays: the net present value is above zero | có lợi: giá trị hiện tại ròng lớn hơn không | 划算：净现值大于零
+        it does not pay: the net present value is below zero | không có lợi: giá trị hiện tại ròng nhỏ hơn không | 不划算：净现值小于零
+        it breaks even: the net present value is zero | hòa vốn: giá trị hiện tại ròng bằng không | 盈亏平衡：净现值为零
+        the net present value is beyond what a number can hold | giá trị hiện tại ròng vượt quá khả năng biểu diễn | 净现值超出可表示范围
+        measure | chỉ tiêu | 指标
+        value | giá trị | 数值
+        net present value | giá trị hiện tại ròng | 净现值
+        internal rate of return | tỷ suất hoàn vốn nội bộ | 内部收益率
+        all rates that make it zero | mọi tỷ suất làm nó bằng không | 使其为零的全部收益率
+        modified internal rate of return | tỷ suất hoàn vốn nội bộ hiệu chỉnh | 修正内部收益率
+        benefit–cost ratio | tỷ số lợi ích – chi phí | 效益费用比
+        benefit–cost ratio (gaining years over losing years) | tỷ số lợi ích – chi phí (năm lãi trên năm lỗ) | 效益费用比（盈余年份比亏损年份）
+        payback, years | thời gian hoàn vốn, năm | 投资回收期（年）
+        discounted payback, years | thời gian hoàn vốn có chiết khấu, năm | 动态投资回收期（年）
+        first-year rate of return | tỷ suất sinh lợi năm đầu | 首年收益率
+        one rate makes the net present value zero | một tỷ suất làm giá trị hiện tại ròng bằng không | 有一个收益率使净现值为零
+        several rates do: the smallest that is not below zero counts, and the net present value decides | có nhiều tỷ suất: lấy số nhỏ nhất không âm, và quyết định theo giá trị hiện tại ròng | 有多个收益率：取不小于零的最小者，并以净现值为准
+        several rates do, all below zero: the nearest to zero counts, and the net present value decides | có nhiều tỷ suất, đều âm: lấy số gần không nhất, và quyết định theo giá trị hiện tại ròng | 有多个收益率且均为负：取最接近零者，并以净现值为准
+        all amounts are of one sign: no rate makes the net present value zero | mọi khoản cùng dấu: không tỷ suất nào làm giá trị hiện tại ròng bằng không | 所有金额同号：没有收益率使净现值为零
+        nothing flows: every rate makes the net present value zero, so none means anything | không có dòng tiền: mọi tỷ suất đều cho giá trị bằng không nên không tỷ suất nào có nghĩa | 没有资金流动：任何收益率都使净现值为零，因而均无意义
+        no rate makes the net present value zero, though there are gains and losses | không tỷ suất nào làm giá trị hiện tại ròng bằng không, dù có cả lãi và lỗ | 虽有盈有亏，但没有收益率使净现值为零
+        the net present value becomes zero when one of these changes so far, all else as it is: | giá trị hiện tại ròng bằng không khi một trong các số sau thay đổi đến mức này, các số khác giữ nguyên: | 其他不变时，下列任一项变化至此净现值即为零：
+        is | hiện là | 当前值
+        becomes | thành | 变为
+        change | thay đổi | 变化
+        all costs, present value | toàn bộ chi phí, giá trị hiện tại | 全部费用（现值）
+        all benefits, present value | toàn bộ lợi ích, giá trị hiện tại | 全部效益（现值）
+        discount rate | tỷ suất chiết khấu | 折现率
+        {0} draws, seed {1}: costs before opening +{2} on average°, benefits overestimated by {3}°, delay up to {4} years° | {0} lần thử, hạt giống {1}: chi phí trước khi mở +{2} bình quân°, lợi ích bị đánh giá cao {3}°, chậm đến {4} năm° | {0}次抽样，种子{1}：开通前费用平均+{2}°，效益高估{3}°，最多推迟{4}年°
+        probability that the rate of return stays under {0}: {1} | xác suất tỷ suất hoàn vốn dưới {0}: {1} | 收益率低于{0}的概率：{1}
+        over the draws | qua các lần thử | 抽样结果
+        mean | trung bình | 均值
+        knowing everything beforehand would be worth {0}; knowing first: | biết trước mọi điều đáng giá {0}; nên biết trước: | 事先知道一切价值{0}；应先了解：
+        is worth | đáng giá | 价值
+        rank correlation | tương quan hạng | 秩相关
+        capital cost | chi phí đầu tư | 投资费用
+        benefits | lợi ích | 效益
+        opening delay | chậm mở khai thác | 开通推迟
+        ° by the reference class of rail projects or as asked: docs/appraisal.md | ° theo lớp tham chiếu dự án đường sắt hoặc theo yêu cầu: docs/appraisal.md | ° 按铁路项目参照类或按要求：docs/appraisal.md
         """);
 
     private static Dictionary<string, string[]> Read(string table)

@@ -23,5 +23,8 @@ internal sealed record LineDay
     /// <summary>For each place the stop of the feed that was found to be it; empty without a feed.</summary>
     public ImmutableDictionary<PlaceId, string> StopOf { get; init; } = ImmutableDictionary<PlaceId, string>.Empty;
 
+    /// <summary>Services that run over the line at no published time; none of a feed.</summary>
+    public ImmutableArray<UntimedService> Untimed { get; init; } = [];
+
     public CheckScope Scope => new(Line, Day);
 }

@@ -20,7 +20,7 @@ internal static class PlanJson
     {
         Func<string, string> say = names is null ? text => text : text => names.Language.Translate(names.WithTerminals(text));
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        using (var json = new Utf8JsonWriter(stream, names is null ? Options : Options with { Indented = false }))
         {
             json.WriteStartObject();
             WriteQuestion(json, question);

@@ -50,8 +50,8 @@ internal sealed class RunTimeText(TextWriter output, Language language)
     public static string Why(RunTimeAnswer answer, Stall stall, Language language)
     {
         var place = Place(answer, stall.At.Metres, language);
-        const string Start = "the train cannot start {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN of effort";
-        const string Climb = "the train stalls on the climb {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN of effort";
+        const string Start = "the train cannot start {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN";
+        const string Climb = "the train stalls on the climb {0}: {1} t × {2} ‰ make {3} kN and it resists with {4} kN, against {5} kN";
         return language.Say(stall.Reason == StallReason.CannotStart ? Start : Climb, place, NumberText.Money(stall.Mass.Tonnes),
             Fixed(stall.GradientPermille, 1), Fixed(stall.GradientNewtons / 1000, 1), Fixed(stall.ResistanceNewtons / 1000, 1),
             Fixed(stall.EffortNewtons / 1000, 1));
@@ -75,8 +75,8 @@ internal sealed class RunTimeText(TextWriter output, Language language)
 
         table.Print(output, " ");
         output.WriteLine();
-        TextTable.PrintWrapped(output, "", language.Say("{0} in all, {1} of it running; the shortest run is {2}", Clock(profile.TotalSeconds),
-            Clock(profile.RunningSeconds), Clock(profile.ShortestSeconds)));
+        TextTable.PrintWrapped(output, "", language.Say("{0} in all, {1} of it running; the shortest run is {2}",
+            Clock(profile.TotalSeconds), Clock(profile.RunningSeconds), Clock(profile.ShortestSeconds)));
         TextTable.PrintWrapped(output, "", EnergyLine(answer, profile));
         if (answer.AssumedKilometres > 0)
         {
@@ -93,7 +93,8 @@ internal sealed class RunTimeText(TextWriter output, Language language)
             ? language.Say("{0} kWh from the grid°", NumberText.Significant(fuel.GridKilowattHours))
             : language.Say("{0} l of diesel oil°", NumberText.Significant(fuel.DieselLitres));
         var (kilograms, isByFactors) = answer.Co2(profile);
-        return language.Say(isByFactors ? "{0} kWh at the wheel, {1}, {2} kg CO2 by tonne-kilometre" : "{0} kWh at the wheel, {1}, {2} kg CO2",
+        return language.Say(isByFactors ? "{0} kWh at the wheel, {1}, {2} kg CO2 by tonne-kilometre"
+            : "{0} kWh at the wheel, {1}, {2} kg CO2",
             NumberText.Significant(profile.Energy.TractionKilowattHours), drawn, NumberText.Significant(kilograms));
     }
 

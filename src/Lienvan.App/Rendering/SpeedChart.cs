@@ -3,11 +3,13 @@ using Lienvan.Operations.Running;
 
 namespace Lienvan.App.Rendering;
 
-/// <summary>Speed over distance as SVG, A4 across: the limits as a step line, the run in the colour of its gauge, gradients below.</summary>
+/// <summary>
+/// Speed over distance as SVG, A4 across: the limits as a step line, the run in the colour of its gauge, gradients below.
+/// </summary>
 internal sealed class SpeedChart
 {
     private const double Width = 1122, Height = 793, Left = 62, Right = 1080, SpeedTop = 118, SpeedBottom = 560;
-    private const double GradientTop = 616, GradientBottom = 716, NameSize = 11, LeastGap = 13;
+    private const double GradientTop = 616, GradientBottom = 716, NameSize = 11, LeastGap = 17;
     private const string Ink = "#222222", Pale = "#d9d9d9", Grey = "#7F7F7F";
 
     private readonly RunTimeAnswer answer;
@@ -25,8 +27,8 @@ internal sealed class SpeedChart
         distance = ChartScale.To(answer.Path.Length.Kilometres, (Left, Right));
         speed = ChartScale.To(fastest, (SpeedBottom, SpeedTop));
         var title = language.Say("Speed over distance: {0}", answer.Title);
-        var words = language.Say("{0} km in {1} min, {2} kWh at the wheel", Text(answer.Path.Length.Kilometres), Text(profile.TotalSeconds / 60),
-            Text(profile.Energy.TractionKilowattHours));
+        var words = language.Say("{0} km in {1} min, {2} kWh at the wheel", Text(answer.Path.Length.Kilometres),
+            Text(profile.TotalSeconds / 60), Text(profile.Energy.TractionKilowattHours));
         svg = new Svg(Width, Height, title, words);
         svg.Text((Left, 34), title, ("font-size", "19"), ("font-weight", "600"), ("fill", Ink));
         svg.Text((Left, 53), $"{answer.Train.Name}, {Text(answer.Train.Mass.Tonnes)} t · {words}", ("font-size", "12"), ("fill", Ink));
@@ -158,5 +160,6 @@ internal sealed class SpeedChart
         }
     }
 
-    private static string Text(double value) => Math.Round(value, Math.Abs(value) < 10 ? 1 : 0).ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Text(double value) =>
+        Math.Round(value, Math.Abs(value) < 10 ? 1 : 0).ToString("0.#", CultureInfo.InvariantCulture);
 }

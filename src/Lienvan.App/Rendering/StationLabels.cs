@@ -8,12 +8,27 @@ internal static class StationLabels
     /// <summary>A size at which so many labels fit into a height.</summary>
     public static double SizeFor(int count, double height) => Math.Clamp(height / Math.Max(1, count) / LineHeight, Smallest, Largest);
 
-    /// <summary>As many as fit, the weightiest ones, in their order.</summary>
-    public static int[] Choose(int[] weights, double height) =>
-    [
-        .. Enumerable.Range(0, weights.Length).OrderByDescending(index => weights[index]).ThenBy(index => index)
-            .Take((int)(height / (Smallest * LineHeight))).Order(),
-    ];
+    /// <summary>All, if they fit; else the weightiest ones that have room where they belong, in their order.</summary>
+    public static int[] Choose(int[] weights, double[] wanted, double height)
+    {
+        const double Line = Smallest * LineHeight;
+        int[] all = [.. Enumerable.Range(0, weights.Length)];
+        if (weights.Length * Line <= height)
+        {
+            return all;
+        }
+
+        var chosen = new List<int>();
+        foreach (var index in all.OrderByDescending(index => weights[index]).ThenBy(index => index))
+        {
+            if (chosen.All(other => Math.Abs(wanted[other] - wanted[index]) >= Line))
+            {
+                chosen.Add(index);
+            }
+        }
+
+        return [.. chosen.Order()];
+    }
 
     /// <summary>The heights of the labels' middles: in order, a line apart, as near to the wanted ones as pushing down and up again
     /// allows.</summary>

@@ -31,7 +31,7 @@ internal sealed class TimetableReport(LineDay question, CheckedTimetable found, 
             ["meets"] = new JsonArray([.. found.Meets.Select(meet => (JsonNode)EncounterJson(meet))]),
             ["overtakings"] = new JsonArray([.. found.Overtakings.Select(OvertakingJson)]),
             ["conflicts"] = new JsonArray([.. found.Conflicts.Select(ConflictJson)]),
-            ["untimed"] = new JsonArray([.. question.Timetable.Untimed.Select(UntimedJson)]),
+            ["untimed"] = new JsonArray([.. question.Untimed.Select(UntimedJson)]),
         };
         return answer.ToJsonString(JsonOptions) + "\n";
     }

@@ -102,7 +102,8 @@ internal sealed class TrainGraph
     {
         var room = (Top: Top - 4, Bottom: Height - Bottom + 4);
         var meets = found.Meets.Select(meet => meet.Place).ToHashSet();
-        int[] named = StationLabels.Choose([.. question.Line.Points.Select(point => Weight(point.Station, meets))], room.Bottom - room.Top);
+        int[] named = StationLabels.Choose([.. question.Line.Points.Select(point => Weight(point.Station, meets))],
+            [.. question.Line.Points.Select(point => Y(point.At))], room.Bottom - room.Top);
         var tops = StationLabels.Spread([.. named.Select(index => Y(question.Line.Points[index].At))], room);
         foreach (var point in question.Line.Points)
         {

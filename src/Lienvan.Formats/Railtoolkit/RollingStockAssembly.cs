@@ -42,7 +42,8 @@ internal static class RollingStockAssembly
         };
     }
 
-    private static double Factor(RollingVehicle vehicle) => vehicle.RotatingMass ?? (vehicle.Pulls ? UsualTractionFactor : UsualWagonFactor);
+    private static double Factor(RollingVehicle vehicle) =>
+        vehicle.RotatingMass ?? (vehicle.Pulls ? UsualTractionFactor : UsualWagonFactor);
 
     private static double BrakingOf(List<RollingVehicle> pulling, bool isPassenger) =>
         pulling.Select(vehicle => vehicle.Braking).FirstOrDefault(braking => braking is not null and not 0) is { } given
@@ -71,6 +72,7 @@ internal static class RollingStockAssembly
         // Without a table, what the rail can take is all that is known.
         var adhesive = Mass.FromTonnes(vehicle.TractionTonnes ?? vehicle.Tonnes);
         var most = adhesive.Kilograms * gravity;
-        return TractiveEffort.FromTable([new EffortPoint(default, most), new EffortPoint(speedMax, most)]).LimitedByAdhesion(adhesive, gravity);
+        return TractiveEffort.FromTable([new EffortPoint(default, most), new EffortPoint(speedMax, most)])
+            .LimitedByAdhesion(adhesive, gravity);
     }
 }

@@ -137,7 +137,8 @@ internal static class RollingStockReader
             }
 
             isWhole = false;
-            findings.Add(RailtoolkitDiagnostics.UnknownVehicle, node.Start.Line, $"train '{id}' is formed of '{node}', which is no vehicle here",
+            findings.Add(RailtoolkitDiagnostics.UnknownVehicle, node.Start.Line,
+                $"train '{id}' is formed of '{node}', which is no vehicle here",
                 "add it to vehicles, or correct the formation");
         }
 

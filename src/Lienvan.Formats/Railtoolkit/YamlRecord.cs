@@ -39,7 +39,8 @@ internal sealed class YamlRecord
             return new YamlRecord(mapping, what, findings);
         }
 
-        findings.Add(RailtoolkitDiagnostics.BadValue, node.Start.Line, $"{what} is no mapping of fields", "write it as 'field: value' lines");
+        findings.Add(RailtoolkitDiagnostics.BadValue, node.Start.Line, $"{what} is no mapping of fields",
+            "write it as 'field: value' lines");
         return null;
     }
 
@@ -110,7 +111,8 @@ internal sealed class YamlRecord
 
     private static double? Number(YamlNode node, double above) =>
         node is YamlScalarNode { Value: { } text } &&
-        double.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) &&
+        double.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture,
+            out var number) &&
         double.IsFinite(number) && number > above ? number : null;
 
     private YamlNode? Find(string name, bool isRequired)

@@ -120,7 +120,8 @@ internal static class Ceiling
         var (before, first) = (0.0, 0);
         foreach (var bound in bounds.Skip(1))
         {
-            var speed = Math.Min(Math.Min(cap, train.SpeedMax.MetresPerSecond), LowestUnder(path, ref first, before, bound, train.Length.Metres));
+            var limit = LowestUnder(path, ref first, before, bound, train.Length.Metres);
+            var speed = Math.Min(Math.Min(cap, train.SpeedMax.MetresPerSecond), limit);
             var endsInStop = stops.Contains(bound) || bound >= end;
             if (levels.Count > 0 && levels[^1].Speed == speed && !levels[^1].EndsInStop)
             {

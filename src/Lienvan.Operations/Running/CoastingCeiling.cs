@@ -25,7 +25,9 @@ internal sealed class CoastingCeiling
 
     /// <summary>Draws the ceiling.</summary>
     /// <param name="question">Train, path and options.</param>
-    /// <param name="holding">The speed that is held, m/s. Above the highest speed it means less coasting, none from twice that speed on.</param>
+    /// <param name="holding">
+    /// The speed that is held, m/s. Above the highest speed it means less coasting, none from twice that speed on.
+    /// </param>
     /// <param name="highest">Highest speed of train and path, m/s.</param>
     public static List<CeilingPiece> Build(RunQuestion question, double holding, double highest)
     {

@@ -64,7 +64,9 @@ public sealed record PathPart(Distance From, Distance Length, bool IsForward, Se
 /// </summary>
 public static class CorridorTrack
 {
-    /// <summary>Speed limit across a border, from yard to yard; assumed, as none is published: freight takes up to an hour for 18 km.</summary>
+    /// <summary>
+    /// Speed limit across a border, from yard to yard; assumed, as none is published: freight takes up to an hour for 18 km.
+    /// </summary>
     public static readonly Speed BorderSpeed = Speed.FromKilometresPerHour(45);
 
     /// <summary>Finds the way.</summary>

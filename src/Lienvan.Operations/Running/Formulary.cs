@@ -3,7 +3,9 @@ using System.Diagnostics;
 namespace Lienvan.Operations.Running;
 
 /// <summary>Every formula of train dynamics that this project uses, each with its source; docs/running-times.md explains them.</summary>
-/// <remarks>Raw SI numbers; speeds are magnitudes. Where a formula is published in km/h or per mille, its name or parameter says so.</remarks>
+/// <remarks>
+/// Raw SI numbers; speeds are magnitudes. Where a formula is published in km/h or per mille, its name or parameter says so.
+/// </remarks>
 public static class Formulary
 {
     /// <summary>Standard acceleration of free fall, m/s². Source: ISO 80000-3.</summary>
@@ -147,8 +149,8 @@ public static class Formulary
         Math.Sqrt(radiusMetres * StandardGravity * cantMillimetres / (gaugeMillimetres + 65.0));
 
     /// <summary>
-    /// Heaviest trailing load on a gradient: what is left of the effort after the locomotives' own resistance, by the specific resistance of
-    /// the load. Source: TB/T 1407, G = (F − m_l·(w0' + i)·g)/((w0'' + i)·g).
+    /// Heaviest trailing load on a gradient: what is left of the effort after the locomotives' own resistance, by the specific
+    /// resistance of the load. Source: TB/T 1407, G = (F − m_l·(w0' + i)·g)/((w0'' + i)·g).
     /// </summary>
     /// <param name="effort">N, of all locomotives together.</param>
     /// <param name="locomotiveNewtons">Resistance of the locomotives at that speed, on that gradient, N.</param>

@@ -76,7 +76,9 @@ internal readonly record struct Motion(double Alpha, double Beta, double Gamma)
         return speed;
     }
 
-    /// <summary>The zero of the acceleration nearest to <paramref name="from"/> on the way to <paramref name="to"/>; NaN for none.</summary>
+    /// <summary>
+    /// The zero of the acceleration nearest to <paramref name="from"/> on the way to <paramref name="to"/>; NaN for none.
+    /// </summary>
     public double FindBalance(double from, double to)
     {
         var (low, high) = (Math.Min(from, to), Math.Max(from, to));

@@ -83,7 +83,8 @@ internal static class ProfileBuilder
             }
         }
 
-        stops.Add(new StopTime(NameAt(names, question.Path.Length.Metres) ?? End, question.Path.Length, points[^1].Seconds, points[^1].Seconds));
+        stops.Add(new StopTime(NameAt(names, question.Path.Length.Metres) ?? End, question.Path.Length, points[^1].Seconds,
+            points[^1].Seconds));
         return stops.ToImmutable();
     }
 
@@ -119,7 +120,8 @@ internal static class ProfileBuilder
         var rear = question.Train.Length.Metres;
         var bounds = question.Path.Points.Select(point => (At: point.At.Metres + (point.IsForRear ? rear : 0), point.Name))
             .Concat(question.Options.Stops.Select(stop => (At: stop.At.Metres, stop.Name)))
-            .Append((At: 0.0, Name: NameAt(question.Path.Points, 0) ?? Start)).Append((At: end, Name: NameAt(question.Path.Points, end) ?? End))
+            .Append((At: 0.0, Name: NameAt(question.Path.Points, 0) ?? Start))
+            .Append((At: end, Name: NameAt(question.Path.Points, end) ?? End))
             .Where(bound => bound.At >= 0 && bound.At <= end)
             .GroupBy(bound => Math.Round(bound.At, 2)).Select(group => group.First()).OrderBy(bound => bound.At).ToList();
         var sections = ImmutableArray.CreateBuilder<SectionTime>(bounds.Count - 1);

@@ -48,7 +48,9 @@ public sealed record Stall : RunResult
 /// <summary>Speed and time over the whole path, between stops and at each named point, with the energy it takes.</summary>
 public sealed record RunProfile : RunResult
 {
-    /// <summary>The points of the run in order; between two of them acceleration hardly changes. At a stop there are two: arrival, departure.</summary>
+    /// <summary>
+    /// The points of the run in order; between two of them acceleration hardly changes. At a stop there are two: arrival, departure.
+    /// </summary>
     public required ImmutableArray<RunPoint> Points { get; init; }
 
     /// <summary>Start, stops and end, with seconds since the start.</summary>
@@ -128,7 +130,9 @@ public readonly record struct SectionTime(string From, string To, Distance Lengt
 /// <param name="Speed">Speed there.</param>
 public readonly record struct PointTime(PathPoint Point, double Seconds, Speed Speed);
 
-/// <summary>Work and losses of a run at the wheel rim, joules. Traction is resistance + gradients + change of kinetic energy + brakes.</summary>
+/// <summary>
+/// Work and losses of a run at the wheel rim, joules. Traction is resistance + gradients + change of kinetic energy + brakes.
+/// </summary>
 /// <param name="TractionJoules">Work of the effort.</param>
 /// <param name="BrakingJoules">Taken by the brakes.</param>
 /// <param name="ResistanceJoules">Taken by running resistance.</param>

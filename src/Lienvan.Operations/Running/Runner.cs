@@ -283,7 +283,9 @@ internal sealed class Runner
         Move(end, speed, (end - at) / speed, RunPhase.FullEffort);
     }
 
-    /// <summary>The speed at which a run under <paramref name="motion"/> meets a falling ceiling, at most <paramref name="last"/>.</summary>
+    /// <summary>
+    /// The speed at which a run under <paramref name="motion"/> meets a falling ceiling, at most <paramref name="last"/>.
+    /// </summary>
     private double Meet(in CeilingPiece piece, in Motion motion, double last)
     {
         var (below, above) = (speed, last);

@@ -1,6 +1,8 @@
 namespace Lienvan.Operations.Running;
 
-/// <summary>Running resistance R = A + B·v + C·v². The unit of the force is the user's: newtons for a train, ‰ or N/kN in a formula.</summary>
+/// <summary>
+/// Running resistance R = A + B·v + C·v². The unit of the force is the user's: newtons for a train, ‰ or N/kN in a formula.
+/// </summary>
 /// <param name="Constant">A, such as N.</param>
 /// <param name="Linear">B, such as N·s/m.</param>
 /// <param name="Quadratic">C, such as N·s²/m².</param>

@@ -11,10 +11,14 @@ public sealed record TrackPath
     /// <summary>From the place of the train's head at the start to that at the end.</summary>
     public required Distance Length { get; init; }
 
-    /// <summary>Speed limits, each from a point to the next one's; the first at 0. Holds for the whole train, until its rear is past.</summary>
+    /// <summary>
+    /// Speed limits, each from a point to the next one's; the first at 0. Holds for the whole train, until its rear is past.
+    /// </summary>
     public required ImmutableArray<PathLimit> Limits { get; init; }
 
-    /// <summary>Gradients and curves, each from a point to the next one's; level and straight before the first. Empty for a level path.</summary>
+    /// <summary>
+    /// Gradients and curves, each from a point to the next one's; level and straight before the first. Empty for a level path.
+    /// </summary>
     public ImmutableArray<PathGradient> Gradients { get; init; } = [];
 
     /// <summary>Named points, such as stations, in the order of the way; a run tells the time at each. Empty by default.</summary>

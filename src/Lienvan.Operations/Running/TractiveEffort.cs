@@ -22,9 +22,6 @@ public sealed class TractiveEffort
         (this.from, this.pieces, SpeedMax) = (from, pieces, speedMax);
     }
 
-    /// <summary>No effort at all.</summary>
-    public static TractiveEffort None { get; } = FromTable([new EffortPoint(default, 0), new EffortPoint(Speed.FromMetresPerSecond(200), 0)]);
-
     /// <summary>The speed up to which it is known; above, the effort of that speed holds.</summary>
     public Speed SpeedMax { get; }
 

@@ -11,7 +11,8 @@ namespace Lienvan.Operations.Running;
 /// <param name="Continuous">Heaviest mass behind it that it can take over the gradient at its continuous effort.</param>
 /// <param name="Start">Heaviest mass behind it that it can start on the gradient.</param>
 /// <param name="TrackLimit">Heaviest mass that the track's rules allow; null for no limit.</param>
-public sealed record TrailingLoad(Vehicle Locomotive, double RulingPermille, int RulingPart, Speed ContinuousSpeed, Mass Continuous, Mass Start, Mass? TrackLimit)
+public sealed record TrailingLoad(Vehicle Locomotive, double RulingPermille, int RulingPart, Speed ContinuousSpeed, Mass Continuous,
+    Mass Start, Mass? TrackLimit)
 {
     /// <summary>The lowest of the three.</summary>
     public Mass Most => Lowest(Lowest(Continuous, Start), TrackLimit ?? Continuous);
@@ -74,6 +75,7 @@ public static class TrailingLoads
         return new TrailingLoad(
             locomotive, ruling.Permille, ruling.Part, Speed.FromMetresPerSecond(speed),
             Mass.FromKilograms(Formulary.TrailingLoad(continuous, own, wagonPermille + ruling.Permille, gravity)),
-            Mass.FromKilograms(Formulary.TrailingLoad(effort.At(0) * StartShare, starting, startingPermille + ruling.Permille, gravity)), limit);
+            Mass.FromKilograms(Formulary.TrailingLoad(effort.At(0) * StartShare, starting, startingPermille + ruling.Permille, gravity)),
+            limit);
     }
 }

@@ -51,7 +51,8 @@ public static class TrainAssembly
             RotatingMassFactor = RotatingFactor(locomotive, engines, wagon, behind),
             BrakingMetresPerSecondSquared = BrakingOf(composition, locomotive, wagon),
             Resistance = resistance,
-            StartingResistanceNewtons = Formulary.Starting(isUnit ? 0 : engines.Kilograms, isUnit ? mass.Kilograms : behind.Kilograms, gravity),
+            StartingResistanceNewtons = Formulary.Starting(isUnit ? 0 : engines.Kilograms, isUnit ? mass.Kilograms : behind.Kilograms,
+                gravity),
             Effort = EffortOf(locomotive).Times(composition.Locomotives),
             Traction = locomotive.Traction,
             Traffic = composition.Traffic,
@@ -113,7 +114,8 @@ public static class TrainAssembly
             ((wagon?.RotatingMassFactor ?? locomotive.RotatingMassFactor) * behind.Kilograms)) / (engines + behind).Kilograms;
 
     private static double BrakingOf(Composition composition, Vehicle locomotive, Vehicle? wagon) =>
-        (wagon ?? locomotive).BrakingMetresPerSecondSquared ?? (composition.Traffic == Traffic.Passenger ? PassengerBraking : FreightBraking);
+        (wagon ?? locomotive).BrakingMetresPerSecondSquared ??
+            (composition.Traffic == Traffic.Passenger ? PassengerBraking : FreightBraking);
 
     private static ImmutableArray<Gauge> Common(Vehicle locomotive, Vehicle? wagon) =>
         wagon is null || wagon.Gauges.IsEmpty ? locomotive.Gauges

@@ -41,7 +41,8 @@ public static class TrainRunner
         Demand(options.Stops.All(stop => stop.At.Metres > 0 && stop.At.Metres < length && stop.Dwell >= TimeSpan.Zero), nameof(options),
             "a stop lies outside the path, or its dwell is negative");
         Demand(IsRising(options.Stops.Select(stop => stop.At.Metres)), nameof(options), "stops are out of order");
-        Demand(options.Allowance.Percent >= 0 && options.Allowance.MinutesPer100Kilometres >= 0, nameof(options), "an allowance is negative");
+        Demand(options.Allowance.Percent >= 0 && options.Allowance.MinutesPer100Kilometres >= 0, nameof(options),
+            "an allowance is negative");
         Demand(train.Mass.Kilograms > 0 && train.SpeedMax.MetresPerSecond > 0 && train.BrakingMetresPerSecondSquared > 0 &&
             train.RotatingMassFactor > 0, nameof(train), "the train has no mass, speed or brakes");
     }

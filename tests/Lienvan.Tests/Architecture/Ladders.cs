@@ -13,9 +13,9 @@ internal static class Ladders
         ["Lienvan.Operations"] = "Running < Timetables < Simulation",
         ["Lienvan.Planner"] = "Search < Consignments < .",
         ["Lienvan.Demand"] = "Flows < Choice < Assignment",
-        ["Lienvan.Appraisal"] = ".",
+        ["Lienvan.Appraisal"] = "CashFlows < Benefits Finance Risk",
         // One file format a folder, none knows another.
-        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib TrackVisits Osm GeoJson",
+        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib TrackVisits Osm GeoJson CashFlowTables",
         ["Lienvan.App"] = ". < Store Rendering < Questions < Study < Api < Commands < Program",
     }.ToImmutableDictionary();
 

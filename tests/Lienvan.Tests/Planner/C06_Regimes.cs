@@ -16,7 +16,8 @@ public sealed class C06_Regimes
         """;
 
     [Fact]
-    public void The_smart_gate_is_taken_by_default() => Assert.Contains("to Mon 2 Mar 16:30 +8", Answer("ls nn 2026-03-02T08:00"), StringComparison.Ordinal);
+    public void The_smart_gate_is_taken_by_default() =>
+        Assert.Contains("to Mon 2 Mar 16:30 +8", Answer("ls nn 2026-03-02T08:00"), StringComparison.Ordinal);
 
     [Fact]
     public void The_ordinary_way_when_nothing_else_is_open_to_the_sender() =>

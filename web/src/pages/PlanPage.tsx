@@ -11,7 +11,7 @@ import { PlanForm } from '../plan/Form';
 import { Legs, nameOf } from '../plan/Legs';
 import { inYear, questionIn } from '../plan/question';
 import { Ribbon } from '../plan/Ribbon';
-import { Scatter } from '../plan/Scatter';
+import { p90Hours, Scatter } from '../plan/Scatter';
 import { Windows } from '../plan/Windows';
 import { useTheme } from '../theme';
 import type { WordKey } from '../words';
@@ -113,8 +113,11 @@ export function PlanPage() {
         {itinerary && network && (
           <OnTheMap network={network} itinerary={itinerary} ready={question.get('ready') ?? ''} />
         )}
-        {other && itinerary && (
-          <Beside now={itinerary} then={against.value} problem={against.problem ? say('busy') : ''} year={year} />
+        {other && plan.value && against.value && itinerary && (
+          <section class="beside">
+            <h2>{say('sideBySide')}</h2>
+            <Beside now={plan.value} then={against.value} />
+          </section>
         )}
         {against.problem && <ProblemBox problem={against.problem} />}
         {itinerary && <Evidence itinerary={itinerary} />}
@@ -263,56 +266,52 @@ function OnTheMap({ network, itinerary, ready }: { network: Network; itinerary: 
   );
 }
 
-/** The first option of now and of then, with what differs. */
-function Beside({ now, then, year }: { now: Itinerary; then: Plan | null; problem: string; year: string }) {
+/** The best of now and of then in each respect, with what differs. */
+function Beside({ now, then }: { now: Plan; then: Plan }) {
   const { language, say } = useLanguage();
-  const other = then?.itineraries[then.shortlist?.[0] ?? 0];
-  const sign = (value: number, words: string) => `${value < 0 ? '−' : '+'}${words}`;
+  if (then.noRoute) {
+    return <p>{say('noWay', then.noRoute.why)}</p>;
+  }
+  const hours = (value: number) => span(value, language);
+  const rows = [
+    { name: `${say('doorToDoor')} (P50)`, of: (itinerary: Itinerary) => itinerary.hours, words: hours },
+    { name: `${say('doorToDoor')} (P90)`, of: p90Hours, words: hours },
+    { name: 'USD', of: (itinerary: Itinerary) => itinerary.cost.usd, words: money },
+    { name: 'CO2 kg', of: (itinerary: Itinerary) => itinerary.co2Kg, words: money },
+  ];
+  const head = ({ request }: Plan) => `${request.ready.slice(0, 4)} · ${request.scenario}`;
+  const least = (plan: Plan, of: (itinerary: Itinerary) => number) =>
+    plan.itineraries.reduce((best, other) => (of(other) < of(best) ? other : best));
   return (
-    <section class="beside">
-      <h2>{say('sideBySide')}</h2>
-      {then?.noRoute && <p>{say('noWay', then.noRoute.why)}</p>}
-      {other && (
-        <table>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{now.ready.slice(0, 4)}</th>
-              <th scope="col">
-                {year || other.ready.slice(0, 4)} · {then?.request.scenario}
-              </th>
-              <th scope="col">{say('difference')}</th>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{say('leastOf')}</th>
+          <th scope="col">{head(now)}</th>
+          <th scope="col">{head(then)}</th>
+          <th scope="col">{say('difference')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, of, words }) => {
+          const [before, after] = [least(now, of), least(then, of)];
+          const change = of(after) - of(before);
+          return (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {[before, after].map((itinerary, index) => (
+                <td key={index}>
+                  <strong>{words(of(itinerary))}</strong>
+                  <br />
+                  <span class="note">{itinerary.by}</span>
+                </td>
+              ))}
+              <td>{Math.abs(change) < 0.01 ? '=' : `${change < 0 ? '−' : '+'}${words(Math.abs(change))}`}</td>
             </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{say('doorToDoor')}</th>
-              <td>{span(now.hours, language)}</td>
-              <td>{span(other.hours, language)}</td>
-              <td>{sign(other.hours - now.hours, span(Math.abs(other.hours - now.hours), language))}</td>
-            </tr>
-            <tr>
-              <th scope="row">USD</th>
-              <td>{money(now.cost.usd)}</td>
-              <td>{money(other.cost.usd)}</td>
-              <td>{sign(other.cost.usd - now.cost.usd, money(Math.abs(other.cost.usd - now.cost.usd)))}</td>
-            </tr>
-            <tr>
-              <th scope="row">CO2 kg</th>
-              <td>{money(now.co2Kg)}</td>
-              <td>{money(other.co2Kg)}</td>
-              <td>{sign(other.co2Kg - now.co2Kg, money(Math.abs(other.co2Kg - now.co2Kg)))}</td>
-            </tr>
-            <tr>
-              <th scope="row">{say('what')}</th>
-              <td>{now.by}</td>
-              <td>{other.by}</td>
-              <td />
-            </tr>
-          </tbody>
-        </table>
-      )}
-    </section>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 

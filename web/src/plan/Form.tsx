@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Names, Scenario } from '../api';
-import { useLanguage } from '../language';
+import { type Language, useLanguage } from '../language';
 import { PlaceField } from '../parts/PlaceField';
 import { FIELDS } from './question';
 
@@ -113,6 +113,7 @@ export function PlanForm(props: {
         <label for="plan-scenario">{say('scenario')}</label>
         <select
           id="plan-scenario"
+          title={nameOf(props.scenarios, draft.scenario, language)}
           value={draft.scenario ?? 'base'}
           onChange={(event) => set('scenario', event.currentTarget.value)}
         >
@@ -152,6 +153,7 @@ export function PlanForm(props: {
         <label for="against-scenario">{say('againstScenario')}</label>
         <select
           id="against-scenario"
+          title={nameOf(props.scenarios, against.scenario, language)}
           value={against.scenario}
           onChange={(event) => setAgainst({ ...against, scenario: event.currentTarget.value })}
         >
@@ -164,4 +166,9 @@ export function PlanForm(props: {
       </button>
     </form>
   );
+}
+
+/** A name in full, for the pointer that rests on a field too narrow for it. */
+function nameOf(scenarios: Scenario[], id: string | undefined, language: Language): string {
+  return scenarios.find((scenario) => scenario.id === id)?.name[language] ?? id ?? '';
 }

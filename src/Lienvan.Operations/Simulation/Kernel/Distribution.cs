@@ -19,7 +19,7 @@ public abstract record Distribution
     /// <summary>The squared coefficient of variation: variance over the mean squared; 0 for a mean of 0.</summary>
     public double SquaredVariation => Mean > 0 ? Variance / (Mean * Mean) : 0;
 
-    internal abstract double Draw(RandomStream luck);
+    internal abstract double Draw(RandomNumbers luck);
 }
 
 /// <summary>Always the same.</summary>
@@ -32,7 +32,7 @@ public sealed record Fixed(double Value) : Distribution
     /// <inheritdoc/>
     public override double Variance => 0;
 
-    internal override double Draw(RandomStream luck) => Value;
+    internal override double Draw(RandomNumbers luck) => Value;
 }
 
 /// <summary>Exponential: without memory.</summary>
@@ -45,7 +45,7 @@ public sealed record Exponential(double Time) : Distribution
     /// <inheritdoc/>
     public override double Variance => Time * Time;
 
-    internal override double Draw(RandomStream luck) => -Time * Math.Log(luck.NextUnit());
+    internal override double Draw(RandomNumbers luck) => -Time * Math.Log(luck.NextUnit());
 }
 
 /// <summary>Erlang: the sum of so many equal exponential phases.</summary>
@@ -59,7 +59,7 @@ public sealed record Erlang(int Phases, double Time) : Distribution
     /// <inheritdoc/>
     public override double Variance => Time * Time / Phases;
 
-    internal override double Draw(RandomStream luck)
+    internal override double Draw(RandomNumbers luck)
     {
         var (sum, product) = (0.0, 1.0);
         for (var phase = 0; phase < Phases; phase++)
@@ -100,7 +100,7 @@ public sealed record Hyperexponential(double Share, double First, double Second)
     /// <inheritdoc/>
     public override double Variance => (2 * ((Share * First * First) + ((1 - Share) * Second * Second))) - (Mean * Mean);
 
-    internal override double Draw(RandomStream luck)
+    internal override double Draw(RandomNumbers luck)
     {
         var time = luck.NextUnit() < Share ? First : Second;
         return -time * Math.Log(luck.NextUnit());
@@ -125,7 +125,7 @@ public sealed record Lognormal(double Location, double Scale) : Distribution
     /// <inheritdoc/>
     public override double Variance => (Math.Exp(Scale * Scale) - 1) * Mean * Mean;
 
-    internal override double Draw(RandomStream luck) => Math.Exp(Location + (Scale * NormalQuantile.At(luck.NextUnit())));
+    internal override double Draw(RandomNumbers luck) => Math.Exp(Location + (Scale * NormalQuantile.At(luck.NextUnit())));
 }
 
 /// <summary>Anything between two times, equally often.</summary>
@@ -139,7 +139,7 @@ public sealed record Uniform(double Least, double Most) : Distribution
     /// <inheritdoc/>
     public override double Variance => (Most - Least) * (Most - Least) / 12;
 
-    internal override double Draw(RandomStream luck) => Least + ((Most - Least) * luck.NextUnit());
+    internal override double Draw(RandomNumbers luck) => Least + ((Most - Least) * luck.NextUnit());
 }
 
 /// <summary>Triangular: for want of more than a least, a usual and a greatest time.</summary>
@@ -155,7 +155,7 @@ public sealed record Triangular(double Least, double Usual, double Most) : Distr
     public override double Variance =>
         ((Least * Least) + (Usual * Usual) + (Most * Most) - (Least * Usual) - (Least * Most) - (Usual * Most)) / 18;
 
-    internal override double Draw(RandomStream luck)
+    internal override double Draw(RandomNumbers luck)
     {
         var (unit, width) = (luck.NextUnit(), Most - Least);
         return unit * width < Usual - Least
@@ -181,5 +181,5 @@ public sealed record Empirical(ImmutableArray<double> Values) : Distribution
         }
     }
 
-    internal override double Draw(RandomStream luck) => Values[(int)(luck.NextUnit() * Values.Length)];
+    internal override double Draw(RandomNumbers luck) => Values[(int)(luck.NextUnit() * Values.Length)];
 }

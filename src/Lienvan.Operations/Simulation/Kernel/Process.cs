@@ -13,7 +13,8 @@ internal interface IWaitPoint : ICriticalNotifyCompletion
 
     void INotifyCompletion.OnCompleted(Action continuation) => throw new NotSupportedException("only a Process waits for this");
 
-    void ICriticalNotifyCompletion.UnsafeOnCompleted(Action continuation) => throw new NotSupportedException("only a Process waits for this");
+    void ICriticalNotifyCompletion.UnsafeOnCompleted(Action continuation) =>
+        throw new NotSupportedException("only a Process waits for this");
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 namespace Lienvan.Operations.Simulation.Kernel;
 
-/// <summary>Runs replications side by side. Each is a function of its number alone, so the answer is the same on any number of threads.</summary>
+/// <summary>Runs replications side by side. Each is a function of its number alone, so the
+/// answer is the same on any number of threads.</summary>
 internal static class Replications
 {
     /// <param name="first">Number of the first.</param>

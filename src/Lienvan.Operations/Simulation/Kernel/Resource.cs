@@ -105,7 +105,7 @@ internal sealed class Resource
     /// <param name="lasts">How long it works, whether used or not.</param>
     /// <param name="repair">How long it is then broken.</param>
     /// <param name="luck">Chance of both.</param>
-    public void BreakDown(Distribution lasts, Distribution repair, RandomStream luck) => Simulator.Start(Fail(lasts, repair, luck));
+    public void BreakDown(Distribution lasts, Distribution repair, RandomNumbers luck) => Simulator.Start(Fail(lasts, repair, luck));
 
     /// <summary>Starts counting anew: the warm-up is over.</summary>
     public void ResetStatistics()
@@ -262,7 +262,7 @@ internal sealed class Resource
         }
     }
 
-    private async Process Fail(Distribution lasts, Distribution repair, RandomStream luck)
+    private async Process Fail(Distribution lasts, Distribution repair, RandomNumbers luck)
     {
         while (true)
         {

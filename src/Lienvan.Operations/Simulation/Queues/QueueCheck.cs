@@ -87,7 +87,8 @@ public static class QueueCheck
 
         if (!request.Stations.IsEmpty && request.Stations[0].WaitingRoom is not null)
         {
-            faults.Add(Conflict.At(Place, 0, "a waiting room at the first station blocks nobody", "limit the system by a capacity instead"));
+            faults.Add(Conflict.At(Place, 0, "a waiting room at the first station blocks nobody",
+                "limit the system by a capacity instead"));
         }
 
         if (request.IsPreemptive && request.Stations.Any(station => station.WaitingRoom is not null))
@@ -98,7 +99,8 @@ public static class QueueCheck
         var shares = request.Classes.Sum(each => each.Share);
         if (!request.Classes.IsEmpty && (request.Classes.Any(each => !(each.Share > 0)) || !(Math.Abs(shares - 1) < 1e-6)))
         {
-            faults.Add(BadClasses.At(Place, 0, Text($"shares of priority classes add up to {shares}"), "make each over 0, and all together 1"));
+            faults.Add(BadClasses.At(Place, 0, Text($"shares of priority classes add up to {shares}"),
+                "make each over 0, and all together 1"));
         }
 
         if (request.Classes.Length > 100)

@@ -10,7 +10,7 @@ internal sealed class QueueModel
     private readonly Station[] stations;
     private readonly Gathering? gathering;
     private readonly QueueWindow[] windows;
-    private readonly RandomStream arrivalLuck, classLuck;
+    private readonly RandomNumbers arrivalLuck, classLuck;
     private readonly double[] classesUpTo;
     private readonly bool isBlocking;
     private readonly long warmup, length, wanted;
@@ -228,7 +228,7 @@ internal sealed class QueueModel
         return [.. classes.Select(each => total += each.Share)];
     }
 
-    private sealed class Station(Simulator simulator, QueueStation station, RandomStream luck, QueueRequest request)
+    private sealed class Station(Simulator simulator, QueueStation station, RandomNumbers luck, QueueRequest request)
     {
         public Resource Servers { get; } = new(simulator, station.Servers, request.IsPreemptive);
 
@@ -238,6 +238,6 @@ internal sealed class QueueModel
 
         public Distribution Service { get; } = station.Service;
 
-        public RandomStream Luck { get; } = luck;
+        public RandomNumbers Luck { get; } = luck;
     }
 }

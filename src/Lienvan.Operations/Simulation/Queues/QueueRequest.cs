@@ -17,13 +17,13 @@ public sealed record QueueRequest
     /// <summary>Customers that arrive at once; 1 to 1 000 000, 1 by default.</summary>
     public int Batch { get; init; } = 1;
 
-    /// <summary>Most customers in the system, those served included; who finds it full is lost. Null, the default, for any number.</summary>
+    /// <summary>Most customers in the system, those served included; who finds it full is lost. Null, the default: any number.</summary>
     public int? Capacity { get; init; }
 
     /// <summary>Classes of customers, the most urgent first; none, the default, where all are alike.</summary>
     public ImmutableArray<PriorityClass> Classes { get; init; } = [];
 
-    /// <summary>Whether a more urgent customer interrupts the service of a less urgent one, which goes on later. False by default.</summary>
+    /// <summary>Whether a more urgent customer interrupts the service of a less urgent one, which goes on later. By default not.</summary>
     public bool IsPreemptive { get; init; }
 
     /// <summary>Departures that customers wait for after their service; null, the default, for none.</summary>
@@ -41,7 +41,7 @@ public sealed record QueueRequest
     /// </summary>
     public int Replications { get; init; } = 10;
 
-    /// <summary>Goes on until the mean wait is known to plus or minus this at 95 %; null, the default, to do the replications only.</summary>
+    /// <summary>Goes on until the mean wait is known to plus or minus this at 95 %; null, the default: replications only.</summary>
     public double? HalfWidth { get; init; }
 
     /// <summary>Whether replications come in pairs that mirror each other's luck; an odd number is made even. False by default.</summary>

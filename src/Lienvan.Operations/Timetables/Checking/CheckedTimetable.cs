@@ -96,7 +96,4 @@ public sealed record CheckedTimetable
 
     /// <summary>The trains of the line with all their times.</summary>
     public required ImmutableArray<Movement> Movements { get; init; }
-
-    /// <summary>Services at no published time that use the line.</summary>
-    public ImmutableArray<UntimedService> Untimed { get; init; } = [];
 }

@@ -5,6 +5,7 @@ using Lienvan.Model.Services;
 using Lienvan.Model.Units;
 using Lienvan.Operations.Timetables.Slots;
 using Lienvan.Operations.Timetables.Tracks;
+using Lienvan.Operations.Timetables.Trains;
 
 namespace Lienvan.Operations.Timetables.Compression;
 

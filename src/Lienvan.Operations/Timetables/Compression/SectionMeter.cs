@@ -1,5 +1,6 @@
 using Lienvan.Operations.Timetables.Slots;
 using Lienvan.Operations.Timetables.Tracks;
+using Lienvan.Operations.Timetables.Trains;
 using NodaTime;
 
 namespace Lienvan.Operations.Timetables.Compression;

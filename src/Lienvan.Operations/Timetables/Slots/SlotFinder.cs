@@ -38,25 +38,36 @@ public static class SlotFinder
             return new NoSlot(why, []);
         }
 
-        var horizon = HorizonOf(request, way);
-        var others = OthersOn(network, railway, request, way, horizon);
-        var taken = new Occupation(railway);
-        others.ForEach(taken.Add);
-        var closures = new BorderClosures(railway, network, request.Earliest).Find(way.Sections, horizon);
-        var maker = new SlotProblemMaker(railway, way, taken, closures)
-        {
-            TrainMetres = train.Physics.Length.Metres,
-            MarginSeconds = request.Margin.TotalSeconds,
-            Horizon = horizon,
-        };
-        return Answer(railway, request, (way, maker, taken)) with { TrainsOnWay = others.Count };
+        // Most paths arrive soon: a day is looked at first that holds them, and a longer one only if it does not.
+        var soon = Search(network, railway, request, (way, train, HorizonOf(request, way, 1.3, DaySeconds / 6)));
+        return soon is Slots { Paths.Length: var count } && count == request.Count
+            ? soon
+            : Search(network, railway, request, (way, train, HorizonOf(request, way, 2, DaySeconds)));
     }
 
-    /// <summary>Twice the free run and a day beyond the last departure: who needs more has no path worth the name.</summary>
-    private static Span HorizonOf(SlotRequest request, WayRun way)
+    private static SlotAnswer Search(
+        Network network, Railway railway, SlotRequest request, (WayRun Way, RunningTrain Train, Span Horizon) asked)
+    {
+        var others = OthersOn(network, railway, request, asked.Way, asked.Horizon);
+        var taken = new Occupation(railway);
+        others.ForEach(taken.Add);
+        var closures = new BorderClosures(railway, network, request.Earliest).Find(asked.Way.Sections, asked.Horizon);
+        var maker = new SlotProblemMaker(railway, asked.Way, taken, closures)
+        {
+            TrainMetres = asked.Train.Physics.Length.Metres,
+            MarginSeconds = request.Margin.TotalSeconds,
+            Horizon = asked.Horizon,
+        };
+        return Answer(railway, request, (asked.Way, maker, taken)) with { TrainsOnWay = others.Count };
+    }
+
+    /// <summary>
+    /// So many times the free run, and more, beyond the last departure. Who needs twice the free run and a day has no path worth the name.
+    /// </summary>
+    private static Span HorizonOf(SlotRequest request, WayRun way, double times, double more)
     {
         var free = Enumerable.Range(0, way.Sections.Length).Sum(position => way.Seconds(position, false, false));
-        return new Span(-DaySeconds / 4, Math.Ceiling((request.Latest - request.Earliest).TotalSeconds + (2 * free) + DaySeconds));
+        return new Span(-DaySeconds / 4, Math.Ceiling((request.Latest - request.Earliest).TotalSeconds + (times * free) + more));
     }
 
     private static List<TrainPath> OthersOn(Network network, Railway railway, SlotRequest request, WayRun way, Span horizon)

@@ -5,6 +5,7 @@ using Lienvan.Model.Services;
 using Lienvan.Model.Units;
 using Lienvan.Operations.Running;
 using Lienvan.Operations.Timetables.Tracks;
+using Lienvan.Operations.Timetables.Trains;
 
 namespace Lienvan.Operations.Timetables.Slots;
 
@@ -51,7 +52,7 @@ internal sealed class WayRun
             return null;
         }
 
-        if (FindLimit(way, train) is { } limit)
+        if (FindLimit(way, train, RunBy(network, railway, train.Composition)) is { } limit)
         {
             why = limit;
             return null;
@@ -87,19 +88,35 @@ internal sealed class WayRun
 
     private static double[] SectionSeconds(RunProfile profile) => [.. profile.Sections.Select(section => section.RunningSeconds)];
 
-    private static string? FindLimit(CorridorPath way, RunningTrain train)
+    /// <summary>
+    /// The sections that a service of the package runs over with this very train: there limits, which are assumed, do not keep it off.
+    /// </summary>
+    private static HashSet<string> RunBy(Network network, Railway railway, Composition composition)
+    {
+        var ways = new ServiceWays(railway);
+        return network.Corridor.Compositions.Contains(composition)
+            ?
+            [
+                .. network.Corridor.Services.Where(service => service.Mode == Mode.Rail && service.Composition == composition.Id)
+                    .SelectMany(ways.SectionsOf).Select(visit => railway.Sections[visit.Section].Id),
+            ]
+            : [];
+    }
+
+    private static string? FindLimit(CorridorPath way, RunningTrain train, HashSet<string> known)
     {
         foreach (var part in way.Parts)
         {
             var limits = part.Section?.Gauges.FirstOrDefault(limits => limits.Gauge == train.Gauge);
             var mass = limits?.TrainMass ?? part.Crossing?.TrainMass;
             var name = part.Section?.Id ?? part.Crossing!.Id.Value;
-            if (train.Composition.Traffic == Traffic.Freight && mass is { } most && train.TrailingMass > most)
+            var isLimited = train.Composition.Traffic == Traffic.Freight && !known.Contains(name);
+            if (isLimited && mass is { } most && train.TrailingMass > most)
             {
                 return FormattableString.Invariant($"the train pulls {train.TrailingMass.Tonnes:0} t and {name} takes {most.Tonnes:0} t");
             }
 
-            if (train.Composition.Traffic == Traffic.Freight && limits?.TrainLength is { } longest && train.Physics.Length > longest)
+            if (isLimited && limits?.TrainLength is { } longest && train.Physics.Length > longest)
             {
                 return FormattableString.Invariant(
                     $"the train is {train.Physics.Length.Metres:0} m long and {name} takes {longest.Metres:0} m");

@@ -3,13 +3,14 @@ using Lienvan.Model.Places;
 using Lienvan.Model.Scenarios;
 using Lienvan.Model.Services;
 using Lienvan.Model.Units;
+using Lienvan.Operations.Timetables.Tracks;
 using NodaTime;
 
 namespace Lienvan.Operations.Timetables.Trains;
 
 /// <summary>
 /// Reads the services of a network as the runs of some days: by calendar, each time by the clock of its own place. Services by frequency
-/// have no times; they are listed apart.
+/// have no times; they are found apart.
 /// </summary>
 public static class CorridorTimetable
 {
@@ -41,15 +42,21 @@ public static class CorridorTimetable
             }
         }
 
-        return Timetable.Of(trains) with
-        {
-            Untimed =
-            [
-                .. services.Where(service => service.Pattern == ServicePattern.Frequency)
-                    .OrderBy(service => service.Id.Value, StringComparer.Ordinal)
-                    .Select(service => new UntimedService(service.Id.Value, service.PerWeek)),
-            ],
-        };
+        return Timetable.Of(trains);
+    }
+
+    /// <summary>The services that run over a line at no published time, in the order of their keys.</summary>
+    public static ImmutableArray<UntimedService> FindUntimed(Network network, Railway railway, LineTrack line)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var untimed = new UntimedTrains(network, railway, line);
+        return
+        [
+            .. network.Corridor.Services
+                .Where(service => service.Mode == Mode.Rail && service.Pattern == ServicePattern.Frequency && untimed.Uses(service))
+                .OrderBy(service => service.Id.Value, StringComparer.Ordinal)
+                .Select(service => new UntimedService(service.Id.Value, service.PerWeek)),
+        ];
     }
 }
 

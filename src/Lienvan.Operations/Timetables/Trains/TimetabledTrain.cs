@@ -70,10 +70,6 @@ public sealed record Timetable
     /// </summary>
     public Duration Rounding { get; init; }
 
-    /// <summary>Services that run so many times a week at no published time, in the order of their ids: known, but nowhere on the
-    /// graph.</summary>
-    public ImmutableArray<UntimedService> Untimed { get; init; } = [];
-
     /// <summary>A timetable of these runs; how far its times are rounded shows from them.</summary>
     public static Timetable Of(IEnumerable<TimetabledTrain> trains)
     {

@@ -95,7 +95,7 @@ public sealed class DispatchCommandTests : IDisposable
     public void Refuses_what_makes_no_sense(params string[] arguments) =>
         Assert.Equal(2, Dispatch([.. arguments.Select(word => word.Contains('.', StringComparison.Ordinal) ? InFolder(word) : word)]).Code);
 
-    private (int Code, string Output, string Errors) Dispatch(params string[] arguments)
+    private static (int Code, string Output, string Errors) Dispatch(params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };

@@ -106,7 +106,8 @@ public sealed class RailtoolkitReaderTests
     [Fact]
     public void Without_an_effort_table_the_rail_limits()
     {
-        var text = Stock.Replace("    tractive_effort:\n      - [0, 300000]\n      - [60, 200000]\n      - [120, 100000]\n", "", StringComparison.Ordinal);
+        var text = Stock.Replace("    tractive_effort:\n      - [0, 300000]\n      - [60, 200000]\n      - [120, 100000]\n", "",
+            StringComparison.Ordinal);
         var train = RailtoolkitReader.Read("stock.yaml", text).Value.Trains[0].Train;
         Assert.Equal(Formulary.CurtiusKniffler(0) * 60_000 * Formulary.StandardGravity, train.Effort.At(0), 0.5);
     }

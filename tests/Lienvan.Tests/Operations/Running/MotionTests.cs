@@ -41,7 +41,8 @@ public sealed class MotionTests
         var random = new Random(11);
         for (var round = 0; round < 400; round++)
         {
-            var motion = new Motion((random.NextDouble() * 2) - 1, (random.NextDouble() - 0.5) * Scale(random), (random.NextDouble() - 0.5) * Scale(random) / 50);
+            var motion = new Motion((random.NextDouble() * 2) - 1, (random.NextDouble() - 0.5) * Scale(random),
+                (random.NextDouble() - 0.5) * Scale(random) / 50);
             var (from, to) = (random.NextDouble() * 30, random.NextDouble() * 30);
             if (Math.Abs(motion.At(from)) < 1e-3 || motion.At(from) > 0 != to > from || !double.IsNaN(motion.FindBalance(from, to)))
             {

@@ -61,7 +61,8 @@ public sealed partial class RunningTimesPageTest
         var scenario = Scenario.Find(corridor, new ScenarioId("base"))!;
         var networks = new Dictionary<LocalDate, Network>();
         var places = corridor.Places.ToDictionary(place => place.Id);
-        var services = corridor.Services.Where(service => service is { Mode: Mode.Rail, Traffic: Traffic.Passenger, Composition.Length: > 0 } &&
+        var services = corridor.Services.Where(service => service is { Mode: Mode.Rail, Traffic: Traffic.Passenger,
+            Composition.Length: > 0 } &&
             service.Pattern == ServicePattern.Timetable && service.Stops.All(stop => Countries.Contains(places[stop.Place].Country.Value)));
         foreach (var service in services.GroupBy(service => service.Id).Select(versions => versions.Last()))
         {
@@ -97,7 +98,8 @@ public sealed partial class RunningTimesPageTest
 
         var profile = RunSketch.Run(train, way.Path, new RunOptions { Stops = [.. stops] });
         var clock = service.Stops.Zip(service.Stops.Skip(1)).Sum(pair =>
-            MinutesUtc(network, pair.Second.Place, pair.Second.Arrival.Minutes) - MinutesUtc(network, pair.First.Place, pair.First.Departure.Minutes));
+            MinutesUtc(network, pair.Second.Place, pair.Second.Arrival.Minutes) -
+            MinutesUtc(network, pair.First.Place, pair.First.Departure.Minutes));
         return new Comparison(service, way.Path.Length.Kilometres, clock, profile.RunningSeconds / 60);
     }
 

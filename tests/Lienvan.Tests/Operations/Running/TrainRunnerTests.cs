@@ -107,7 +107,8 @@ public sealed class TrainRunnerTests
     {
         var path = RunSketch.Path("20 km: 0 100") with
         {
-            Points = [new PathPoint("head", Distance.FromKilometres(8)), new PathPoint("rear", Distance.FromKilometres(8), IsForRear: true)],
+            Points = [new PathPoint("head", Distance.FromKilometres(8)), new PathPoint("rear", Distance.FromKilometres(8),
+                IsForRear: true)],
         };
         var profile = RunSketch.Run(RunSketch.Reference, path);
         Assert.Equal(400 / (100 / 3.6), profile.Passings[1].Seconds - profile.Passings[0].Seconds, 6);
@@ -116,7 +117,7 @@ public sealed class TrainRunnerTests
     [Fact]
     public void The_naive_twin_agrees_to_its_own_error()
     {
-        for (var seed = 1; seed <= 12; seed++)
+        for (var seed = 1; seed <= 8; seed++)
         {
             var (train, path, options) = RunSketch.Random(seed);
             var profile = RunSketch.Run(train, path, options);

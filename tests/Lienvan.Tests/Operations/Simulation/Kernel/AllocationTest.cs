@@ -21,14 +21,17 @@ public sealed class AllocationTest
         var (headway, service) = (new Exponential(1.6), new Exponential(1));
         async Process Check(double time) => await window.Use(time, priority: 1);
 
+        var inside = 0;
         async Process Customer(int priority)
         {
+            inside++;
             waits.Add(await window.Use(service.Draw(work), priority));
             await storage.Take();
             await simulator.Delay(0.5);
             storage.Give();
             await Check(0.2);
             await pad.Join();
+            inside--;
         }
 
         async Process Arrivals()
@@ -36,8 +39,16 @@ public sealed class AllocationTest
             for (var number = 0; ; number++)
             {
                 await simulator.Delay(headway.Draw(arrivals));
-                simulator.Start(Customer(number % 3));
+                if (inside < 100)
+                {
+                    simulator.Start(Customer(number % 3));
+                }
             }
+        }
+
+        for (var i = 0; i < 400; i++)
+        {
+            simulator.Start(Customer(i % 3)); // more than there will ever be again: pools reach their size
         }
 
         simulator.Start(Arrivals());

@@ -8,7 +8,8 @@ public sealed class DistributionTest
 {
     public static TheoryData<string> Forms =>
     [
-        "exp:0.5", "exp:mean=3", "det:2", "erlang:3,2", "erlang:40,2", "hyper:0.3,1,5", "hyper:2,4", "hyper:cv2=4,mean=2", "lognormal:2,1.5",
+        "exp:0.5", "exp:mean=3", "det:2", "erlang:3,2", "erlang:40,2", "hyper:0.3,1,5", "hyper:2,4", "hyper:cv2=4,mean=2",
+        "lognormal:2,1.5",
         "lognormal:mu=0.1,sigma=0.6", "uniform:1,4", "triangular:1,2,5", "empirical:1,2,2,7",
     ];
 
@@ -124,7 +125,8 @@ public sealed class DistributionTest
     [InlineData(400, 1.96591)]
     [InlineData(401, 1.96590)]
     [InlineData(100000, 1.95999)]
-    public void Student_quantiles(int degrees, double expected) => Assert.Equal(expected, StudentQuantile.At(0.975, degrees), 2e-5 * expected);
+    public void Student_quantiles(int degrees, double expected) =>
+        Assert.Equal(expected, StudentQuantile.At(0.975, degrees), 2e-5 * expected);
 
     [Fact]
     public void A_histogram_tells_percentiles_closely() => Prop.ForAll<int>(seed =>

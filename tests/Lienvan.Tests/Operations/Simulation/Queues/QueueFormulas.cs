@@ -49,7 +49,7 @@ internal static class QueueFormulas
         return root / (1 - root);
     }
 
-    /// <summary>M/E2/c with mean service 1: balance of the chain (customers, servers in their second phase), cut at many customers.</summary>
+    /// <summary>M/E2/c with mean service 1: balance of the chain (customers, servers in their second phase), cut at many.</summary>
     public static double WaitME2c(double rate, int servers)
     {
         const int Most = 120;

@@ -6,12 +6,12 @@ namespace Lienvan.Operations.Simulation.Kernel;
 /// A stream of chance: xoshiro256++ (Blackman and Vigna 2021, <i>Scrambled linear pseudorandom number generators</i>), started from a
 /// key by SplitMix64. A mirrored stream gives 1 − u where the plain one gives u, exactly.
 /// </summary>
-public sealed class RandomStream
+public sealed class RandomNumbers
 {
     private readonly ulong mirror;
     private ulong a, b, c, d;
 
-    internal RandomStream(ulong key, bool isMirrored)
+    internal RandomNumbers(ulong key, bool isMirrored)
     {
         mirror = isMirrored ? ulong.MaxValue : 0;
         a = Luck.Mix(key + Luck.Golden);
@@ -53,7 +53,7 @@ internal sealed class Luck(long seed, int replication, bool isMirrored = false)
     private readonly ulong key = Mix(Mix((ulong)seed + Golden) ^ ((ulong)replication * Golden));
 
     /// <summary>The stream of that name, and of that one of those that share the name.</summary>
-    public RandomStream Of(string name, long entity = 0)
+    public RandomNumbers Of(string name, long entity = 0)
     {
         var hash = key;
         foreach (var character in name)
@@ -61,7 +61,7 @@ internal sealed class Luck(long seed, int replication, bool isMirrored = false)
             hash = Mix(hash ^ (character + Golden));
         }
 
-        return new RandomStream(Mix(hash ^ Mix((ulong)entity + Golden)), isMirrored);
+        return new RandomNumbers(Mix(hash ^ Mix((ulong)entity + Golden)), isMirrored);
     }
 
     /// <summary>The finalizer of SplitMix64 (Steele, Lea and Flood 2014): a bijection that spreads every bit over all.</summary>

@@ -1,0 +1,118 @@
+namespace Lienvan.Demand.Assignment;
+
+/// <summary>
+/// Algorithm B (Dial 2006, <i>A path-based user-equilibrium traffic assignment algorithm that obviates path storage and enumeration</i>),
+/// with the bushes' growth by Nie (2010) and several sweeps of shifts between two growths. Memory: about one number a node and origin.
+/// </summary>
+internal sealed class AlgorithmB : IEquilibriumSearch
+{
+    private const int MostSweeps = 20;
+    private const double SavedEnough = 0.02;
+
+    private readonly FlowNetwork network;
+    private readonly LinkState[] links;
+    private readonly Bush[] bushes;
+    private readonly BushGrowth[] growths;
+    private readonly BushShifts shifts;
+    private readonly double[] excesses;
+
+    public AlgorithmB(FlowNetwork network, int threads)
+    {
+        this.network = network;
+        links = [.. network.Empty];
+        bushes = new Bush[network.Origins.Length];
+        excesses = new double[bushes.Length];
+        growths = [.. Enumerable.Range(0, threads).Select(_ => new BushGrowth(network))];
+        shifts = new BushShifts(network, links);
+        Start();
+    }
+
+    public LinkState[] Links => links;
+
+    public int Patience => 20;
+
+    /// <summary>Adds flows up, measures, and grows the bushes for the next shifts.</summary>
+    public double Measure()
+    {
+        SharedWork.Do(growths, bushes.Length, (growth, i) => bushes[i].SendAnew(growth.Needs));
+        AddUp();
+        SharedWork.Do(growths, bushes.Length, (growth, i) => excesses[i] = growth.Update(bushes[i], links));
+        return RelativeGap();
+    }
+
+    /// <summary>Moves flow until little more is to be had.</summary>
+    public void Improve(CancellationToken cancellation)
+    {
+        var first = 0.0;
+        for (var sweep = 0; sweep < MostSweeps; sweep++)
+        {
+            var saved = 0.0;
+            foreach (var bush in bushes)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                saved += shifts.Sweep(bush);
+            }
+
+            first = Math.Max(first, saved);
+            if (saved <= SavedEnough * first)
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>Every origin's trips by cheapest ways, at the costs that those before it left.</summary>
+    private void Start()
+    {
+        var paths = new ShortestPaths(network);
+        for (var i = 0; i < bushes.Length; i++)
+        {
+            paths.Search(network.Origins[i].Node, links);
+            bushes[i] = new Bush(network, network.Origins[i], paths);
+            bushes[i].SendAnew(growths[0].Needs);
+            for (var slot = 0; slot < bushes[i].Links.Length; slot++)
+            {
+                ref var link = ref links[bushes[i].Links[slot]];
+                link.Flow += bushes[i].Flows[slot];
+                link.Update();
+            }
+        }
+    }
+
+    private void AddUp()
+    {
+        for (var link = 0; link < links.Length; link++)
+        {
+            links[link].Flow = 0;
+        }
+
+        foreach (var bush in bushes)
+        {
+            for (var slot = 0; slot < bush.Links.Length; slot++)
+            {
+                links[bush.Links[slot]].Flow += bush.Flows[slot];
+            }
+        }
+
+        for (var link = 0; link < links.Length; link++)
+        {
+            links[link].Update();
+        }
+    }
+
+    private double RelativeGap()
+    {
+        var (excess, total) = (0.0, 0.0);
+        foreach (var one in excesses)
+        {
+            excess += one;
+        }
+
+        foreach (ref var link in links.AsSpan())
+        {
+            total += link.Flow > 0 ? link.Flow * link.Cost : 0;
+        }
+
+        return total == 0 ? 0 : excess / total;
+    }
+}

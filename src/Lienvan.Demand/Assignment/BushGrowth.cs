@@ -1,0 +1,236 @@
+using System.Runtime.CompilerServices;
+
+namespace Lienvan.Demand.Assignment;
+
+/// <summary>
+/// Changes which links a bush has, and measures how far it is from equilibrium. Made once a thread. A link is added only from a node whose
+/// dearest way plus the link is cheaper than the dearest way to its end; the dearest way then grows along every link, so no cycle can
+/// come about, also among links that cost nothing.
+/// </summary>
+internal sealed class BushGrowth(FlowNetwork network)
+{
+    private readonly double[] cheapest = new double[network.NodeCount];
+    private readonly double[] dearest = new double[network.NodeCount];
+    private readonly double[] shortest = new double[network.NodeCount];
+    private readonly int[] cheapestSlots = new int[network.NodeCount];
+    private readonly int[] queue = new int[network.NodeCount + 1];
+    private readonly bool[] isQueued = new bool[network.NodeCount];
+    private readonly int[] ways = new int[network.NodeCount];
+    private readonly int[] next = new int[network.NodeCount];
+    private readonly bool[] isMember = new bool[network.Tails.Length];
+    private readonly double[] flowOf = new double[network.Tails.Length];
+    private readonly List<int> members = [];
+
+    /// <summary>Room for a number a node.</summary>
+    public double[] Needs { get; } = new double[network.NodeCount];
+
+    /// <summary>Drops what is unused, adds what is cheaper.</summary>
+    /// <returns>By how much the bush's trips cost more than they would on cheapest ways of the whole network.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double Update(Bush bush, LinkState[] links)
+    {
+        LabelCheapest(bush, links);
+        var excess = MeasureExcess(bush, links);
+        members.Clear();
+        LabelDearestOfKept(bush, links);
+        var keptCount = members.Count;
+        Add(bush, links, isStrict: true);
+        if (members.Count == keptCount)
+        {
+            Add(bush, links, isStrict: false);
+        }
+
+        if (members.Count > keptCount || keptCount < bush.Links.Length)
+        {
+            Rebuild(bush);
+        }
+
+        foreach (var link in members)
+        {
+            (isMember[link], flowOf[link]) = (false, 0);
+        }
+
+        return excess;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LabelCheapest(Bush bush, LinkState[] links)
+    {
+        Array.Fill(cheapest, double.PositiveInfinity);
+        cheapest[bush.NodeAt[0]] = 0;
+        for (var position = 1; position < bush.NodeCount; position++)
+        {
+            var (low, lowSlot) = (double.PositiveInfinity, bush.First[position]);
+            for (var slot = bush.First[position]; slot < bush.First[position + 1]; slot++)
+            {
+                var cost = cheapest[bush.NodeAt[bush.Tails[slot]]] + links[bush.Links[slot]].Cost;
+                (low, lowSlot) = cost < low ? (cost, slot) : (low, lowSlot);
+            }
+
+            cheapest[bush.NodeAt[position]] = low;
+            cheapestSlots[position] = lowSlot;
+        }
+    }
+
+    /// <summary>
+    /// Starts from the bush's own cheapest ways, which are nearly the network's, and mends them. Summed over links, each with the little it
+    /// is dearer, nothing is lost by taking one large sum from another.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double MeasureExcess(Bush bush, LinkState[] links)
+    {
+        Array.Copy(cheapest, shortest, cheapest.Length);
+        var origin = bush.NodeAt[0];
+        var (head, tail) = (0, 0);
+        foreach (var node in bush.NodeAt)
+        {
+            (queue[tail++], isQueued[node]) = (node, true);
+        }
+
+        while (head != tail)
+        {
+            var node = queue[head++];
+            head = head == queue.Length ? 0 : head;
+            isQueued[node] = false;
+            if (!network.MayLeave(node, origin))
+            {
+                continue;
+            }
+
+            var here = shortest[node];
+            for (var i = network.FirstOut[node]; i < network.FirstOut[node + 1]; i++)
+            {
+                var link = network.OutLinks[i];
+                var end = network.Heads[link];
+                var cost = here + links[link].Cost;
+                if (cost < shortest[end])
+                {
+                    shortest[end] = cost;
+                    if (!isQueued[end])
+                    {
+                        (queue[tail++], isQueued[end]) = (end, true);
+                        tail = tail == queue.Length ? 0 : tail;
+                    }
+                }
+            }
+        }
+
+        var excess = 0.0;
+        for (var slot = 0; slot < bush.Links.Length; slot++)
+        {
+            var link = bush.Links[slot];
+            var more = shortest[network.Tails[link]] + links[link].Cost - shortest[network.Heads[link]];
+            excess += bush.Flows[slot] * Math.Max(0, more);
+        }
+
+        return excess;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LabelDearestOfKept(Bush bush, LinkState[] links)
+    {
+        dearest[bush.NodeAt[0]] = 0;
+        for (var position = 1; position < bush.NodeCount; position++)
+        {
+            var high = double.NegativeInfinity;
+            for (var slot = bush.First[position]; slot < bush.First[position + 1]; slot++)
+            {
+                if (bush.Flows[slot] > 0 || slot == cheapestSlots[position])
+                {
+                    var link = bush.Links[slot];
+                    members.Add(link);
+                    (isMember[link], flowOf[link]) = (true, bush.Flows[slot]);
+                    high = Math.Max(high, dearest[network.Tails[link]] + links[link].Cost);
+                }
+            }
+
+            dearest[bush.NodeAt[position]] = high;
+        }
+    }
+
+    /// <summary>Strict: only links that also make the cheapest way to their end cheaper.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(Bush bush, LinkState[] links, bool isStrict)
+    {
+        var origin = bush.NodeAt[0];
+        foreach (var node in bush.NodeAt)
+        {
+            if (!network.MayLeave(node, origin))
+            {
+                continue;
+            }
+
+            for (var i = network.FirstOut[node]; i < network.FirstOut[node + 1]; i++)
+            {
+                var link = network.OutLinks[i];
+                var (end, cost) = (network.Heads[link], links[link].Cost);
+                if (dearest[node] + cost < dearest[end] && !isMember[link] && end != origin &&
+                    (!isStrict || cheapest[node] + cost < cheapest[end]))
+                {
+                    members.Add(link);
+                    (isMember[link], flowOf[link]) = (true, 0);
+                }
+            }
+        }
+    }
+
+    /// <summary>Orders the nodes anew (Kahn 1962) and the slots with them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Rebuild(Bush bush)
+    {
+        foreach (var node in bush.NodeAt)
+        {
+            ways[node] = 0;
+        }
+
+        foreach (var link in members)
+        {
+            ways[network.Heads[link]]++;
+        }
+
+        var (count, origin) = (bush.NodeCount, bush.NodeAt[0]);
+        var (nodes, first) = (new int[count], new int[count + 1]);
+        var (slotLinks, tails, flows) = (new int[members.Count], new int[members.Count], new double[members.Count]);
+        nodes[0] = origin;
+        var placed = 1;
+        for (var position = 0; position < placed; position++)
+        {
+            var node = nodes[position];
+            for (var i = network.FirstOut[node]; i < network.FirstOut[node + 1]; i++)
+            {
+                var link = network.OutLinks[i];
+                if (isMember[link] && --ways[network.Heads[link]] == 0)
+                {
+                    nodes[placed++] = network.Heads[link];
+                }
+            }
+        }
+
+        System.Diagnostics.Debug.Assert(placed == count, "a bush has no cycle and loses no node");
+        foreach (var link in members)
+        {
+            ways[network.Heads[link]]++;
+        }
+
+        for (var position = 0; position < count; position++)
+        {
+            next[nodes[position]] = first[position];
+            first[position + 1] = first[position] + ways[nodes[position]];
+        }
+
+        for (var position = 0; position < count; position++)
+        {
+            for (var i = network.FirstOut[nodes[position]]; i < network.FirstOut[nodes[position] + 1]; i++)
+            {
+                var link = network.OutLinks[i];
+                if (isMember[link])
+                {
+                    var slot = next[network.Heads[link]]++;
+                    (slotLinks[slot], tails[slot], flows[slot]) = (link, position, flowOf[link]);
+                }
+            }
+        }
+
+        (bush.NodeAt, bush.First, bush.Links, bush.Tails, bush.Flows) = (nodes, first, slotLinks, tails, flows);
+    }
+}

@@ -1,0 +1,77 @@
+namespace Lienvan.Demand.Assignment;
+
+/// <summary>Lets a method improve until it is good enough or nothing more comes of it, and keeps the best.</summary>
+internal sealed class EquilibriumRun(IEquilibriumSearch search, AssignmentOptions options)
+{
+    private LinkState[] best = [];
+    private double bestGap = double.PositiveInfinity;
+    private int bestIteration;
+    private int iteration;
+
+    public AssignmentResult Go(IProgress<AssignmentProgress>? progress, CancellationToken cancellation)
+    {
+        AssignmentEnd? end = null;
+        while (end is null)
+        {
+            Measure(progress);
+            end = FindEnd();
+            if (end is null)
+            {
+                try
+                {
+                    search.Improve(cancellation);
+                    iteration++;
+                }
+                catch (OperationCanceledException)
+                {
+                    end = AssignmentEnd.Stopped;
+                }
+            }
+        }
+
+        return double.IsFinite(bestGap) ? Report(end.Value)
+            : new NoAssignment("costs at the flows of the first ways are too large for a number: a capacity far too small, or a power " +
+                "far too large", []);
+    }
+
+    private void Measure(IProgress<AssignmentProgress>? progress)
+    {
+        var gap = search.Measure();
+        if (gap < bestGap)
+        {
+            (best, bestGap, bestIteration) = ([.. search.Links], gap, iteration);
+        }
+
+        progress?.Report(new AssignmentProgress(iteration, gap));
+    }
+
+    private AssignmentEnd? FindEnd() =>
+        bestGap <= options.Gap ? AssignmentEnd.Converged
+        : iteration >= options.MostIterations ? AssignmentEnd.MostIterations
+        : iteration - bestIteration >= search.Patience ? AssignmentEnd.NoProgress
+        : null;
+
+    private AssignedFlows Report(AssignmentEnd end)
+    {
+        var (objective, total) = (new CompensatedSum(), new CompensatedSum());
+        foreach (var link in best)
+        {
+            objective.Add(link.Integral);
+            if (link.Flow > 0)
+            {
+                total.AddProduct(link.Flow, link.Cost);
+            }
+        }
+
+        return new AssignedFlows
+        {
+            Flows = [.. best.Select(link => link.Flow)],
+            Costs = [.. best.Select(link => link.Cost)],
+            Objective = objective.Value,
+            TotalCost = total.Value,
+            RelativeGap = bestGap,
+            Iterations = iteration,
+            End = end,
+        };
+    }
+}

@@ -1,0 +1,102 @@
+namespace Lienvan.Demand.Assignment;
+
+/// <summary>
+/// The problem as arrays. Nodes from 0; links that no trip can use (closed, or ending where they begin) are in no list of links out of a
+/// node. Links keep the problem's numbers.
+/// </summary>
+internal sealed class FlowNetwork
+{
+    public FlowNetwork(AssignmentProblem problem, AssignmentOptions options)
+    {
+        NodeCount = problem.NodeCount;
+        FirstThroughNode = problem.FirstThroughNode - 1;
+        var count = problem.Links.Length;
+        (Tails, Heads, Empty) = (new int[count], new int[count], new LinkState[count]);
+        var isUsable = new bool[count];
+        for (var link = 0; link < count; link++)
+        {
+            (Tails[link], Heads[link]) = (problem.Links[link].From - 1, problem.Links[link].To - 1);
+            Empty[link] = LinkState.From(problem.Links[link], options);
+            isUsable[link] = !Empty[link].IsClosed && Tails[link] != Heads[link];
+        }
+
+        (FirstOut, OutLinks) = GroupByTail(isUsable);
+        Origins = ReadOrigins(problem);
+    }
+
+    public int NodeCount { get; }
+
+    /// <summary>Nodes before it are passed through by no way.</summary>
+    public int FirstThroughNode { get; }
+
+    public int[] Tails { get; }
+
+    public int[] Heads { get; }
+
+    /// <summary>The links without flow.</summary>
+    public LinkState[] Empty { get; }
+
+    /// <summary>Where the links out of each node begin in <see cref="OutLinks"/>; one more entry than nodes.</summary>
+    public int[] FirstOut { get; }
+
+    public int[] OutLinks { get; }
+
+    /// <summary>Zones with trips to other zones, by number.</summary>
+    public ImmutableArray<Origin> Origins { get; }
+
+    /// <summary>Whether a way from an origin may leave a node.</summary>
+    public bool MayLeave(int node, int origin) => node >= FirstThroughNode || node == origin;
+
+    private (int[] First, int[] Links) GroupByTail(bool[] isUsable)
+    {
+        var first = new int[NodeCount + 1];
+        for (var link = 0; link < Tails.Length; link++)
+        {
+            first[Tails[link] + 1] += isUsable[link] ? 1 : 0;
+        }
+
+        for (var node = 0; node < NodeCount; node++)
+        {
+            first[node + 1] += first[node];
+        }
+
+        var links = new int[first[^1]];
+        var next = first.AsSpan(0, NodeCount).ToArray();
+        for (var link = 0; link < Tails.Length; link++)
+        {
+            if (isUsable[link])
+            {
+                links[next[Tails[link]]++] = link;
+            }
+        }
+
+        return (first, links);
+    }
+
+    private static ImmutableArray<Origin> ReadOrigins(AssignmentProblem problem)
+    {
+        var byOrigin = new SortedDictionary<int, SortedDictionary<int, double>>();
+        foreach (var trip in problem.Trips)
+        {
+            if (trip.From == trip.To || trip.Volume == 0)
+            {
+                continue;
+            }
+
+            if (!byOrigin.TryGetValue(trip.From - 1, out var row))
+            {
+                byOrigin.Add(trip.From - 1, row = []);
+            }
+
+            row[trip.To - 1] = row.GetValueOrDefault(trip.To - 1) + trip.Volume;
+        }
+
+        return [.. byOrigin.Select(pair => new Origin(pair.Key, [.. pair.Value.Keys], [.. pair.Value.Values]))];
+    }
+}
+
+/// <summary>A zone that trips start from.</summary>
+/// <param name="Node">Its node, from 0.</param>
+/// <param name="Destinations">Nodes that trips go to, ascending.</param>
+/// <param name="Volumes">Trips to each, above 0.</param>
+internal sealed record Origin(int Node, int[] Destinations, double[] Volumes);

@@ -58,21 +58,10 @@ internal static class CheckCommand
         return command;
     }
 
-    /// <summary>Writes beside the old description first and then moves over it, so that it is never half a file.</summary>
     private static void WriteDescription(string? folder)
     {
         var scan = PackageScan.Read(folder);
-        var json = DataPackageWriter.Write(NameOf(scan.Folder), scan.Files, scan.Description ?? default);
-        var temporary = scan.DescriptionPath + ".new";
-        try
-        {
-            File.WriteAllBytes(temporary, json);
-            File.Move(temporary, scan.DescriptionPath, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(UsageFindings.CannotWrite, exception.Message.TrimEnd('.'), "make the folder writable");
-        }
+        SafeFile.Write(scan.DescriptionPath, DataPackageWriter.Write(NameOf(scan.Folder), scan.Files, scan.Description ?? default));
     }
 
     private static string NameOf(string folder)

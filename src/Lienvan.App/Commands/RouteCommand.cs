@@ -126,7 +126,7 @@ public static class RouteCommand
         if (timetable.Value.StopCount > 0)
         {
             // Of a feed that could not be read at all there is nothing to say, and good answers of yesterday are left alone.
-            Write(arguments.GetRequiredValue(Answers), questions.Value.WriteAnswers(earliestArrivals, paretos));
+            SafeFile.Write(arguments.GetRequiredValue(Answers), questions.Value.WriteAnswers(earliestArrivals, paretos));
         }
 
         Tell(arguments, new Report
@@ -164,21 +164,6 @@ public static class RouteCommand
         seconds.Sort();
         var median = seconds.Count > 0 ? seconds[seconds.Count / 2] : total.Elapsed.TotalSeconds;
         return (answers, queries.Length / Math.Max(median, 1e-7));
-    }
-
-    private static void Write(string path, string text)
-    {
-        // Nobody ever sees half a file of answers: it is written beside and then takes the other's place.
-        var beside = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            File.WriteAllText(beside, text);
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
     }
 
     private static void Tell(ParseResult arguments, Report report)

@@ -1,17 +1,22 @@
+using System.Text;
 
 namespace Lienvan.App.Store;
 
 /// <summary>Writes files so that they are either whole or not there: into a neighbour first, then moved into place.</summary>
 public static class SafeFile
 {
-    /// <summary>Writes a text.</summary>
+    /// <summary>Writes a text as UTF-8.</summary>
     /// <exception cref="UsageException">The file can't be written.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes bytes.</summary>
+    /// <exception cref="UsageException">The file can't be written.</exception>
+    public static void Write(string path, byte[] bytes)
     {
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            File.WriteAllText(temporary, text);
+            File.WriteAllBytes(temporary, bytes);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)

@@ -193,9 +193,9 @@ internal sealed class LabelSearch
 
             ride.PassAll(label.Arrivals, boarding, arrivals);
         }
-        else
+        else if (edge is StepEdge steps)
         {
-            edge.PassAll(label.Arrivals, arrivals);
+            steps.PassAll(label.Arrivals, arrivals);
         }
 
         if (Luck.P90(arrivals) is var p90 && p90 < OpenTimes.Never)

@@ -12,9 +12,14 @@ internal static class Conflicts
             var (start, end) = (plan.Starts[place], plan.EndOf(place));
             foreach (var use in problem.Uses[plan.Operations[place]])
             {
-                foreach (ref readonly var other in occupations.Of(use.Resource))
+                foreach (ref readonly var other in occupations.From(use.Resource, start))
                 {
-                    if (other.Train != wanted.Train && other.Start <= end + use.Release && start <= other.End + other.Release)
+                    if (other.Start > end + use.Release)
+                    {
+                        break;
+                    }
+
+                    if (other.Train != wanted.Train && start <= other.End + other.Release)
                     {
                         into.Add(other.Train);
                     }
@@ -39,9 +44,14 @@ internal static class Conflicts
 
             foreach (var use in problem.Uses[operation])
             {
-                foreach (ref readonly var other in occupations.Of(use.Resource))
+                foreach (ref readonly var other in occupations.From(use.Resource, arrival))
                 {
-                    if (other.Train != waiting.Train && other.Start < plan.Starts[place] && other.End + other.Release >= arrival)
+                    if (other.Start >= plan.Starts[place])
+                    {
+                        break;
+                    }
+
+                    if (other.Train != waiting.Train && other.End + other.Release >= arrival)
                     {
                         into.Add(other.Train);
                     }

@@ -8,10 +8,14 @@ internal sealed class Occupations
     private readonly CompiledProblem problem;
     private readonly List<Occupation>[] held;
 
+    /// <summary>The longest that anything ever held a resource, release included.</summary>
+    private readonly long[] longest;
+
     public Occupations(CompiledProblem problem)
     {
         this.problem = problem;
         held = new List<Occupation>[problem.Problem.Resources.Length];
+        longest = new long[held.Length];
         for (var resource = 0; resource < held.Length; resource++)
         {
             held[resource] = [];
@@ -19,6 +23,13 @@ internal sealed class Occupations
     }
 
     public ReadOnlySpan<Occupation> Of(int resource) => CollectionsMarshal.AsSpan(held[resource]);
+
+    /// <summary>Those that may end, release included, at a tick or later: the others are left out as far as their order tells.</summary>
+    public ReadOnlySpan<Occupation> From(int resource, long tick)
+    {
+        var list = held[resource];
+        return CollectionsMarshal.AsSpan(list)[PlaceAfter(list, tick - longest[resource] - 1)..];
+    }
 
     public void Add(int train, TrainPlan plan)
     {
@@ -34,6 +45,7 @@ internal sealed class Occupations
         {
             var list = held[use.Resource];
             list.Insert(PlaceAfter(list, start), new Occupation(start, end, use.Release, train));
+            longest[use.Resource] = Math.Max(longest[use.Resource], end + use.Release - start);
         }
     }
 

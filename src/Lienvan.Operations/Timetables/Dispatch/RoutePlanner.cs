@@ -10,6 +10,7 @@ internal sealed class RoutePlanner
     private readonly CompiledProblem problem;
     private readonly SafeIntervals intervals = new();
     private readonly int[] firstLabel;
+    private readonly long[] latest;
     private Label[] labels = new Label[1024];
     private int count;
 
@@ -17,6 +18,7 @@ internal sealed class RoutePlanner
     {
         this.problem = problem;
         firstLabel = new int[problem.OperationCount];
+        latest = new long[problem.OperationCount];
     }
 
     /// <summary>How much has been done, the same on any machine.</summary>
@@ -32,6 +34,7 @@ internal sealed class RoutePlanner
             firstLabel[operation] = -1;
         }
 
+        FindLatest(operations, mostCost);
         var best = -1;
         foreach (var operation in operations)
         {
@@ -44,6 +47,34 @@ internal sealed class RoutePlanner
 
         Effort += count + operations.Length;
         return best < 0 ? null : Unwind(best);
+    }
+
+    /// <summary>The latest start of each operation from which no operation to the end need cost more than a limit by itself.</summary>
+    private void FindLatest(ReadOnlySpan<int> operations, long mostCost)
+    {
+        for (var at = operations.Length - 1; at >= 0; at--)
+        {
+            var operation = operations[at];
+            var until = EndBy(operation);
+            latest[operation] = Math.Min(until < Ticks.Never ? until - problem.Duration[operation] : until, problem.Latest[operation]);
+            foreach (var cost in problem.Costs[operation])
+            {
+                latest[operation] = Math.Min(latest[operation], cost.LatestTick(mostCost));
+            }
+        }
+    }
+
+    /// <summary>By when an operation must end to be of any use.</summary>
+    private long EndBy(int operation)
+    {
+        var successors = problem.Successors[operation];
+        var until = successors.Length == 0 ? Ticks.Never : -Ticks.Never;
+        foreach (var next in successors)
+        {
+            until = Math.Max(until, latest[next]);
+        }
+
+        return until;
     }
 
     private int BestOf(int operation, int best)
@@ -73,12 +104,13 @@ internal sealed class RoutePlanner
 
         var isEntry = operation == problem.FirstOperation[problem.TrainOf[operation]];
         var from = isEntry ? earliest : FirstArrival(operation);
-        if (from >= Ticks.Never)
+        from = Math.Max(from, earliest);
+        if (from > latest[operation])
         {
             return;
         }
 
-        intervals.Find(problem, occupations, operation, Math.Max(from, earliest));
+        intervals.Find(problem, occupations, operation, new TickSpan(from, EndBy(operation)));
         if (isEntry)
         {
             for (var index = 0; index < intervals.Count; index++)
@@ -129,7 +161,7 @@ internal sealed class RoutePlanner
     private void Add(int operation, int interval, long start, (int Label, long Cost) before, long mostCost)
     {
         var cost = before.Cost + (problem.Costs[operation].Length > 0 ? problem.CostAt(operation, start) : 0);
-        if (start > problem.Latest[operation] || cost > mostCost)
+        if (start > latest[operation] || cost > mostCost)
         {
             return;
         }

@@ -16,16 +16,22 @@ internal sealed class SafeIntervals
     /// <summary>The interval of an index: both ends may be used.</summary>
     public TickSpan this[int index] => free[index];
 
-    /// <summary>Finds those of an operation that end at or after a tick.</summary>
-    public void Find(CompiledProblem problem, Occupations occupations, int operation, long from)
+    /// <summary>Finds those of an operation that end at or after a tick, as far as they begin by another.</summary>
+    public void Find(CompiledProblem problem, Occupations occupations, int operation, TickSpan within)
     {
+        var from = within.From;
         blockedCount = 0;
         var train = problem.TrainOf[operation];
         var uses = problem.Uses[operation];
         foreach (var use in uses)
         {
-            foreach (ref readonly var other in occupations.Of(use.Resource))
+            foreach (ref readonly var other in occupations.From(use.Resource, from))
             {
+                if (other.Start - use.Release > within.To)
+                {
+                    break;
+                }
+
                 // Others hold it from Start to End + Release, and must find it free from our end + release on.
                 var end = Math.Min(other.End + other.Release, Ticks.Never);
                 if (end >= from && other.Train != train)

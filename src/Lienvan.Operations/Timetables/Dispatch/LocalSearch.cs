@@ -7,7 +7,7 @@ namespace Lienvan.Operations.Timetables.Dispatch;
 internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainPlan[] alone)
 {
     private const int MostTrains = 10;
-    private const int JointSteps = 64;
+    private const int JointSteps = 512;
     private const int MostTrainsTogether = 8;
     private const long EffortTogether = 300_000;
 

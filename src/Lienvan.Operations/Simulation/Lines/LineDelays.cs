@@ -67,7 +67,8 @@ internal sealed class LineLuck(LineDelays delays, Luck luck)
 
     /// <summary>How late a train enters, seconds.</summary>
     public double Late(SceneTrain train) =>
-        SecondsPerMinute * (train.IsPassenger ? delays.LatePassengerMinutes : delays.LateFreightMinutes).Draw(luck.Of("late", train.Entity));
+        SecondsPerMinute * (train.IsPassenger ? delays.LatePassengerMinutes : delays.LateFreightMinutes)
+            .Draw(luck.Of("late", train.Entity));
 
     /// <summary>What incidents and restrictions cost on a run, seconds.</summary>
     public double[] Disturbances(LineScene scene, SceneTrain train)

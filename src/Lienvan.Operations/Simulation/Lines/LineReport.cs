@@ -8,7 +8,9 @@ public sealed record LineReport
     /// <summary>Replications that were run, in full.</summary>
     public required int Replications { get; init; }
 
-    /// <summary>Share of trains that end no later than <see cref="LineOptions.OnTimeMinutes"/> after plan, 0 to 1; NaN without a plan.</summary>
+    /// <summary>
+    /// Share of trains that end no later than <see cref="LineOptions.OnTimeMinutes"/> after plan, 0 to 1; NaN without a plan.
+    /// </summary>
     public required Estimate Punctuality { get; init; }
 
     /// <summary>Mean delay at the end, minutes; a train on time counts 0.</summary>

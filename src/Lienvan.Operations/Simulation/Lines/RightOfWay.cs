@@ -1,15 +1,15 @@
 namespace Lienvan.Operations.Simulation.Lines;
 
 /// <summary>
-/// Who goes first over a section: a train yields to another that could come before it has cleared the section, if its own waiting costs less
-/// by weight than the other's would. It looks a few stations ahead; a train that can't move counts for nothing. An online rule, not an
+/// Who goes first over a section: a train yields to another that could come before it has cleared the section, if its own waiting costs
+/// less by weight than the other's would. It looks a few stations ahead; a train that can't move counts for nothing. An online rule, not an
 /// optimum: <see cref="Timetables.Dispatch.Dispatcher"/> finds that.
 /// </summary>
 internal sealed class RightOfWay(LineScene scene, TrainState[] trains, StationPlaces places, Predicate<int> canGo)
 {
     private const int StationsAhead = 4;
 
-    /// <summary>The train to yield to at the station that one is at or comes to: when that should have cleared the section; else null.</summary>
+    /// <summary>When the train to yield to should have cleared the section ahead; null when there is none to yield to.</summary>
     /// <param name="train">The train.</param>
     /// <param name="now">The time.</param>
     /// <param name="entry">When it would enter the section.</param>

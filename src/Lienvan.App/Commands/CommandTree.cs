@@ -55,6 +55,7 @@ internal static class CommandTree
         TimetableCommand.Create,
         CapacityCommand.Create,
         SlotCommand.Create,
+        RealityCommand.Create,
         AssignCommand.Create,
     ];
 

@@ -15,6 +15,7 @@ internal static class HelpText
           timetable replay  punctuality and delays of a line's trains when things go wrong
           capacity LINE     how full a line is, what limits it, and what a loop or a second track would do
           slot              a path for one more train among those already there
+          reality           the model beside every published figure: deviation, verdict, fitted or predicted
           route             earliest arrivals and fewest trips on any GTFS feed
           run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
           dispatch PROBLEM  the meets with the least delay, proven where possible; --line replans a day; --check judges a schedule

@@ -273,6 +273,35 @@ internal static class LanguageTable
         time on the line, min | thời gian trên tuyến, phút | 在线时间，分钟
         of it waiting, min | trong đó chờ, phút | 其中等待，分钟
         on time, % | đúng giờ, % | 正点率 %
+        {0} published figures: {1} within tolerance, {2} outside, {3} not modelled | {0} số liệu công bố: {1} trong sai số cho phép, {2} ngoài, {3} chưa mô hình hóa | {0} 个公布数字：容差内 {1}，容差外 {2}，未建模 {3}
+        predicted without sight: {0} of {1} within; fitted: {2} of {3}; read back from the package: {4} of {5} | dự báo độc lập: {0}/{1} trong sai số; đã hiệu chỉnh: {2}/{3}; đọc lại từ gói dữ liệu: {4}/{5} | 独立预测：{1} 个中 {0} 个在容差内；已拟合：{2}/{3}；自数据包读回：{4}/{5}
+        {0}, ±{1} %: {2} within, {3} outside, {4} not modelled | {0}, ±{1} %: {2} trong sai số, {3} ngoài, {4} chưa mô hình hóa | {0}，±{1} %：容差内 {2}，容差外 {3}，未建模 {4}
+        period | kỳ | 时期
+        observed | quan sát | 观测
+        model | mô hình | 模型
+        not modelled | chưa mô hình hóa | 未建模
+        fitted | đã hiệu chỉnh | 已拟合
+        predicted | dự báo | 预测
+        read back | đọc lại | 读回
+        tonnes | tấn | 吨
+        hours in transit | giờ vận chuyển | 运输小时
+        minutes of a train or lorry | phút chạy tàu hoặc xe | 列车或卡车分钟
+        trade, USD | thương mại, USD | 贸易额，美元
+        trains in a period | số tàu trong kỳ | 时期列车数
+        lorries in a period | xe tải trong kỳ | 时期卡车数
+        lorries a day | xe tải mỗi ngày | 每日卡车数
+        passengers in a period | hành khách trong kỳ | 时期旅客数
+        train mass, t | khối lượng đoàn tàu, t | 列车重量，吨
+        no engine speaks of this | chưa có mô hình nào tính | 尚无模型涉及
+        the planner finds no way | bộ lập kế hoạch không tìm được đường | 规划器找不到路线
+        the planner finds no way by that mode that is best in anything | không có đường nào theo phương thức đó tốt nhất về mặt nào | 该方式无任何占优路线
+        no journey is named | không nêu hành trình | 未给出行程
+        no train of the package with a known make-up runs it then | không có tàu nào trong gói dữ liệu chạy đoạn này khi đó | 数据包中当时无已知编组的列车运行
+        no track, or the train can't climb it | không có đường ray, hoặc tàu không leo được dốc | 无轨道，或列车爬不上坡
+        no service of the package crosses there then | khi đó không có tàu nào trong gói dữ liệu qua đó | 数据包中当时无列车经过
+        no line of the package joins the two | không có tuyến nào trong gói dữ liệu nối hai nơi | 数据包中无线路连接两地
+        the crossing has no limit of train mass then | khi đó cửa khẩu không có giới hạn khối lượng tàu | 当时该口岸无列车重量限制
+        stopped before this was asked | dừng trước khi xét đến | 在询问之前已停止
         {0} ({1}), {2}: no plan | {0} ({1}), {2}: không có phương án | {0}（{1}），{2}：无方案
         {0} ({1}), {2}: {3} trains | {0} ({1}), {2}: {3} tàu | {0}（{1}），{2}：{3} 列
         delay at the end of the line: {0} if trains keep their order, {1} in the best plan | trễ ở cuối tuyến: {0} nếu giữ thứ tự tàu, {1} theo phương án tốt nhất | 线路终点晚点：按原次序 {0}，最优方案 {1}

@@ -73,6 +73,8 @@ internal static class DemandTables
             Date("period_from", "First day.").Required(),
             Date("period_to", "Last day.").Required(),
             Number("value", "as quantity says", "The figure.", 0).Required(),
+            Choice("bound", "Whether it was published as the most or the least, not as the figure itself.", "none", "upper", "lower")
+                .Otherwise("none"),
             Choice("use", "Whether a model may be fitted to it or must be compared with it only.", "fit", "compare").Otherwise("compare"),
             .. Provenance,
         ],

@@ -39,7 +39,8 @@ internal static class RealityCommand
             is { } unknown)
         {
             throw new UsageException(RealityFindings.UnknownObservation, $"--only: '{unknown}' is no quantity and no observation",
-                $"give one of {string.Join(", ", RealityCheck.Tolerances.Keys.Order(StringComparer.Ordinal))}, or a key of observations.csv");
+                $"give one of {string.Join(", ", RealityCheck.Tolerances.Keys.Order(StringComparer.Ordinal))}, or a key of "
+                + "observations.csv");
         }
 
         var chosen = corridor.Observations.Where(row => wanted.Length == 0 || wanted.Contains(row.Quantity) || wanted.Contains(row.Id))

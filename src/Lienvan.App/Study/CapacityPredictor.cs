@@ -41,5 +41,6 @@ internal sealed class CapacityPredictor(StudyNetworks networks) : IPredictor
     }
 
     private static bool HasBoth(ImmutableArray<LineStation> rows, LineId line, Observation observation) =>
-        rows.Any(row => row.Line == line && row.Place == observation.From) && rows.Any(row => row.Line == line && row.Place == observation.To);
+        rows.Any(row => row.Line == line && row.Place == observation.From)
+        && rows.Any(row => row.Line == line && row.Place == observation.To);
 }

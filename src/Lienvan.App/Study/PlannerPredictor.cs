@@ -75,7 +75,8 @@ internal sealed class PlannerPredictor(StudyNetworks networks) : IPredictor
 
     /// <summary>By rail lorries only join the ends to stations near by.</summary>
     private static bool IsBy(Itinerary way, Observation observation) => way.Legs.Any(leg => leg.Kind == KindOf(observation))
-        && (observation.Mode == Mode.Road || way.Legs.Where(leg => leg.Kind == LegKind.Road).Sum(leg => leg.Length.Kilometres) <= MostByLorry);
+        && (observation.Mode == Mode.Road
+        || way.Legs.Where(leg => leg.Kind == LegKind.Road).Sum(leg => leg.Length.Kilometres) <= MostByLorry);
 
     private static IEnumerable<Leg> Between(Itinerary way, LegKind kind)
     {

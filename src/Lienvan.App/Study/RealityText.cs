@@ -25,7 +25,8 @@ internal sealed class RealityText(RealityReport report, string scenario, Languag
         output.WriteLine(language.Say("{0} published figures: {1} within tolerance, {2} outside, {3} not modelled", all.Length,
             Count(all, Verdict.Within), Count(all, Verdict.Outside), Count(all, Verdict.NotModelled)));
         RealityRow[] sighted = [.. all.Where(row => row.Mark == Mark.Predicted)];
-        output.WriteLine(language.Say("predicted without sight: {0} of {1} within; fitted: {2} of {3}; read back from the package: {4} of {5}",
+        output.WriteLine(language.Say(
+            "predicted without sight: {0} of {1} within; fitted: {2} of {3}; read back from the package: {4} of {5}",
             Count(sighted, Verdict.Within), sighted.Length, Count(Marked(Mark.Fitted), Verdict.Within), Marked(Mark.Fitted).Length,
             Count(Marked(Mark.Input), Verdict.Within), Marked(Mark.Input).Length));
         if (report.IsPartial)
@@ -149,7 +150,8 @@ internal sealed class RealityText(RealityReport report, string scenario, Languag
         {
             ["id"] = seen.Id, ["subject"] = seen.Subject, ["quantity"] = seen.Quantity, ["crossing"] = seen.Crossing?.Value,
             ["from"] = seen.From?.Value, ["to"] = seen.To?.Value, ["service"] = seen.Service?.Value,
-            ["mode"] = seen.Mode?.ToString().ToLowerInvariant() ?? "all", ["direction"] = seen.Direction?.ToString().ToLowerInvariant() ?? "both",
+            ["mode"] = seen.Mode?.ToString().ToLowerInvariant() ?? "all",
+            ["direction"] = seen.Direction?.ToString().ToLowerInvariant() ?? "both",
             ["periodFrom"] = LocalDatePattern.Iso.Format(seen.PeriodFrom), ["periodTo"] = LocalDatePattern.Iso.Format(seen.PeriodTo),
             ["observed"] = seen.Value, ["bound"] = seen.Bound == ObservationBound.None ? null : seen.Bound.ToString().ToLowerInvariant(),
             ["model"] = row.Model is { } model ? Math.Round(model, 4) : null,

@@ -48,7 +48,7 @@ internal sealed class RunningPredictor(StudyNetworks networks) : IPredictor
         return new Prediction.None(why);
     }
 
-    /// <summary>The named one, else those that serve both places in that order, the fastest first; of the period, else of any time.</summary>
+    /// <summary>The named one, else those that serve both places in that order; of the period, else of any time.</summary>
     private IEnumerable<Service> Services(Observation observation, PlaceId from, PlaceId to) =>
         networks.MiddleOf(observation).Corridor.Services.Concat(networks.Corridor.Services)
             .Where(service => service is { Mode: Mode.Rail, Composition.Length: > 0 } && Serves(service, from, to)

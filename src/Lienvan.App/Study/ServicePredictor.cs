@@ -63,7 +63,8 @@ internal sealed class ServicePredictor(StudyNetworks networks) : IPredictor
         Enum.GetValues<IsoDayOfWeek>().Count(day => day != IsoDayOfWeek.None && service.Days.Contains(day));
 
     private static bool IsBetween(Crossing crossing, Dictionary<PlaceId, CountryId> countries) =>
-        new[] { countries[crossing.PlaceA].Value, countries[crossing.PlaceB].Value }.Order(StringComparer.Ordinal).SequenceEqual(["CN", "VN"]);
+        new[] { countries[crossing.PlaceA].Value, countries[crossing.PlaceB].Value }.Order(StringComparer.Ordinal)
+            .SequenceEqual(["CN", "VN"]);
 
     private static bool Crosses(Service service, Crossing crossing, TradeDirection? direction, Dictionary<PlaceId, CountryId> countries)
     {

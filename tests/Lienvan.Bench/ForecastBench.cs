@@ -21,6 +21,26 @@ internal static class ForecastBench
         var corridor = CorridorReader.Read(PackageFolder.Load(null)).Value;
         output.WriteLine($"read {watch.ElapsedMilliseconds}");
         var scenario = Scenario.Find(corridor, new ScenarioId("three-lines"))!;
+        foreach (var year in new[] { 2024, 2040 })
+        {
+            var network = scenario.On(corridor, new LocalDate(year, 7, 1));
+            var railway = Lienvan.Operations.Timetables.Tracks.Railway.Of(network);
+            foreach (var line in corridor.Lines)
+            {
+                watch.Restart();
+                var track = railway.FindLine(line.Id);
+                if (track is null || track.Points.Length < 2)
+                {
+                    continue;
+                }
+
+                var report = Lienvan.Operations.Timetables.Compression.Capacity.Measure(network, new Lienvan.Operations.Timetables.Compression.CapacityRequest
+                {
+                    Scope = new Lienvan.Operations.Timetables.Checking.CheckScope(track, network.Day), AddsTrains = false,
+                });
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{year} {line.Id} {watch.ElapsedMilliseconds} ms pairs {report?.Narrowest.PairsPerDay:0.0} of {report?.Narrowest.Section} occupancy {report?.Bottleneck.OccupancyWithUntimed:0.00} crossings {string.Join(';', report is null ? [] : report.Crossings.Select(c => $"{c.Crossing} {c.Gauge} {c.TrainsPerDay:0.0} by {c.LimitedBy} teu {c.TeuPerTrain} t {c.TonnesPerTrain:0}"))}"));
+            }
+        }
         foreach (var (goods, teu, only20) in new[] { ("general", 2, false), ("steel", 1, true), ("fruit", 2, false) })
         {
             foreach (var year in new[] { 2024, 2040 })

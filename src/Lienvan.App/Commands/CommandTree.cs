@@ -58,6 +58,7 @@ internal static class CommandTree
         SlotCommand.Create,
         RealityCommand.Create,
         AssignCommand.Create,
+        ForecastCommand.Create,
     ];
 
     private static string HelpHint(ParseResult parsed) =>

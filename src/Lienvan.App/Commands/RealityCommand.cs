@@ -14,6 +14,11 @@ internal static class RealityCommand
             Description = "Only these: quantities (hours, minutes, teu …) or keys of observations.", HelpName = "WHAT",
             AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
         };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "How many the engines may use; no figure depends on it.", HelpName = "N",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
         var command = new Command("reality", """
             The model beside every published figure of the package: source, deviation, verdict, fitted or predicted; nothing left out.
 
@@ -23,14 +28,21 @@ internal static class RealityCommand
                       lienvan reality --only hours minutes --json
             """)
         {
-            only, common.Data, common.Scenario, common.Language, common.Json,
+            only, threads, common.Data, common.Scenario, common.Language, common.Json,
         };
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, common, only, cancellation), CancellationToken.None));
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, common, (only, threads), cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(ParseResult parsed, CommonOptions common, Option<string[]> only, CancellationToken cancellation)
+    private static int Run(
+        ParseResult parsed, CommonOptions common, (Option<string[]> Only, Option<int> Threads) own, CancellationToken cancellation)
     {
+        var (only, threads) = own;
+        if (parsed.GetValue(threads) is < 1 or > 256)
+        {
+            throw new UsageException(UsageFindings.NotUnderstood, "--threads is out of range", "give 1 to 256");
+        }
+
         var language = common.FindLanguage(parsed);
         var corridor = common.LoadCorridor(parsed, parsed.InvocationConfiguration.Error);
         var scenario = common.FindScenario(parsed, corridor);
@@ -45,7 +57,7 @@ internal static class RealityCommand
 
         var chosen = corridor.Observations.Where(row => wanted.Length == 0 || wanted.Contains(row.Quantity) || wanted.Contains(row.Id))
             .ToImmutableArray();
-        var report = RealityCheck.Run(chosen, RealityPredictors.All(new StudyNetworks(corridor, scenario)),
+        var report = RealityCheck.Run(chosen, RealityPredictors.All(new StudyNetworks(corridor, scenario), parsed.GetValue(threads)),
             ProgressOf(parsed, chosen.Length), cancellation);
         var text = new RealityText(report, scenario.Id.Value, language);
         parsed.InvocationConfiguration.Output.Write(parsed.GetValue(common.Json) ? text.ToJson() : text.ToText());

@@ -292,6 +292,10 @@ internal static class LanguageTable
         lorries a day | xe tải mỗi ngày | 每日卡车数
         passengers in a period | hành khách trong kỳ | 时期旅客数
         train mass, t | khối lượng đoàn tàu, t | 列车重量，吨
+        no scenario has that line open then | không kịch bản nào mở tuyến đó khi ấy | 当时无情景开通该线
+        the forecast has no figure for that | dự báo không có số liệu cho mục này | 预测中无此数字
+        the simulation does not tell the two directions of a gate apart | mô phỏng không tách hai chiều của cửa khẩu | 仿真不区分口岸两个方向
+        nothing passes in the simulation | trong mô phỏng không có gì qua | 仿真中无通过量
         no engine speaks of this | chưa có mô hình nào tính | 尚无模型涉及
         the planner finds no way | bộ lập kế hoạch không tìm được đường | 规划器找不到路线
         the planner finds no way by that mode that is best in anything | không có đường nào theo phương thức đó tốt nhất về mặt nào | 该方式无任何占优路线

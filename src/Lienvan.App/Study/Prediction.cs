@@ -18,7 +18,11 @@ internal abstract record Prediction
     /// <param name="IsInput">
     /// Whether the value is a row of the package read back, which says that the package agrees with the publication, not that a model does.
     /// </param>
-    public sealed record Value(double Number, string How, bool IsInput = false) : Prediction;
+    public sealed record Value(double Number, string How, bool IsInput = false) : Prediction
+    {
+        /// <summary>Whether the engine itself was fitted to this figure, whatever the package marks.</summary>
+        public bool IsFitted { get; init; }
+    }
 
     /// <summary>No value.</summary>
     /// <param name="Why">Why, in English.</param>

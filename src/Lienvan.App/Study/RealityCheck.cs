@@ -20,7 +20,7 @@ internal static class RealityCheck
 
     /// <summary>Holds predictors against observations.</summary>
     /// <param name="observations">What was published.</param>
-    /// <param name="predictors">The engines; of two that cover a quantity the first that has a value counts.</param>
+    /// <param name="predictors">The engines; the first that has a value is judged, the others' values are told beside it.</param>
     /// <param name="progress">Told how many observations are done.</param>
     /// <param name="cancellation">Stops; the report is then of those done and says so.</param>
     public static RealityReport Run(
@@ -41,26 +41,31 @@ internal static class RealityCheck
     {
         var tolerance = Tolerances[observation.Quantity];
         var none = new RealityRow(observation, "", null, "no engine speaks of this", null, tolerance, Verdict.NotModelled);
+        RealityRow? first = null;
         foreach (var predictor in predictors.Where(predictor => predictor.Covers(observation)))
         {
             if (cancellation.IsCancellationRequested)
             {
-                return none with { How = "stopped before this was asked" };
+                return first ?? none with { How = "stopped before this was asked" };
             }
 
             switch (Ask(predictor, observation, cancellation))
             {
-                case Prediction.Value value:
-                    var mark = value.IsInput ? Mark.Input : observation.MayFit ? Mark.Fitted : Mark.Predicted;
-                    return new RealityRow(observation, predictor.Engine, value.Number, value.How, mark, tolerance,
+                case Prediction.Value value when first is null:
+                    var mark = value.IsInput ? Mark.Input : value.IsFitted || observation.MayFit ? Mark.Fitted : Mark.Predicted;
+                    first = new RealityRow(observation, predictor.Engine, value.Number, value.How, mark, tolerance,
                         IsWithin(observation, value.Number, tolerance) ? Verdict.Within : Verdict.Outside);
+                    break;
+                case Prediction.Value value:
+                    first = first! with { Others = first.Others.Add(new OtherValue(predictor.Engine, value.Number)) };
+                    break;
                 case Prediction.None why:
                     none = none with { Engine = predictor.Engine, How = why.Why };
                     break;
             }
         }
 
-        return none;
+        return first ?? none;
     }
 
     private static Prediction Ask(IPredictor predictor, Observation observation, CancellationToken cancellation)

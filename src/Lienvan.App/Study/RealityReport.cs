@@ -39,9 +39,17 @@ internal enum Mark
 internal sealed record RealityRow(
     Observation Observation, string Engine, double? Model, string How, Mark? Mark, double Tolerance, Verdict Verdict)
 {
+    /// <summary>What further engines say; not judged.</summary>
+    public ImmutableArray<OtherValue> Others { get; init; } = [];
+
     /// <summary>Model over observed less one; null without a value.</summary>
     public double? Deviation => Model is { } model && Observation.Value > 0 ? (model / Observation.Value) - 1 : null;
 }
+
+/// <summary>A value of a further engine.</summary>
+/// <param name="Engine">Which.</param>
+/// <param name="Model">Its value.</param>
+internal readonly record struct OtherValue(string Engine, double Model);
 
 /// <summary>All observations of a package with the model beside them.</summary>
 /// <param name="Rows">In the order of the package.</param>

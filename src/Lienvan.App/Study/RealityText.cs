@@ -159,6 +159,10 @@ internal sealed class RealityText(RealityReport report, string scenario, Languag
             ["tolerance"] = row.Tolerance,
             ["verdict"] = row.Verdict == Verdict.NotModelled ? "not modelled" : row.Verdict.ToString().ToLowerInvariant(),
             ["mark"] = row.Mark?.ToString().ToLowerInvariant(), ["engine"] = row.Engine.Length > 0 ? row.Engine : null, ["how"] = row.How,
+            ["others"] = new JsonArray([.. row.Others.Select(other => (JsonNode)new JsonObject
+            {
+                ["engine"] = other.Engine, ["model"] = Math.Round(other.Model, 4),
+            })]),
             ["source"] = seen.Provenance.Source, ["confidence"] = seen.Provenance.Confidence.ToString(),
         };
     }

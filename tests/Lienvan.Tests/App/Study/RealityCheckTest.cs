@@ -41,7 +41,7 @@ public sealed class RealityCheckTest
     {
         var networks = new StudyNetworks(BuiltIn.Corridor, Scenario.Existing);
         // The planner has tests of its own; it would take long here.
-        ImmutableArray<IPredictor> predictors = [.. RealityPredictors.All(networks).Where(predictor => predictor.Engine is "running times"
+        ImmutableArray<IPredictor> predictors = [.. RealityPredictors.All(networks, threads: 1).Where(predictor => predictor.Engine is "running times"
             or "services" or "limits")];
         var report = RealityCheck.Run(BuiltIn.Corridor.Observations, predictors, null, CancellationToken.None);
         Assert.Equal(BuiltIn.Corridor.Observations.Select(row => row.Id), report.Rows.Select(row => row.Observation.Id));

@@ -49,13 +49,16 @@ internal static class CommandTree
         RunTimeCommand.Create,
         DispatchCommand.Create,
         QueueCommand.Create,
+        SimulateCommand.Create,
         AppraiseCommand.Create,
         ServeCommand.Create,
         McpCommand.Create,
         TimetableCommand.Create,
         CapacityCommand.Create,
         SlotCommand.Create,
+        RealityCommand.Create,
         AssignCommand.Create,
+        ForecastCommand.Create,
     ];
 
     private static string HelpHint(ParseResult parsed) =>

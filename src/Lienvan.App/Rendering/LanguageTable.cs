@@ -266,6 +266,144 @@ internal static class LanguageTable
         benefits | lợi ích | 效益
         opening delay | chậm mở khai thác | 开通推迟
         ° by the reference class of rail projects or as asked: docs/appraisal.md | ° theo lớp tham chiếu dự án đường sắt hoặc theo yêu cầu: docs/appraisal.md | ° 按铁路项目参照类或按要求：docs/appraisal.md
+        {0} replications, seed {1}; ± at 95 % | {0} lần lặp, hạt giống {1}; ± ở mức 95 % | 重复 {0} 次，种子 {1}；± 为 95 % 置信
+        stopped early: figures of what was done | dừng sớm: số liệu của phần đã chạy | 提前停止：仅为已完成部分的数字
+        on time within {0} min, % | đúng giờ trong {0} phút, % | {0} 分钟内正点率 %
+        delay at the end, min | trễ ở ga cuối, phút | 终到晚点，分钟
+        time on the line, min | thời gian trên tuyến, phút | 在线时间，分钟
+        of it waiting, min | trong đó chờ, phút | 其中等待，分钟
+        on time, % | đúng giờ, % | 正点率 %
+        {0} published figures: {1} within tolerance, {2} outside, {3} not modelled | {0} số liệu công bố: {1} trong sai số cho phép, {2} ngoài, {3} chưa mô hình hóa | {0} 个公布数字：容差内 {1}，容差外 {2}，未建模 {3}
+        predicted without sight: {0} of {1} within; fitted: {2} of {3}; read back from the package: {4} of {5} | dự báo độc lập: {0}/{1} trong sai số; đã hiệu chỉnh: {2}/{3}; đọc lại từ gói dữ liệu: {4}/{5} | 独立预测：{1} 个中 {0} 个在容差内；已拟合：{2}/{3}；自数据包读回：{4}/{5}
+        {0}, ±{1} %: {2} within, {3} outside, {4} not modelled | {0}, ±{1} %: {2} trong sai số, {3} ngoài, {4} chưa mô hình hóa | {0}，±{1} %：容差内 {2}，容差外 {3}，未建模 {4}
+        period | kỳ | 时期
+        observed | quan sát | 观测
+        model | mô hình | 模型
+        not modelled | chưa mô hình hóa | 未建模
+        fitted | đã hiệu chỉnh | 已拟合
+        predicted | dự báo | 预测
+        read back | đọc lại | 读回
+        tonnes | tấn | 吨
+        hours in transit | giờ vận chuyển | 运输小时
+        minutes of a train or lorry | phút chạy tàu hoặc xe | 列车或卡车分钟
+        trade, USD | thương mại, USD | 贸易额，美元
+        trains in a period | số tàu trong kỳ | 时期列车数
+        lorries in a period | xe tải trong kỳ | 时期卡车数
+        lorries a day | xe tải mỗi ngày | 每日卡车数
+        passengers in a period | hành khách trong kỳ | 时期旅客数
+        train mass, t | khối lượng đoàn tàu, t | 列车重量，吨
+        no scenario has that line open then | không kịch bản nào mở tuyến đó khi ấy | 当时无情景开通该线
+        the forecast has no figure for that | dự báo không có số liệu cho mục này | 预测中无此数字
+        the simulation does not tell the two directions of a gate apart | mô phỏng không tách hai chiều của cửa khẩu | 仿真不区分口岸两个方向
+        nothing passes in the simulation | trong mô phỏng không có gì qua | 仿真中无通过量
+        no engine speaks of this | chưa có mô hình nào tính | 尚无模型涉及
+        the planner finds no way | bộ lập kế hoạch không tìm được đường | 规划器找不到路线
+        the planner finds no way by that mode that is best in anything | không có đường nào theo phương thức đó tốt nhất về mặt nào | 该方式无任何占优路线
+        no journey is named | không nêu hành trình | 未给出行程
+        no train of the package with a known make-up runs it then | không có tàu nào trong gói dữ liệu chạy đoạn này khi đó | 数据包中当时无已知编组的列车运行
+        no track, or the train can't climb it | không có đường ray, hoặc tàu không leo được dốc | 无轨道，或列车爬不上坡
+        no service of the package crosses there then | khi đó không có tàu nào trong gói dữ liệu qua đó | 数据包中当时无列车经过
+        no line of the package joins the two | không có tuyến nào trong gói dữ liệu nối hai nơi | 数据包中无线路连接两地
+        the crossing has no limit of train mass then | khi đó cửa khẩu không có giới hạn khối lượng tàu | 当时该口岸无列车重量限制
+        stopped before this was asked | dừng trước khi xét đến | 在询问之前已停止
+        {0} ({1}), {2}: no plan | {0} ({1}), {2}: không có phương án | {0}（{1}），{2}：无方案
+        {0} ({1}), {2}: {3} trains | {0} ({1}), {2}: {3} tàu | {0}（{1}），{2}：{3} 列
+        delay at the end of the line: {0} if trains keep their order, {1} in the best plan | trễ ở cuối tuyến: {0} nếu giữ thứ tự tàu, {1} theo phương án tốt nhất | 线路终点晚点：按原次序 {0}，最优方案 {1}
+        no plan is better: proven | không có phương án nào tốt hơn: đã chứng minh | 已证明无更优方案
+        not proven to be the best: no plan is under {0} | chưa chứng minh là tốt nhất: không phương án nào dưới {0} | 未证明最优：任何方案不低于 {0}
+        weighted seconds late, all calls: {0} if trains keep their order, {1} in the best plan | giây trễ có trọng số ở mọi ga dừng: {0} nếu giữ thứ tự tàu, {1} theo phương án tốt nhất | 各停站加权晚点秒数：按原次序 {0}，最优方案 {1}
+        every train keeps its time | mọi tàu đúng giờ | 各列车均正点
+        Delays | Trễ | 晚点
+        kept order | giữ thứ tự | 原次序
+        best plan | phương án tốt nhất | 最优方案
+        most on the way | nhiều nhất dọc đường | 途中最大
+        stuck | kẹt | 堵死
+        Who waits | Tàu phải chờ | 等待列车
+        before {0} | trước {0} | {0}站外
+        the closed section | khu gian bị phong tỏa | 封锁区间
+        Meets moved | Chuyển điểm tránh tàu | 会车地点变更
+        planned at | kế hoạch tại | 计划地点
+        now at | nay tại | 现地点
+        trains that block each other for good | tàu chặn nhau không lối thoát | 列车相互堵死
+        {0} trains, {1} meets, {2} conflicts; new plan bold, old plan thin and broken; closed sections grey | {0} tàu, {1} lần tránh, {2} xung đột; phương án mới nét đậm, kế hoạch cũ nét mảnh đứt; khu gian phong tỏa màu xám | {0} 列车，{1} 次会车，{2} 处冲突；新方案粗线，原计划细虚线；封锁区间灰色
+        {0} days from {1} · scenario {2} · {3} replications, seed {4} | {0} ngày từ {1} · kịch bản {2} · {3} lần chạy, hạt giống {4} | 自{1}起{0}天 · 情景 {2} · {3} 次重复，种子 {4}
+        border station | ga biên giới | 边境站
+        terminal | bãi hàng | 货场
+        road gate | cửa khẩu đường bộ | 公路口岸
+        freight trains/day | tàu hàng/ngày | 货车列/天
+        passenger trains/day | tàu khách/ngày | 客车列/天
+        TEU/day | TEU/ngày | 标箱/天
+        t/day | t/ngày | 吨/天
+        lorries/day | xe tải/ngày | 卡车/天
+        trains/day | đoàn tàu/ngày | 列车/天
+        left over at closing | xe tồn lúc đóng cửa | 闭关时滞留
+        what limits | điểm nghẽn | 瓶颈
+        {0} +{1}: {2} h on average (±{3}), {4} h at P90 (±{5}) | {0} +{1}: trung bình {2} giờ (±{3}), P90 {4} giờ (±{5}) | {0} +{1}：平均 {2} 小时（±{3}），P90 {4} 小时（±{5}）
+        consignments over the border, both sides | lô hàng qua biên giới, cả hai bên | 过境货物（双方合计）
+        direction | chiều | 方向
+        class | loại | 类别
+        a day | mỗi ngày | 每天
+        step | bước | 环节
+        waits, min | chờ, phút | 等待，分钟
+        takes, min | làm, phút | 作业，分钟
+        resource | nguồn lực | 资源
+        there are | số lượng | 数量
+        utilisation | mức sử dụng | 利用率
+        mean wait, min | chờ trung bình, phút | 平均等待，分钟
+        lorries that wait, by hour, a → b | xe chờ theo giờ, a → b | 各时等待卡车 a → b
+        lorries that wait, by hour, b → a | xe chờ theo giờ, b → a | 各时等待卡车 b → a
+        trains that wait, by hour | tàu chờ theo giờ | 各时等待列车
+        TEU in the stack, by hour | TEU trong bãi theo giờ | 各时堆存标箱
+        ° rests on assumed rows and shares: docs/simulation.md; intervals of 95 %, dwell in hours from arrival to leaving | ° dựa trên các dòng và tỷ lệ giả định: docs/simulation.md; khoảng tin cậy 95 %, thời gian lưu tính bằng giờ từ khi đến đến khi đi | ° 基于假定的数据与比例：docs/simulation.md；95 % 区间，停留时间为到达至离开的小时数
+        stopped before all runs were done: figures of those done | dừng trước khi chạy xong: số liệu của phần đã chạy | 未完成全部运行即停止：为已完成部分的结果
+        track | đường đón | 到发线
+        pad | đường xếp dỡ | 装卸线
+        shunting | dồn tàu | 调车
+        brakeTest | thử hãm | 制动试验
+        scanning | soi chiếu | 扫描查验
+        inspection | kiểm hóa | 开箱查验
+        control | kiểm soát hành khách | 旅客查验
+        stack | bãi chứa | 堆场
+        crane | cẩu | 起重机
+        gang | tổ bốc xếp | 装卸班组
+        path | đường chạy | 运行线
+        lane | làn xe | 车道
+        smartLane | làn thông minh | 智慧通道
+        agvLine | tuyến xe tự hành | 无人车线路
+        dock | cầu sang hàng | 换装台位
+        documents | giấy tờ và hải quan | 单证与海关
+        storage | lưu bãi | 堆存
+        schedule | chờ giờ chạy | 待点
+        transload | sang xe | 换车
+        general | hàng thường | 普通货物
+        quarantine | hàng kiểm dịch | 检疫货物
+        loose | hàng rời | 散货
+        forecast · scenario {0} · {1}–{2} · growth {3}° · optimism {4} | dự báo · kịch bản {0} · {1}–{2} · tăng trưởng {3}° · lạc quan {4} | 预测 · 情景 {0} · {1}–{2} · 增长{3}° · 乐观系数 {4}
+        low | thấp | 低
+        medium | trung bình | 中
+        high | cao | 高
+        stopped: {0} of {1} years | đã dừng: {0} trong {1} năm | 已停止：{1} 年中的 {0} 年
+        million tonnes a year, share of the direction; passengers in million trips | triệu tấn mỗi năm, tỷ trọng theo chiều; hành khách tính bằng triệu chuyến | 每年百万吨及该方向占比；旅客以百万人次计
+        over crossings: million tonnes a year both ways, and how full | qua cửa khẩu: triệu tấn mỗi năm hai chiều, và mức đầy | 口岸：双向每年百万吨及饱和度
+        on railway lines: million tonnes a year, and how full the fullest section is | trên tuyến đường sắt: triệu tấn mỗi năm, và mức đầy của khu đoạn đầy nhất | 铁路线：每年百万吨及最满区间的饱和度
+        nothing fills up in these years | không nơi nào đầy trong các năm này | 这些年份无一饱和
+        what fills up, and when | nơi nào đầy, và khi nào | 何处何时饱和
+        {0}: one more {1} at {2} is worth {3} USD | {0}: thêm một {1} tại {2} đáng giá {3} USD | {0}年：{2} 每多一{1}值 {3} 美元
+        train path a day | đường chạy tàu mỗi ngày | 条日列车运行线
+        lorry a day | xe tải mỗi ngày | 辆日卡车
+        beside what is published | so với số liệu đã công bố | 与已公布数据对照
+        off | lệch | 偏差
+        rail's share answers to the price of {0} by {1}, to its time by {2} | tỷ trọng đường sắt phản ứng với giá {0}: {1}, với thời gian: {2} | 铁路份额对{0}价格的弹性为 {1}，对其时间为 {2}
+        largest gap between flows, frequencies and capacities: {0} % · {1} assumptions° with --json | chênh lệch lớn nhất giữa luồng, tần suất và năng lực: {0} % · {1} giả định° với --json | 流量、频次与能力间最大差距：{0} % · {1} 项假设°见 --json
+        Viet Nam to China | Việt Nam sang Trung Quốc | 越南至中国
+        China to Viet Nam | Trung Quốc sang Việt Nam | 中国至越南
+        other freight | hàng hóa khác | 其他货运
+        other journeys | hành khách khác | 其他客运
+        mode | phương thức | 运输方式
+        year | năm | 年份
+        share of each mode in the trade of Viet Nam and China, by year | tỷ trọng các phương thức trong thương mại Việt – Trung theo năm | 越中贸易各运输方式逐年占比
+        freight between zones in {0}: lines as thick as tonnes | hàng hóa giữa các vùng năm {0}: nét dày theo tấn | {0}年区域间货流：线宽表示吨数
+        railway freight in {0}: lines as thick as tonnes, red where full | hàng đường sắt năm {0}: nét dày theo tấn, đỏ là đầy | {0}年铁路货流：线宽表示吨数，红色为饱和
         """);
 
     private static Dictionary<string, string[]> Read(string table)

@@ -61,6 +61,19 @@ public sealed record Zone
     public required Provenance Provenance { get; init; }
 }
 
+/// <summary>How a published figure is meant.</summary>
+public enum ObservationBound
+{
+    /// <summary>As the figure itself.</summary>
+    None,
+
+    /// <summary>As the most: up to so many.</summary>
+    Upper,
+
+    /// <summary>As the least: so many or more.</summary>
+    Lower,
+}
+
 /// <summary>A published figure to hold the model against.</summary>
 public sealed record Observation
 {
@@ -106,8 +119,51 @@ public sealed record Observation
     /// <summary>The figure.</summary>
     public required double Value { get; init; }
 
+    /// <summary>Whether it was published as the most or the least.</summary>
+    public ObservationBound Bound { get; init; }
+
     /// <summary>Whether a model may be fitted to it.</summary>
     public bool MayFit { get; init; }
+
+    /// <summary>Where this comes from.</summary>
+    public required Provenance Provenance { get; init; }
+}
+
+/// <summary>A figure that a forecast of traffic starts from.</summary>
+public sealed record DemandFigure
+{
+    /// <summary>Its key.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is: <c>tonnes</c>, <c>output_growth</c> and so on, as the schema lists.</summary>
+    public required string Parameter { get; init; }
+
+    /// <summary>Of which market; empty for all.</summary>
+    public string Market { get; init; } = "";
+
+    /// <summary>Of which goods; null for all.</summary>
+    public GoodsId? Goods { get; init; }
+
+    /// <summary>Of which country; null for all.</summary>
+    public CountryId? Country { get; init; }
+
+    /// <summary>At which crossing; null for all.</summary>
+    public CrossingId? Crossing { get; init; }
+
+    /// <summary>By which mode; null for all.</summary>
+    public Mode? Mode { get; init; }
+
+    /// <summary>Seen from Viet Nam; null for both ways.</summary>
+    public TradeDirection? Direction { get; init; }
+
+    /// <summary>In which case of growth; empty for all.</summary>
+    public string Case { get; init; } = "";
+
+    /// <summary>The year it holds for, or from; of a ramp-up, the year after opening; of a month's share, the month.</summary>
+    public int Year { get; init; }
+
+    /// <summary>The figure.</summary>
+    public required double Value { get; init; }
 
     /// <summary>Where this comes from.</summary>
     public required Provenance Provenance { get; init; }

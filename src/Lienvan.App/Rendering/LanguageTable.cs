@@ -318,6 +318,15 @@ internal static class LanguageTable
         general | hàng thường | 普通货物
         quarantine | hàng kiểm dịch | 检疫货物
         loose | hàng rời | 散货
+        differences of pairs with the same luck, ± half an interval of 95 %; hours | hiệu số của các cặp cùng vận may, ± nửa khoảng tin cậy 95 %; giờ | 同一随机数成对差，± 95 % 区间半宽；小时
+        {0} against {1} | {0} so với {1} | {0} 对比 {1}
+        place | địa điểm | 地点名
+        change | thay đổi | 变化
+        no difference that is not within its interval | không có khác biệt vượt khoảng tin cậy | 无超出区间的差异
+        Queue by hour: {0} | Hàng chờ theo giờ: {0} | 各时排队：{0}
+        Stays by their length: {0} | Phân bố thời gian lưu: {0} | 停留时间分布：{0}
+        One day in the yard: {0} | Một ngày trong ga: {0} | 站场一日：{0}
+        {0} trains, first replication | {0} đoàn tàu, lần chạy đầu | {0} 列车，第一次重复
         """);
 
     private static Dictionary<string, string[]> Read(string table)

@@ -195,7 +195,8 @@ internal static class SimulationJson
     };
 
     private static JsonObject Line(LineReport line) =>
-        new() { ["id"] = line.Id, ["name"] = Name(line.Name), ["throughput"] = new JsonObject { ["trains"] = Estimate(line.TrainsPerDay) } };
+        new() { ["id"] = line.Id, ["name"] = Name(line.Name), ["throughput"] = new JsonObject { ["trains"] =
+            Estimate(line.TrainsPerDay) } };
 
     private static JsonObject Name(Lienvan.Model.Places.LocalName name) =>
         new() { ["en"] = name.English, ["vi"] = name.Vietnamese, ["zh"] = name.Chinese };

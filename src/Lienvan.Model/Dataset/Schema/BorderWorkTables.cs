@@ -2,7 +2,8 @@ using static Lienvan.Model.Dataset.Schema.ColumnKinds;
 
 namespace Lienvan.Model.Dataset.Schema;
 
-/// <summary>What the simulation of days needs beyond what planning does: the work of stations and gates, and the lorries that come.</summary>
+/// <summary>What the simulation of days needs beyond what planning does: the work of stations and gates, and the lorries that
+/// come.</summary>
 internal static class BorderWorkTables
 {
     public static ImmutableArray<Table> All => [BorderWork, GateArrivals, ArrivalPatterns];
@@ -18,7 +19,8 @@ internal static class BorderWorkTables
             Id("Key of the work."),
             Reference("place", "places", "The station where it is done.").Otherwise("none: it is work of a gate"),
             Reference("crossing", "crossings", "The road gate where it is done.").Otherwise("none: it is work of a station"),
-            Choice("work", "Of a station: tracks to arrive on; tracks beside cranes; change of locomotive; shunting engines with their crews; "
+            Choice("work",
+                "Of a station: tracks to arrive on; tracks beside cranes; change of locomotive; shunting engines with their crews; "
                 + "brake tests; scanners; desks that open what is inspected; windows that control passengers, their minutes a passenger's. "
                 + "Of a gate: lanes for the pre-declared; lines of driverless vehicles; desks for inspection.",
                 "arrival_track", "pad", "locomotive_change", "shunting", "brake_test", "scanning", "inspection", "passenger_control",
@@ -37,7 +39,8 @@ internal static class BorderWorkTables
     private static Table GateArrivals => new()
     {
         Name = "gate_arrivals",
-        Meaning = "Loaded lorries that come to a road gate, one way, of one kind of goods. A gate without rows gets part of what it can pass.",
+        Meaning = "Loaded lorries that come to a road gate, one way, of one kind of goods. "
+            + "A gate without rows gets part of what it can pass.",
         Key = ["id", "valid_from", "project"],
         Columns =
         [

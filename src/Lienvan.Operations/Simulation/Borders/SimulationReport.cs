@@ -85,7 +85,8 @@ public sealed record PlaceReport
     /// <summary>The stay of what the place is for: freight trains, boxes, lorries; minutes.</summary>
     public required DwellReport Dwell { get; init; }
 
-    /// <summary>Share of stays by their length: 48 equal spans up to <see cref="DwellSpanMinutes"/> each, the last with all longer ones.</summary>
+    /// <summary>Share of stays by their length: 48 equal spans up to <see cref="DwellSpanMinutes"/> each, the last with all longer
+    /// ones.</summary>
     public required ImmutableArray<double> DwellShares { get; init; }
 
     /// <summary>Length of a span of <see cref="DwellShares"/>, minutes.</summary>
@@ -94,7 +95,8 @@ public sealed record PlaceReport
     /// <summary>Kinds of traffic apart.</summary>
     public required ImmutableArray<StreamReport> Streams { get; init; }
 
-    /// <summary>Mean of those who wait, by hour of the local day, 24 values: trains; TEU in the stack of a terminal; lorries a to b.</summary>
+    /// <summary>Mean of those who wait, by hour of the local day, 24 values: trains; TEU in the stack of a terminal; lorries a to
+    /// b.</summary>
     public required ImmutableArray<Estimate> QueueByHour { get; init; }
 
     /// <summary>The same for lorries from b to a; empty but for gates.</summary>

@@ -179,7 +179,8 @@ internal sealed class BoxStories(Replication run)
 
     private async Process Load(Yard yard, PoolBox box)
     {
-        box.Stay.Add(StayStep.Storage, simulator.Now - Math.Max(box.Stay.Arrival, double.IsNaN(box.Stay.Approved) ? 0 : box.Stay.Approved), 0);
+        box.Stay.Add(StayStep.Storage, simulator.Now - Math.Max(box.Stay.Arrival, double.IsNaN(box.Stay.Approved) ? 0
+            : box.Stay.Approved), 0);
         await Remove(yard, box.Lift, box.Stay, box.LiftUnit);
     }
 

@@ -10,7 +10,8 @@ namespace Lienvan.Operations.Simulation.Borders.Days;
 /// </summary>
 internal sealed class LorryStories(Replication run, GateHouse gate)
 {
-    /// <summary>The drive across at 15 km/h, and the hours that a lorry may stay beyond the border; assumed, and Res. of Dec 2025.</summary>
+    /// <summary>The drive across at 15 km/h, and the hours that a lorry may stay beyond the border; assumed, and Res. of Dec
+    /// 2025.</summary>
     private const double MinutesPerKilometre = 4, HoursAllowed = 36;
 
     private readonly Simulator simulator = run.Simulator;

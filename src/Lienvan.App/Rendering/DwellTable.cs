@@ -10,20 +10,21 @@ internal static class DwellTable
 {
     public static string Write(SimulationReport report)
     {
-        var text = new StringBuilder("id,crossing,direction,class,scenario,consignments_per_day,minutes_p50,minutes_p90,minutes_p95,")
-            .Append("valid_from,valid_to,source,confidence,note\n");
+        var text = new StringBuilder("id,crossing,direction,class,scenario,per_day,minutes_p50,minutes_p90,total_p50,total_p90,")
+            .Append("source,confidence,note\n");
         var question = report.Question;
         var (first, last) = (Day(question.From), Day(question.From.PlusDays(question.Days - 1)));
         var source = string.Create(CultureInfo.InvariantCulture,
             $"lienvan simulate: {question.Days} days from {first} in {report.Replications} replications with seed {question.Seed}");
-        void Add(string crossing, string direction, string kind, Estimate perDay, DwellReport dwell)
+        void Add(string crossing, string direction, string kind, Estimate perDay, (DwellReport Passage, DwellReport Total) times)
         {
-            if (perDay.Mean > 0 && double.IsFinite(dwell.P50.Mean))
+            if (perDay.Mean > 0 && double.IsFinite(times.Passage.P50.Mean) && double.IsFinite(times.Total.P50.Mean))
             {
                 text.Append(CultureInfo.InvariantCulture, $"{crossing}.{direction.Replace('_', '-')}.{kind},{crossing},{direction},{kind},")
                     .Append(CultureInfo.InvariantCulture,
-                        $"{question.Scenario.Id},{perDay.Mean:0.##},{dwell.P50.Mean:0},{dwell.P90.Mean:0},")
-                    .Append(CultureInfo.InvariantCulture, $"{dwell.P95.Mean:0},,,{source},assumed,\n");
+                        $"{question.Scenario.Id},{perDay.Mean:0.##},")
+                    .Append(CultureInfo.InvariantCulture, $"{times.Passage.P50.Mean:0},{times.Passage.P90.Mean:0},")
+                    .Append(CultureInfo.InvariantCulture, $"{times.Total.P50.Mean:0},{times.Total.P90.Mean:0},{source},assumed,\n");
             }
         }
 
@@ -33,7 +34,8 @@ internal static class DwellTable
             {
                 foreach (var each in crossing.Directions[way].Consignments)
                 {
-                    Add(crossing.Id.Value, way == 0 ? "a_to_b" : "b_to_a", SimulationJson.Word(each.Class), each.PerDay, each.Dwell);
+                    Add(crossing.Id.Value, way == 0 ? "a_to_b" : "b_to_a", SimulationJson.Word(each.Class), each.PerDay,
+                        (crossing.Directions[way].Passage, each.Dwell));
                 }
             }
         }
@@ -42,7 +44,8 @@ internal static class DwellTable
         {
             foreach (var stream in gate.Streams)
             {
-                Add(gate.Id, stream.Kind == StreamKind.LorriesAToB ? "a_to_b" : "b_to_a", "general", stream.PerDay, stream.Dwell);
+                Add(gate.Id, stream.Kind == StreamKind.LorriesAToB ? "a_to_b" : "b_to_a", "general", stream.PerDay,
+                    (stream.Passage, stream.Dwell));
             }
         }
 

@@ -154,6 +154,9 @@ public sealed record StreamReport
     /// <summary>Intervals of a time release study, of consignments, from arrival; empty for passengers.</summary>
     public required ImmutableArray<ReleaseReport> Release { get; init; }
 
+    /// <summary>Of lorries: from papers done on the near side to being across, while the gate is open.</summary>
+    public required DwellReport Passage { get; init; }
+
     /// <summary>Share that leaves at most 15 minutes late; NaN where nothing has times.</summary>
     public required Estimate Punctuality { get; init; }
 
@@ -224,8 +227,9 @@ public sealed record RailCrossingReport
 
 /// <summary>One way over a rail crossing.</summary>
 /// <param name="Throughput">What passes in a day.</param>
+/// <param name="Passage">Of trains, from papers done on the near side to leaving it: a track, the brake test, a path.</param>
 /// <param name="Consignments">From arrival on the near side to leaving the far side, by class of cargo.</param>
-public sealed record RailDirectionReport(ThroughputReport Throughput, ImmutableArray<ConsignmentReport> Consignments);
+public sealed record RailDirectionReport(ThroughputReport Throughput, DwellReport Passage, ImmutableArray<ConsignmentReport> Consignments);
 
 /// <summary>Consignments of a class over a rail crossing.</summary>
 /// <param name="Class">The class.</param>

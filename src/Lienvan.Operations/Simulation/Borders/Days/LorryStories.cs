@@ -70,6 +70,7 @@ internal sealed class LorryStories(Replication run, GateHouse gate)
         gate.Waiting[direction] += group;
         await simulator.Until(Declare(lorry, 0, stay, simulator.Now));
         stay.Add(StayStep.Documents, 0, simulator.Now - stay.Arrival);
+        var ready = simulator.Now;
         var lane = LaneOf(lorry);
         var minutes = lane.GroupMinutes(lorry.Booth, group);
         stay.Add(StayStep.Lane, await lane.Resource.Use(minutes), minutes);
@@ -77,6 +78,8 @@ internal sealed class LorryStories(Replication run, GateHouse gate)
         gate.Passed[direction] += group;
         var arrives = simulator.Now + (plan.Crossing.Length.Kilometres * MinutesPerKilometre);
         stay.Add(StayStep.Passage, 0, arrives - simulator.Now);
+        gate.Stream(direction).Passage.Add(plan.Open[direction].MinutesBetween(ready, simulator.Now) + arrives - simulator.Now,
+            simulator.Now >= run.Plan.Warmup ? group : 0);
         var cleared = Declare(lorry, 1, stay, arrives);
         if (IsTransloaded(lorry, arrives))
         {

@@ -347,6 +347,9 @@ internal sealed class TrainStories(Replication run)
             train.BorderArrival = stay.Arrival;
             if (!train.Plan.IsPassenger)
             {
+                run.Crossings[visit.CrossingAfter].Passage[visit.DirectionAfter].Add(
+                    stay.TimeOf(StayStep.Track) + stay.TimeOf(StayStep.BrakeTest) + stay.TimeOf(StayStep.Path),
+                    simulator.Now >= run.Plan.Warmup ? 1 : 0);
                 yard.SetOut[visit.DirectionAfter].Release();
             }
         }

@@ -144,6 +144,7 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
                             metrics.Of(name + "/teu", run => run.Crossings[index].Teu[direction] / plan.Days),
                             metrics.Of(name + "/tonnes", run => run.Crossings[index].Tonnes[direction] / plan.Days),
                             new Estimate(0, 0)),
+                        metrics.Dwell(name + "/passage", run => run.Crossings[index].Passage[direction]),
                         [
                             .. Enum.GetValues<CargoClass>().Select(each => new ConsignmentReport(
                                 each,
@@ -178,6 +179,7 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
                 .. Enum.GetValues<ReleaseInterval>().Select(interval =>
                     new ReleaseReport(interval, metrics.Dwell($"{name}/{interval}", run => take(run)?.Release[(int)interval]))),
             ],
+            Passage = metrics.Dwell(name + "/passage", run => take(run)?.Passage),
             Punctuality = metrics.Of(name + "/punctuality", run => take(run) is { Timed: > 0 } tally ? tally.Punctual / tally.Timed
                 : double.NaN),
             DelayIn = metrics.Dwell(name + "/delayIn", run => take(run)?.DelayIn),

@@ -12,7 +12,7 @@ internal static class Ladders
         ["Lienvan.Model"] = "Units < Time < Places < Lines < Borders < Services < Tariffs < Zones < Projects < Valuations < Dataset < Scenarios",
         ["Lienvan.Operations"] = "Running < Timetables < Simulation",
         ["Lienvan.Planner"] = "Search < Consignments < .",
-        ["Lienvan.Demand"] = "Flows < Choice < Assignment",
+        ["Lienvan.Demand"] = "Flows < Choice < Assignment < Forecasts",
         ["Lienvan.Appraisal"] = "CashFlows < Benefits Finance Risk",
         // One file format a folder, none knows another.
         ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib TrackVisits Osm GeoJson CashFlowTables",

@@ -13,8 +13,8 @@ public sealed record AppraisalValue
     /// <summary>The guide whose rule it is, such as adb; empty for all of them.</summary>
     public string Guide { get; init; } = "";
 
-    /// <summary>What it is, by the name that docs/appraisal.md lists.</summary>
-    public required string Parameter { get; init; }
+    /// <summary>What it is.</summary>
+    public required AppraisalParameter Parameter { get; init; }
 
     /// <summary>The project it is about; null for all.</summary>
     public ProjectId? Project { get; init; }

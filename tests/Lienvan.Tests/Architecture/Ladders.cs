@@ -13,7 +13,7 @@ internal static class Ladders
         ["Lienvan.Operations"] = "Running < Timetables < Simulation",
         ["Lienvan.Planner"] = "Search < Consignments < .",
         ["Lienvan.Demand"] = "Flows < Choice < Assignment < Forecasts",
-        ["Lienvan.Appraisal"] = "CashFlows < Benefits Finance Risk",
+        ["Lienvan.Appraisal"] = "CashFlows < Benefits Finance Risk Guides Timing < Projects < Claims",
         // One file format a folder, none knows another.
         ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib TrackVisits Osm GeoJson CashFlowTables",
         ["Lienvan.App"] = ". < Store Rendering < Questions < Study < Api < Commands < Program",

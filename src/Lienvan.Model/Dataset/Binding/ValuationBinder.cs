@@ -9,7 +9,7 @@ internal static class ValuationBinder
     public static AppraisalValue Value(RowReader row) => new()
     {
         Guide = row.Text("guide"),
-        Parameter = row.Text("parameter"),
+        Parameter = row.Choice("parameter", AppraisalParameter.DiscountRate),
         Project = FindProject(row),
         Country = row.FindCountry("country"),
         Year = row.Text("year").Length > 0 ? row.Whole("year", 0) : null,

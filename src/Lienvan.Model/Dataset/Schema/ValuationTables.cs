@@ -1,3 +1,4 @@
+using Lienvan.Model.Valuations;
 using static Lienvan.Model.Dataset.Schema.ColumnKinds;
 
 namespace Lienvan.Model.Dataset.Schema;
@@ -15,7 +16,7 @@ internal static class ValuationTables
         Columns =
         [
             Text("guide", "The guide whose rule it is: adb, world-bank, eu or a name of one's own.").Otherwise("every guide"),
-            Text("parameter", "What it is.").Required(),
+            Choice("parameter", "What it is.", [.. Enum.GetNames<AppraisalParameter>().Select(WordOf)]).Required(),
             Reference("project", "projects", "The project it is about.").Otherwise("every project"),
             Reference("country", "countries", "The country it is about.").Otherwise("every country"),
             Whole("year", "year", "The calendar year, or the year since opening for ramp_up; lines between the years.", 0, 2300)
@@ -25,6 +26,10 @@ internal static class ValuationTables
             .. Provenance,
         ],
     };
+
+    /// <summary><c>discount_rate</c> for <c>DiscountRate</c>.</summary>
+    private static string WordOf(string member) => string.Concat(member.Select((character, at) =>
+        char.IsUpper(character) ? (at > 0 ? "_" : "") + char.ToLowerInvariant(character) : character.ToString()));
 
     private static Table Loans => new()
     {

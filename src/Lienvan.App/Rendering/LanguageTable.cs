@@ -266,7 +266,7 @@ internal static class LanguageTable
         benefits | lợi ích | 效益
         opening delay | chậm mở khai thác | 开通推迟
         ° by the reference class of rail projects or as asked: docs/appraisal.md | ° theo lớp tham chiếu dự án đường sắt hoặc theo yêu cầu: docs/appraisal.md | ° 按铁路项目参照类或按要求：docs/appraisal.md
-        """);
+        """ + "\n" + AppraisalTexts.Rows);
 
     private static Dictionary<string, string[]> Read(string table)
     {

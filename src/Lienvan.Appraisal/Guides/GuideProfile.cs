@@ -24,7 +24,9 @@ public sealed class GuideProfile
 
     /// <summary>Parameters that no row gives a value to; an appraisal needs all of them.</summary>
     public ImmutableArray<AppraisalParameter> Missing =>
-        [.. Enum.GetValues<AppraisalParameter>().Where(parameter => !byParameter.ContainsKey(parameter))];
+        [.. Enum.GetValues<AppraisalParameter>().Where(parameter =>
+            !byParameter.ContainsKey(parameter) && parameter is not (AppraisalParameter.PublishedCost or AppraisalParameter.ExchangeDrift
+                or AppraisalParameter.InfrastructureCharge))];
 
     /// <summary>The keys of the guides that those rows name, in order of the alphabet.</summary>
     public static ImmutableArray<string> NamesIn(ImmutableArray<AppraisalValue> values) =>
@@ -55,6 +57,10 @@ public sealed class GuideProfile
     /// <summary>A number of a project; a row that names the project comes before one that does not.</summary>
     /// <exception cref="InvalidOperationException">The guide has no such number: see <see cref="Missing"/>.</exception>
     public double GetOf(AppraisalParameter parameter, ProjectId project) => Get(parameter, project, null, null);
+
+    /// <summary>A number of a project, or null where no row is about it.</summary>
+    public double? FindOf(AppraisalParameter parameter, ProjectId project) =>
+        Candidates(parameter, project, null).Any() ? Get(parameter, project, null, null) : null;
 
     /// <summary>A number of a country, or 0 where no row is about it or about all countries.</summary>
     public double FindIn(AppraisalParameter parameter, CountryId country) =>

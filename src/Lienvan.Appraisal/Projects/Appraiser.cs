@@ -2,6 +2,7 @@ using Lienvan.Appraisal.CashFlows;
 using Lienvan.Appraisal.Finance;
 using Lienvan.Appraisal.Risk;
 using Lienvan.Model.Projects;
+using Lienvan.Model.Tariffs;
 using Lienvan.Model.Valuations;
 
 namespace Lienvan.Appraisal.Projects;
@@ -72,7 +73,7 @@ public static class Appraiser
             Tornado = Sensitivity.TornadoOf(model),
             Openings = Sensitivity.OpeningsOf(uncertainty, years.Opening, years.First),
             Waiting = Sensitivity.WaitingOf(uncertainty, guide),
-            UnitCosts = UnitCostsOf(plan),
+            UnitCosts = UnitCostsOf(question, plan),
             Risk = question.Draws < 2 ? null : MonteCarlo.Run(model,
                 new RiskOptions { Draws = question.Draws, Seed = question.Seed, Threads = question.Threads }, run.Progress, run.Cancellation),
         };
@@ -122,12 +123,24 @@ public static class Appraiser
         .Where(one => one.FirstYear < first).Select(one =>
             $"what was spent on {one.Project.Id}, {one.Part.Part} ({one.Country}) before {first} is sunk and not counted");
 
-    private static ImmutableArray<UnitCost> UnitCostsOf(InvestmentPlan plan)
+    /// <summary>As published: in dollars where a source gives them, else by the exchange rate of the price year.</summary>
+    private static ImmutableArray<UnitCost> UnitCostsOf(AppraisalQuestion question, InvestmentPlan plan)
     {
-        var costs = plan.Investments.Where(one => one is { MillionsPerKilometre: not null, Project.Kind: ProjectKind.Line or ProjectKind.Link })
-            .DistinctBy(one => (one.Project.Id, one.Part.Part))
-            .Select(one => new UnitCost($"{one.Project.Id} ({one.Country})", one.MillionsPerKilometre!.Value,
-                one.MillionsPerKilometre.Value / ReferenceMillionsPerKilometre, one.Part.Provenance.Source));
-        return [.. costs, new UnitCost("China–Laos", ReferenceMillionsPerKilometre, 1, "worldbank.org, 2020-06-02: 5.9 bn USD for 414 km")];
+        var rates = new ExchangeRates(question.Corridor.ExchangeRates);
+        var found = new List<UnitCost>();
+        foreach (var one in plan.Investments.Where(one => one.Project.Kind is ProjectKind.Line or ProjectKind.Link)
+            .DistinctBy(one => (one.Project.Id, one.Country, one.Part.Part)))
+        {
+            var millions = question.Guide.FindOf(AppraisalParameter.PublishedCost, one.Project.Id)
+                ?? (one.Part.Cost is { } cost ? rates.FindUsd(cost) / 1e6 : null);
+            if (millions is { } known && one.Part.Length is { Kilometres: > 0 } length)
+            {
+                var each = known / length.Kilometres;
+                found.Add(new UnitCost($"{one.Project.Id} ({one.Country})", each, each / ReferenceMillionsPerKilometre,
+                    one.Part.Provenance.Source));
+            }
+        }
+
+        return [.. found, new UnitCost("China–Laos", ReferenceMillionsPerKilometre, 1, "worldbank.org, 2020-06-02: 5.9 bn USD for 414 km")];
     }
 }

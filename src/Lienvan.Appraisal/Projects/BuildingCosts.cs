@@ -42,7 +42,7 @@ internal static class BuildingCosts
     {
         var age = lastYear + 1 - investment.OpeningYear;
         var (civil, life) = (guide.Get(AppraisalParameter.CivilShare), guide.Get(AppraisalParameter.SystemsLife));
-        var renewals = Math.Floor((age - 1) / life);
+        var renewals = Math.Max(0, Math.Floor((age - 1) / life));
         var ofCivil = Math.Max(0, 1 - (age / guide.Get(AppraisalParameter.CivilLife)));
         var ofSystems = Math.Max(0, 1 - ((age - (renewals * life)) / life));
         return investment.CostMillions * ((civil * ofCivil) + ((1 - civil) * ofSystems));

@@ -67,7 +67,7 @@ internal sealed record InvestmentPlan(ImmutableArray<Investment> Investments, Im
         var (project, part, millions, sign) = given;
         var assumed = scenario.Openings.LastOrDefault(opening => opening.Project == project.Id && opening.Country == part.Country);
         var opens = YearAfter(assumed?.Opens ?? part.Opens ?? LocalDate.MinIsoValue);
-        var started = assumed is null && part.Started is { } day && day.Year < opens ? day.Year
+        var started = assumed is null && part.Started is { } day && YearAfter(day) < opens ? YearAfter(day)
             : opens - (int)guide.GetOf(AppraisalParameter.ConstructionYears, project.Id);
         return new Investment
         {

@@ -54,6 +54,9 @@ public enum AppraisalParameter
     /// <summary>By how much the real worth of a country's money in US dollars grows a year; share.</summary>
     ExchangeDrift,
 
+    /// <summary>Cost of the whole project as published beside its own currency, million US dollars; for comparison alone.</summary>
+    PublishedCost,
+
     /// <summary>Taxes in the cost of building; share.</summary>
     TaxShare,
 

@@ -1,0 +1,84 @@
+namespace Lienvan.App.Rendering;
+
+/// <summary>The texts of appraisals in three languages; part of <see cref="LanguageTable"/>.</summary>
+internal static class AppraisalTexts
+{
+    public const string Rows = """
+        effect Investment@building | xây dựng | 建设
+        effect BuildingTaxes@taxes on building | thuế trong xây dựng | 建设税费
+        effect ShadowPrices@shadow prices of labour and currency | giá ẩn của lao động và ngoại tệ | 劳动与外汇影子价格
+        effect Renewals@renewals | thay mới | 更新改造
+        effect ResidualValue@what is left at the end | giá trị còn lại cuối kỳ | 期末残值
+        effect Maintenance@upkeep | bảo trì | 维护
+        effect Vehicles@locomotives, wagons and coaches | đầu máy, toa hàng và toa khách | 机车、货车与客车
+        effect RailOperation@running trains | chạy tàu | 列车运营
+        effect UserMoney@users' money | tiền của người dùng | 用户费用
+        effect UserTime@users' time | thời gian của người dùng | 用户时间
+        effect UserReliability@reliability | độ tin cậy | 可靠性
+        effect UserInventory@owning goods on the way | vốn hàng trên đường | 在途库存
+        effect UserChoice@choice and convenience | lựa chọn và tiện lợi | 选择与便利
+        effect GeneratedTraffic@generated traffic | lưu lượng phát sinh | 诱增运量
+        effect Fares@tariffs and fares | cước và vé | 运费与票价
+        effect RoadAndSeaCosts@running lorries and ships | chạy xe tải và tàu biển | 卡车与船舶运营
+        effect RoadTaxes@taxes and tolls on roads | thuế và phí đường bộ | 公路税费
+        effect InfrastructureCharge@track charge | phí hạ tầng | 线路使用费
+        effect Co2@CO2 | CO2 | CO2
+        effect RoadDamage@wear of roads | hao mòn đường bộ | 公路磨损
+        effect Accidents@accidents | tai nạn | 事故
+        effect LoansDrawn@loans drawn | giải ngân vay | 贷款提取
+        effect DebtService@interest and repayment | trả lãi và gốc | 还本付息
+        effect Subsidy@subsidies | trợ cấp | 补贴
+        stakeholder Shippers@who sends goods | chủ hàng | 货主
+        stakeholder Passengers@who travels | hành khách | 旅客
+        stakeholder Railway@railway | đường sắt | 铁路
+        stakeholder Hauliers@lorries and coaches | xe tải và xe khách | 公路运输业
+        stakeholder Shipping@shipping | vận tải biển | 航运业
+        stakeholder Government@government | chính phủ | 政府
+        stakeholder Lender@lender | bên cho vay | 贷款方
+        stakeholder Workers@workers on the site | công nhân xây dựng | 建设工人
+        stakeholder Economy@the economy at large | nền kinh tế | 整个经济
+        stakeholder Environment@climate and air | khí hậu và không khí | 气候与空气
+        stakeholder Public@everybody else | cộng đồng | 公众
+        {0} of {1} | {0} {1} | {1}{0}
+        demand | nhu cầu | 需求
+        slow start | khởi đầu chậm | 培育期
+        fuel price | giá nhiên liệu | 燃料价格
+        exchange rate | tỷ giá | 汇率
+        carbon price | giá cacbon | 碳价
+        value of time | giá trị thời gian | 时间价值
+        not appraised: {0} | không thẩm định được: {0} | 无法评价：{0}
+        {0} against {1} | {0} so với {1} | {0} 对比 {1}
+        guide {0} at {1} · {2}–{3}, opens {4} · million US dollars at prices of {5}, discounted to {2} | hướng dẫn {0}, tỷ suất {1} · {2}–{3}, mở năm {4} · triệu USD theo giá {5}, chiết khấu về {2} | 指南 {0}，折现率 {1} · {2}–{3}，{4}年开通 · {5}年价格百万美元，折现至{2}
+        economic | kinh tế | 经济
+        financial | tài chính | 财务
+        the ratio sets all other effects against building, renewals, upkeep and vehicles, less what is left at the end | tỷ số lấy mọi tác động khác chia cho xây dựng, thay mới, bảo trì và phương tiện, trừ giá trị còn lại | 效益费用比：其他全部效果 ÷（建设、更新、维护与车辆 − 期末残值）
+        what is built | công trình | 建设内容
+        opens | mở | 开通
+        a km | mỗi km | 每公里
+        over China–Laos | so Trung–Lào | 与中老铁路之比
+        reference class: China–Laos, {0} million US dollars a km | lớp tham chiếu: Trung–Lào, {0} triệu USD mỗi km | 参照类：中老铁路，每公里 {0} 百万美元
+        who gains and who loses, present value: | ai được, ai mất, giá trị hiện tại: | 谁受益、谁受损（现值）：
+        who | ai | 谁
+        million USD | triệu USD | 百万美元
+        all together | tổng cộng | 合计
+        by what, present value; payments between them cancel out: | theo tác động, giá trị hiện tại; khoản trả lẫn nhau triệt tiêu: | 按效果（现值）；相互支付已抵消：
+        effect | tác động | 效果
+        users gain {0} by the augmented rule of half, which counts; {1} by the simple one | người dùng được {0} theo quy tắc một nửa mở rộng (được tính); {1} theo quy tắc đơn giản | 用户受益：扩展半数法则 {0}（采用）；简单半数法则 {1}
+        what moves it most: its value at P10 and P90 of each input, the others as planned: | điều gì làm thay đổi nhiều nhất: giá trị tại P10 và P90 của mỗi yếu tố, các yếu tố khác theo kế hoạch: | 影响最大的因素：各因素取P10与P90时的净现值，其余按计划：
+        at P10 | tại P10 | P10时
+        at P90 | tại P90 | P90时
+        best opening year: {0}, worth {1}; planned: {2}, worth {3} | năm mở tốt nhất: {0}, đáng giá {1}; kế hoạch: {2}, đáng giá {3} | 最佳开通年：{0}，净现值 {1}；计划：{2}，净现值 {3}
+        building now is worth {0} over three futures, waiting {1} years and building only where it pays {2}: to be able to wait is worth {3} | xây ngay đáng giá {0} qua ba tương lai, chờ {1} năm và chỉ xây khi có lợi đáng giá {2}: quyền chờ đáng giá {3} | 三种前景下立即建设值 {0}，等待 {1} 年且仅在划算时建设值 {2}：等待的选择权值 {3}
+        lender | bên vay cho | 贷款方名称
+        to | cho | 借款方
+        share | tỷ lệ | 份额
+        interest | lãi suất | 利率
+        grace + repayment, years | ân hạn + trả nợ, năm | 宽限期+还款期（年）
+        {0}: debt service cover {1} at worst, {2} on average; the state has to add {3} | {0}: hệ số trả nợ thấp nhất {1}, bình quân {2}; nhà nước phải bù {3} | {0}：偿债备付率最低 {1}，平均 {2}；国家需补 {3}
+        subsidies that running needs: {0} | trợ cấp vận hành cần: {0} | 运营所需补贴：{0}
+        {0} draws, seed {1}, by the reference class of rail projects° | {0} lần thử, hạt giống {1}, theo lớp tham chiếu dự án đường sắt° | 抽样 {0} 次，种子 {1}，按铁路项目参照类°
+        stopped after {0} draws, seed {1}, by the reference class of rail projects° | dừng sau {0} lần thử, hạt giống {1}, theo lớp tham chiếu dự án đường sắt° | 抽样 {0} 次后停止，种子 {1}，按铁路项目参照类°
+        stopped early: what follows stands on {0} draws | đã dừng sớm: kết quả sau dựa trên {0} lần thử | 提前停止：以下结果基于 {0} 次抽样
+        ° assumed: {0} of {1} numbers of the guide are; all of them with their sources: --json or --out | ° giả định: {0} trong {1} con số của hướng dẫn; tất cả kèm nguồn: --json hoặc --out | ° 假定值：指南 {1} 个数值中有 {0} 个；全部数值及来源见 --json 或 --out
+        """;
+}

@@ -1,6 +1,7 @@
 using Lienvan.App.Rendering;
 using Lienvan.App.Store;
 using Lienvan.Appraisal.Projects;
+using Lienvan.Formats.Workbooks;
 
 namespace Lienvan.App.Commands;
 
@@ -19,6 +20,7 @@ internal static class AppraisalFiles
             throw new UsageException(UsageFindings.CannotWrite, $"'{folder}': {exception.Message.TrimEnd('.')}", "give a folder that can be made");
         }
 
-        SafeFile.Write(Path.Combine(folder, "appraisal.json"), AppraisalJson.Write(report));
+        SafeFile.Write(Path.Combine(folder, "appraisal.html"), AppraisalPage.Write(report, names));
+        SafeFile.Write(Path.Combine(folder, "appraisal.xlsx"), ZipBytes.Write(WorkbookWriter.Write(AppraisalWorkbook.SheetsOf(report, names))));
     }
 }

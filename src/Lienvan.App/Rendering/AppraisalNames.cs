@@ -2,6 +2,7 @@ using System.Globalization;
 using Lienvan.Appraisal.Projects;
 using Lienvan.Model.Dataset;
 using Lienvan.Model.Places;
+using Lienvan.Model.Valuations;
 
 namespace Lienvan.App.Rendering;
 
@@ -32,6 +33,10 @@ internal sealed class AppraisalNames(Corridor corridor, Language language)
     /// <summary>An uncertain input, an effect in lower case, or the discount rate.</summary>
     public string Input(string input) => input.Length > 0 && Enum.TryParse<AppraisalEffect>(char.ToUpperInvariant(input[0]) + input[1..], out var
         effect) ? Effect(effect) : language.Say(input);
+
+    /// <summary>The name of a number of a guide as in the package, with spaces.</summary>
+    public static string Parameter(AppraisalParameter parameter) => string.Concat(parameter.ToString().Select((character, at) =>
+        char.IsUpper(character) ? (at > 0 ? " " : "") + char.ToLowerInvariant(character) : character.ToString()));
 
     public static string Percent(double? share) =>
         share is { } value && double.IsFinite(value) ? (value * 100).ToString("0.00", CultureInfo.InvariantCulture) + " %" : "–";

@@ -81,7 +81,7 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
 
     private void PrintBuilding(AppraisalReport report)
     {
-        var table = new TextTable(Language.Say("what is built"), Language.Say("by"), Language.Say("opens") + ">", Language.Say("cost") + ">",
+        var table = new TextTable(Language.Say("what is built"), Language.Say("built by"), Language.Say("opens") + ">", Language.Say("cost") + ">",
             Language.Say("a km") + ">", Language.Say("over China–Laos") + ">");
         foreach (var one in report.Investments)
         {
@@ -108,7 +108,7 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
         var table = new TextTable(Language.Say("who"), Language.Say("million USD") + ">");
         foreach (var (key, index) in rounded.Stakeholders.Select((key, index) => (key, index)))
         {
-            table.Add(names.Stakeholder(known[key]), NumberText.Money((double)rounded.TotalsByStakeholder[index]));
+            table.Add(names.Stakeholder(known[key]), NumberText.Money((double)rounded.TotalsByStakeholder[index] + 0.0));
         }
 
         table.Add(Language.Say("all together"), NumberText.Money((double)rounded.Total));

@@ -4,6 +4,52 @@ namespace Lienvan.App.Rendering;
 internal static class AppraisalTexts
 {
     public const string Rows = """
+        present value | giá trị hiện tại | 现值
+        group Existing@stay with their way | giữ nguyên cách đi | 原有用户
+        group Diverted@change over | chuyển sang | 转移用户
+        group Generated@new | mới phát sinh | 诱增用户
+        tree build@build | xây | 建设
+        tree wait@wait | chờ | 等待
+        tree never@never | không xây | 不建
+        tree low demand@low demand | nhu cầu thấp | 低需求
+        tree medium demand@medium demand | nhu cầu vừa | 中需求
+        tree high demand@high demand | nhu cầu cao | 高需求
+        tree as planned@cost as planned | chi phí đúng kế hoạch | 费用按计划
+        tree overrun@cost overrun | vượt chi phí | 费用超支
+        rate of return under {0} | tỷ suất dưới {0} | 收益率低于{0}
+        what the answer hangs on most: {0} | kết quả phụ thuộc nhiều nhất vào: {0} | 结果最取决于：{0}
+        cash flow | dòng tiền | 现金流
+        net flow by year, and the running sum of its present value | dòng tiền ròng từng năm và giá trị hiện tại cộng dồn | 各年净现金流及累计现值
+        how often each net present value was drawn | tần suất của mỗi giá trị hiện tại ròng | 净现值抽样频率
+        payments between them stand twice and cancel out: the sum is the net present value | các khoản trả lẫn nhau ghi hai lần và triệt tiêu: tổng là giá trị hiện tại ròng | 相互支付记两次并抵消：合计即净现值
+        what users gain | người dùng được gì | 用户效益
+        traffic | vận tải | 运输
+        freight | hàng hóa | 货运
+        passengers | hành khách | 客运
+        what the answer hangs on | kết quả phụ thuộc vào gì | 结果取决于什么
+        how sure it is | mức chắc chắn | 把握程度
+        when to build | khi nào xây | 何时建设
+        scenario tree | cây kịch bản | 情景树
+        probability | xác suất | 概率
+        what is built when | xây gì, khi nào | 何时建何物
+        dashed: what is built, with its first year; grey: railways there are; straight from place to place, no borders drawn | nét đứt: công trình và năm mở; xám: đường sắt hiện có; nối thẳng giữa các điểm, không vẽ biên giới | 虚线：建设项目及开通年；灰线：既有铁路；地点间直线相连，不绘国界
+        spent from | chi từ | 开支始于
+        million USD a km | triệu USD mỗi km | 百万美元/公里
+        loans and subsidies | vay và trợ cấp | 贷款与补贴
+        what moves | vận chuyển gì | 运量
+        rail with, Mt | sắt có dự án, Mt | 有项目铁路，百万吨
+        rail without, Mt | sắt không dự án, Mt | 无项目铁路，百万吨
+        all with, Mt | tổng có dự án, Mt | 有项目总量，百万吨
+        rail, Mtkm more | sắt, thêm Mtkm | 铁路增加，百万吨公里
+        road, Mtkm more | đường bộ, thêm Mtkm | 公路增加，百万吨公里
+        CO2, kt more | CO2, thêm kt | CO2增加，千吨
+        what is not counted | chưa tính được gì | 未计入的内容
+        assumptions | giả định | 假定
+        source | nguồn | 来源
+        unit | đơn vị | 单位
+        of | của | 适用于
+        year | năm | 年份
+        built by | bên xây dựng | 建设方
         effect Investment@building | xây dựng | 建设
         effect BuildingTaxes@taxes on building | thuế trong xây dựng | 建设税费
         effect ShadowPrices@shadow prices of labour and currency | giá ẩn của lao động và ngoại tệ | 劳动与外汇影子价格

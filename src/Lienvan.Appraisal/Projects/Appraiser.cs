@@ -80,9 +80,14 @@ public static class Appraiser
     }
 
     /// <summary>Building, renewals, upkeep and vehicles: what the ratio has below the line.</summary>
-    internal static bool IsCost(AppraisalEffect effect) => effect is AppraisalEffect.Investment or AppraisalEffect.BuildingTaxes
+    public static bool IsCost(AppraisalEffect effect) => effect is AppraisalEffect.Investment or AppraisalEffect.BuildingTaxes
         or AppraisalEffect.ShadowPrices or AppraisalEffect.Renewals or AppraisalEffect.ResidualValue or AppraisalEffect.Maintenance
         or AppraisalEffect.Vehicles;
+
+    /// <summary>Whether a stream is of the financial side: what states and railways pay for building and running, and what railways earn.</summary>
+    public static bool IsFinancial(EffectStream stream) => stream.Effect is AppraisalEffect.Investment or AppraisalEffect.Renewals
+        or AppraisalEffect.ResidualValue or AppraisalEffect.Maintenance or AppraisalEffect.Vehicles or AppraisalEffect.RailOperation
+        || (stream.Effect is AppraisalEffect.Fares && stream.Stakeholder.Kind is StakeholderKind.Railway);
 
     private static CashFlowReport Economic(StreamBook book, ImmutableArray<EffectStream> streams, double rate) => ReportOf(
         book, rate, year => -Sum(streams, year, stream => IsCost(stream.Effect)), year => Sum(streams, year, stream => !IsCost(stream.Effect)));
@@ -90,10 +95,8 @@ public static class Appraiser
     /// <summary>States and railways at market prices: taxes and shadow prices are none of it, fares are.</summary>
     private static CashFlowReport Financial(StreamBook book, ImmutableArray<EffectStream> streams, double rate) => ReportOf(
         book, rate,
-        year => -Sum(streams, year, stream => stream.Effect is AppraisalEffect.Investment or AppraisalEffect.Renewals
-            or AppraisalEffect.ResidualValue or AppraisalEffect.Maintenance or AppraisalEffect.Vehicles or AppraisalEffect.RailOperation),
-        year => Sum(streams, year, stream => stream.Effect is AppraisalEffect.Fares
-            && stream.Stakeholder.Kind is StakeholderKind.Railway));
+        year => -Sum(streams, year, stream => IsFinancial(stream) && stream.Effect is not AppraisalEffect.Fares),
+        year => Sum(streams, year, stream => IsFinancial(stream) && stream.Effect is AppraisalEffect.Fares));
 
     private static CashFlowReport ReportOf(StreamBook book, double rate, Func<int, double> cost, Func<int, double> benefit) =>
         CashFlowAppraiser.Appraise(

@@ -41,7 +41,22 @@ internal sealed class YearEffects
         effects.AddUsers(against, with);
         effects.AddCarriers(with, 1);
         effects.AddCarriers(against, -1);
+        effects.DropRounding();
         return effects;
+    }
+
+    /// <summary>What remains of equal sums that were taken in another order is no effect: to a thousandth of a dollar.</summary>
+    private void DropRounding()
+    {
+        foreach (var (key, amount) in Amounts.ToList())
+        {
+            Amounts[key] = Math.Round(amount, 9);
+        }
+
+        foreach (var (country, work) in RailWork.ToList())
+        {
+            RailWork[country] = (Math.Round(work.Freight, 9), Math.Round(work.Passengers, 9));
+        }
     }
 
     private void AddUsers(ForecastYear against, ForecastYear with)

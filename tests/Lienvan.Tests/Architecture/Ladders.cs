@@ -15,7 +15,7 @@ internal static class Ladders
         ["Lienvan.Demand"] = "Flows < Choice < Assignment < Forecasts",
         ["Lienvan.Appraisal"] = "CashFlows < Benefits Finance Risk Guides Timing < Projects < Claims",
         // One file format a folder, none knows another.
-        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib TrackVisits Osm GeoJson CashFlowTables",
+        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib TrackVisits Osm GeoJson CashFlowTables Workbooks",
         ["Lienvan.App"] = ". < Store Rendering < Questions < Study < Api < Commands < Program",
     }.ToImmutableDictionary();
 

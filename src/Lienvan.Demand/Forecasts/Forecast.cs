@@ -182,8 +182,13 @@ public sealed record CrossingLoad
     /// <summary>Lorries a day, empty ones included; 0 for a railway.</summary>
     public double VehiclesADay { get; init; }
 
-    /// <summary>Trains or lorries a day that it can take this way; null where that is not known.</summary>
+    /// <summary>
+    /// Trains or lorries a day that it can take this way: its part, by traffic, of what both ways share; null where that is not known.
+    /// </summary>
     public double? Capacity { get; init; }
+
+    /// <summary>What limits it: <c>line</c>, <c>station tracks</c>, <c>handling</c> or <c>declared</c>; empty where that is not known.</summary>
+    public string LimitedBy { get; init; } = "";
 
     /// <summary>Trains or lorries over capacity, 1 for full; null where the capacity is not known.</summary>
     public double? Saturation => Capacity is > 0 ? (Mode == Mode.Rail ? TrainsADay : VehiclesADay) / Capacity : null;

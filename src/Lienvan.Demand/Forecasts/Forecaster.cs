@@ -22,8 +22,8 @@ public static class Forecaster
     {
         ArgumentNullException.ThrowIfNull(corridor);
         ArgumentNullException.ThrowIfNull(question);
-        _ = Model.Scenarios.Scenario.Find(corridor, question.Scenario) ??
+        var scenario = Model.Scenarios.Scenario.Find(corridor, question.Scenario) ??
             throw new ArgumentException($"no scenario '{question.Scenario}'", nameof(question));
-        return new Forecast { Question = question, Years = [], Saturation = [], Calibration = [] };
+        return new ForecastRun(corridor, scenario, question).Run(progress, cancellation);
     }
 }

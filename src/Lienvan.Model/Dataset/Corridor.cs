@@ -83,6 +83,9 @@ public sealed record Corridor
     /// <summary>Published figures.</summary>
     public required ImmutableArray<Observation> Observations { get; init; }
 
+    /// <summary>Figures that forecasts of traffic start from.</summary>
+    public ImmutableArray<DemandFigure> Demand { get; init; } = [];
+
     /// <summary>Projects.</summary>
     public required ImmutableArray<Project> Projects { get; init; }
 

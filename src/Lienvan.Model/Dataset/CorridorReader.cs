@@ -66,6 +66,7 @@ public static class CorridorReader
             Goods = All(raw, "goods", BorderBinder.Goods),
             Zones = All(raw, "zones", ProjectBinder.Zone),
             Observations = All(raw, "observations", ProjectBinder.Observation),
+            Demand = All(raw, "demand", ProjectBinder.Demand),
             Projects = Projects(raw),
             Policies = Policies(raw),
             Scenarios = Scenarios(raw),

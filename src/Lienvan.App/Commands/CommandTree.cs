@@ -50,6 +50,7 @@ internal static class CommandTree
         DispatchCommand.Create,
         QueueCommand.Create,
         AppraiseCommand.Create,
+        ClaimsCommand.Create,
         ServeCommand.Create,
         McpCommand.Create,
         TimetableCommand.Create,

@@ -50,6 +50,26 @@ internal static class AppraisalTexts
         of | của | 适用于
         year | năm | 年份
         built by | bên xây dựng | 建设方
+        claim | công bố | 说法
+        the model finds | mô hình tìm ra | 模型结果
+        verdict | kết luận | 结论
+        asked of | hỏi | 依据
+        verdict Holds@holds | đúng | 成立
+        verdict Exceeds@more than claimed | hơn công bố | 超过所称
+        verdict DoesNotHold@does not hold | không đúng | 不成立
+        verdict NoAnswer@no answer | không có câu trả lời | 无结果
+        engine Planner@planner | bộ lập kế hoạch | 运输规划
+        engine RunningTime@running times | thời gian chạy tàu | 运行时分
+        engine Forecast@forecast | dự báo | 预测
+        {0} without, {1} with | không có {0}, có {1} | 无项目 {0}，有项目 {1}
+        fastest way by rail for one container, median, ready at 08:00 | cách nhanh nhất bằng tàu cho một container, trung vị, sẵn sàng lúc 08:00 | 一个集装箱最快的铁路方式（中位数，08:00备妥）
+        cheapest way by land for one container | cách rẻ nhất đường bộ hoặc sắt cho một container | 一个集装箱最便宜的陆路方式
+        fastest passenger train of the package on 1435 mm, without stops and border | tàu khách nhanh nhất của bộ dữ liệu trên khổ 1435 mm, không tính dừng và biên giới | 数据包中1435毫米最快旅客列车，不计停站与过境
+        tonnes on the busiest of its lines | tấn trên tuyến đông nhất của dự án | 其最繁忙线路的吨数
+        nothing runs on its lines in that year | năm đó không có gì chạy trên tuyến | 该年其线路上无列车
+        there is no forecast of that scenario and year | không có dự báo cho kịch bản và năm đó | 没有该情景和年份的预测
+        no track of one gauge joins them in this scenario | không có đường ray một khổ nối hai nơi trong kịch bản này | 该情景下没有同轨距线路相连
+        the planner's best ways use no train | các cách tốt nhất không dùng tàu | 最优方式均不用铁路
         effect Investment@building | xây dựng | 建设
         effect BuildingTaxes@taxes on building | thuế trong xây dựng | 建设税费
         effect ShadowPrices@shadow prices of labour and currency | giá ẩn của lao động và ngoại tệ | 劳动与外汇影子价格

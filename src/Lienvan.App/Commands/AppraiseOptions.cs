@@ -41,6 +41,11 @@ internal sealed class AppraiseOptions
         Description = "Folder for the report, appraisal.html, and the workbook with live formulas, appraisal.xlsx.", HelpName = "DIR",
     };
 
+    public Option<bool> Order { get; } = new("--order")
+    {
+        Description = "Which of several projects or scenarios to build when, within the budget: every order and year.",
+    };
+
     public Option<double?> Budget { get; } = new("--budget")
     {
         Description = "Million US dollars a year that can be spent on building, for the order of several projects; the package's by default.",
@@ -103,7 +108,7 @@ internal sealed class AppraiseOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Projects);
-        foreach (var option in (Option[])[Against, Guide, Horizon, Out, Budget, CashFlow, Rate, FinanceRate, ReinvestRate, Draws, Seed,
+        foreach (var option in (Option[])[Against, Guide, Horizon, Out, Order, Budget, CashFlow, Rate, FinanceRate, ReinvestRate, Draws, Seed,
             CapexOverrun, BenefitOptimism, OpeningDelay, Correlation, Common.Data, Common.Json, Common.Language])
         {
             command.Options.Add(option);

@@ -1,7 +1,10 @@
 using Lienvan.Appraisal.CashFlows;
 using Lienvan.Appraisal.Finance;
+using Lienvan.Appraisal.Guides;
 using Lienvan.Appraisal.Risk;
+using Lienvan.Model.Dataset;
 using Lienvan.Model.Projects;
+using Lienvan.Model.Scenarios;
 using Lienvan.Model.Tariffs;
 using Lienvan.Model.Valuations;
 
@@ -30,7 +33,7 @@ public static class Appraiser
             return new NotAppraised($"guide '{question.Guide.Id}' has no value of {missing}", "add a row to appraisal_values.csv");
         }
 
-        var plan = InvestmentPlan.Of(question);
+        var plan = InvestmentPlan.Of(question.Corridor, question.With, question.Against, question.Guide);
         var last = Math.Min(LastYearOf(question.ForecastWith), LastYearOf(question.ForecastAgainst));
         if (last == 0)
         {
@@ -42,6 +45,14 @@ public static class Appraiser
         var horizon = question.Horizon ?? (int)question.Guide.Get(AppraisalParameter.Horizon);
         return Compose(question, plan, (first, opening + horizon - 1, opening), (progress, cancellation));
     }
+
+    /// <summary>What one scenario builds beyond another, as the package prices and dates it.</summary>
+    /// <param name="corridor">The corridor.</param>
+    /// <param name="with">What is built.</param>
+    /// <param name="against">What is built anyway.</param>
+    /// <param name="guide">Prices and years of building.</param>
+    public static ImmutableArray<Investment> InvestmentsOf(Corridor corridor, Scenario with, Scenario against, GuideProfile guide) =>
+        InvestmentPlan.Of(corridor, with, against, guide).Investments;
 
     private static AppraisalReport Compose(AppraisalQuestion question, InvestmentPlan plan, (int First, int Last, int Opening) years,
         (IProgress<int>? Progress, CancellationToken Cancellation) run)

@@ -64,7 +64,8 @@ internal static class AppraiseProjects
         }
 
         using var run = new LongRun(error);
-        var report = StagingWords.Solve(asked.Corridor, (asked.Projects, parsed.GetValue(options.Against)!, parsed.GetValue(options.Budget)),
+        var report = StagingWords.Solve(asked.Corridor, (asked.Projects, parsed.GetValue(options.Against)!,
+            parsed.GetValue(options.Budget)),
             asked.Guide, run.Show, run.Token);
         if (parsed.GetValue(options.Common.Json))
         {
@@ -114,7 +115,8 @@ internal static class AppraiseProjects
     private static (Forecast With, Forecast Against) Forecast(AppraisalWords words, GuideProfile guide, LongRun run)
     {
         var first = (int)guide.Get(AppraisalParameter.BaseYear);
-        var progress = new Told<ForecastProgress>(told => run.Show(string.Create(CultureInfo.InvariantCulture, $"{told.Year}: {told.Done}/{told.Of}")));
+        var progress = new Told<ForecastProgress>(told => run.Show(string.Create(CultureInfo.InvariantCulture,
+            $"{told.Year}: {told.Done}/{told.Of}")));
         return AppraisalForecasts.RunAsync(words, AppraisalForecasts.YearsOf(words, first), progress, run.Token).GetAwaiter().GetResult();
     }
 

@@ -65,8 +65,10 @@ internal static class ClaimsCommand
     private static Forecast Forecast(Corridor corridor, ScenarioId scenario, LongRun run)
     {
         var years = corridor.Claims.Where(claim => claim.Measure is ClaimMeasure.RailTonnes && claim.Scenario == scenario)
-            .Select(claim => Math.Clamp(claim.On.Year, ForecastQuestion.EarliestYear, ForecastQuestion.LatestYear)).Distinct().Order().ToImmutableArray();
-        var told = new Told<ForecastProgress>(progress => run.Show(string.Create(CultureInfo.InvariantCulture, $"{scenario} {progress.Year}")));
+            .Select(claim => Math.Clamp(claim.On.Year, ForecastQuestion.EarliestYear,
+                ForecastQuestion.LatestYear)).Distinct().Order().ToImmutableArray();
+        var told = new Told<ForecastProgress>(progress => run.Show(string.Create(CultureInfo.InvariantCulture,
+            $"{scenario} {progress.Year}")));
         return Forecaster.Run(corridor, new ForecastQuestion
         {
             Scenario = scenario, FirstYear = years[0], LastYear = years[^1], Only = years, Threads = Environment.ProcessorCount,

@@ -15,14 +15,17 @@ internal static class AppraisalForecasts
     /// <summary>The years after an opening that are forecast one by one, while traffic grows into a new line.</summary>
     private const int RampYears = 5;
 
-    /// <summary>The years that an appraisal looks at: each around an opening, then every fifth; what lies between is on the straight line.</summary>
+    /// <summary>
+    /// The years that an appraisal looks at: each around an opening, then every fifth; what lies between is on the straight line.
+    /// </summary>
     public static ImmutableArray<int> YearsOf(AppraisalWords words, int first)
     {
         var timeline = new ProjectTimeline(words.With, words.Corridor);
         var openings = words.With.Projects.Where(project => !words.Against.Projects.Contains(project)).Select(timeline.FindStart)
             .OfType<LocalDate>().Select(day => day.Year).Where(year => year >= first).Distinct().ToList();
         var years = Enumerable.Range(first, LastYear - first + 1).Where(year => year == first || year % 5 == 0
-            || openings.Exists(opening => year >= opening && year <= opening + RampYears && (year - opening <= 2 || year == opening + RampYears)));
+            || openings.Exists(opening => year >= opening && year <= opening + RampYears
+                && (year - opening <= 2 || year == opening + RampYears)));
         return [.. years];
     }
 

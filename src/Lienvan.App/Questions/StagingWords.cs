@@ -32,7 +32,8 @@ internal static class StagingWords
         var names = asked.List.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (names.Length is < 2 or > BuildOrderProblem.MostCandidates)
         {
-            throw new UsageException(UsageFindings.NotUnderstood, $"an order is of 2 to {BuildOrderProblem.MostCandidates} projects or scenarios",
+            throw new UsageException(UsageFindings.NotUnderstood,
+                $"an order is of 2 to {BuildOrderProblem.MostCandidates} projects or scenarios",
                 "name them with commas, such as lhh,ddhn,hpmc");
         }
 
@@ -44,7 +45,8 @@ internal static class StagingWords
         {
             var members = names.Where((_, index) => (set & (1 << index)) != 0).ToArray();
             progress(string.Join(" + ", members));
-            reports[set] = Appraise(AppraisalWords.Of(corridor, string.Join(',', members), asked.Against, guide), guide, against, cancellation);
+            reports[set] = Appraise(AppraisalWords.Of(corridor, string.Join(',', members), asked.Against, guide), guide, against,
+                cancellation);
         }
 
         var candidates = names.Select((name, index) => new StagingCandidate(name, PartsOf(corridor, name, asked.Against, guide)));
@@ -60,7 +62,8 @@ internal static class StagingWords
         {
             Id = new ScenarioId("open " + words.With.Id), Name = words.With.Name,
             Parent = words.With.Id,
-            Openings = [.. words.With.Projects.Except(words.Against.Projects).SelectMany(id => words.Corridor.Projects.Where(one => one.Id == id))
+            Openings = [.. words.With.Projects.Except(words.Against.Projects).SelectMany(id =>
+                words.Corridor.Projects.Where(one => one.Id == id))
                 .SelectMany(project => project.Parts.Select(part => new AssumedOpening(project.Id, part.Country, open)))],
             Provenance = new Model.Places.Provenance("asked for", Model.Places.Confidence.Assumed, ""),
         };

@@ -44,7 +44,8 @@ internal static class OrderJson
 
     private static JsonObject PlanOf(BuildOrderProblem problem, BuildPlan plan) => new()
     {
-        ["starts"] = new JsonObject(plan.Starts.Select((start, index) => KeyValuePair.Create(problem.Candidates[index].Name, (JsonNode?)start))),
+        ["starts"] = new JsonObject(plan.Starts.Select((start, index) =>
+            KeyValuePair.Create(problem.Candidates[index].Name, (JsonNode?)start))),
         ["npv"] = plan.NetPresentValue, ["investment"] = plan.Investment, ["npvPerInvestment"] = plan.Ratio,
     };
 }

@@ -35,11 +35,13 @@ internal sealed class OrderText(TextWriter output, Language language)
         orders.Print(output, " ");
         output.WriteLine();
         Say("regret: what the best plan of each future would have brought more");
-        var regret = new TextTable([language.Say("plan") + "~", .. report.Futures.Select(future => language.Say("tree " + future.Name) + ">"),
+        var regret = new TextTable([language.Say("plan") + "~",
+            .. report.Futures.Select(future => language.Say("tree " + future.Name) + ">"),
             language.Say("mean") + ">", language.Say("most regret") + ">"]);
         foreach (var row in report.Regret)
         {
-            regret.Add([PlanOf(problem, row.Plan), .. row.Regrets.Select(value => Millions(value)), Millions(row.Expected), Millions(row.MostRegret)]);
+            regret.Add([PlanOf(problem, row.Plan), .. row.Regrets.Select(value => Millions(value)), Millions(row.Expected),
+                Millions(row.MostRegret)]);
         }
 
         regret.Print(output, " ");

@@ -30,7 +30,8 @@ public sealed class GuideProfile
 
     /// <summary>The keys of the guides that those rows name, in order of the alphabet.</summary>
     public static ImmutableArray<string> NamesIn(ImmutableArray<AppraisalValue> values) =>
-        [.. values.Select(value => value.Guide).Where(guide => guide.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. values.Select(value => value.Guide).Where(guide =>
+            guide.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The guide of that key, or null when no row names it.</summary>
     public static GuideProfile? Find(ImmutableArray<AppraisalValue> values, string id) => values.Any(value => value.Guide == id)

@@ -86,7 +86,8 @@ public static class Appraiser
             Waiting = Sensitivity.WaitingOf(uncertainty, guide),
             UnitCosts = UnitCostsOf(question, plan),
             Risk = question.Draws < 2 ? null : MonteCarlo.Run(model,
-                new RiskOptions { Draws = question.Draws, Seed = question.Seed, Threads = question.Threads }, run.Progress, run.Cancellation),
+                new RiskOptions { Draws = question.Draws, Seed = question.Seed, Threads = question.Threads }, run.Progress,
+                    run.Cancellation),
         };
     }
 
@@ -95,13 +96,16 @@ public static class Appraiser
         or AppraisalEffect.ShadowPrices or AppraisalEffect.Renewals or AppraisalEffect.ResidualValue or AppraisalEffect.Maintenance
         or AppraisalEffect.Vehicles;
 
-    /// <summary>Whether a stream is of the financial side: what states and railways pay for building and running, and what railways earn.</summary>
+    /// <summary>
+    /// Whether a stream is of the financial side: what states and railways pay for building and running, and what railways earn.
+    /// </summary>
     public static bool IsFinancial(EffectStream stream) => stream.Effect is AppraisalEffect.Investment or AppraisalEffect.Renewals
         or AppraisalEffect.ResidualValue or AppraisalEffect.Maintenance or AppraisalEffect.Vehicles or AppraisalEffect.RailOperation
         || (stream.Effect is AppraisalEffect.Fares && stream.Stakeholder.Kind is StakeholderKind.Railway);
 
     private static CashFlowReport Economic(StreamBook book, ImmutableArray<EffectStream> streams, double rate) => ReportOf(
-        book, rate, year => -Sum(streams, year, stream => IsCost(stream.Effect)), year => Sum(streams, year, stream => !IsCost(stream.Effect)));
+        book, rate, year => -Sum(streams, year, stream => IsCost(stream.Effect)), year =>
+            Sum(streams, year, stream => !IsCost(stream.Effect)));
 
     /// <summary>States and railways at market prices: taxes and shadow prices are none of it, fares are.</summary>
     private static CashFlowReport Financial(StreamBook book, ImmutableArray<EffectStream> streams, double rate) => ReportOf(

@@ -39,7 +39,8 @@ internal static class Financing
         var lacking = new double[book.Length];
         foreach (var country in countries)
         {
-            var (railway, state) = (new Stakeholder(StakeholderKind.Railway, country), new Stakeholder(StakeholderKind.Government, country));
+            var (railway, state) = (new Stakeholder(StakeholderKind.Railway, country),
+                new Stakeholder(StakeholderKind.Government, country));
             for (var year = book.FirstYear; year <= book.LastYear; year++)
             {
                 var cash = CashOf(book, railway, year) + book.Sum(railway, year, effect => effect is AppraisalEffect.Vehicles);

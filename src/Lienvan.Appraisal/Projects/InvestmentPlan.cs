@@ -38,7 +38,8 @@ internal sealed record InvestmentPlan(ImmutableArray<Investment> Investments, Im
         var timeline = new ProjectTimeline(scenario, corridor);
         var rates = new ExchangeRates(corridor.ExchangeRates);
         var built = new List<Investment>();
-        foreach (var project in scenario.Projects.Select(id => corridor.Projects.FirstOrDefault(project => project.Id == id)).OfType<Project>())
+        foreach (var project in scenario.Projects.Select(id =>
+            corridor.Projects.FirstOrDefault(project => project.Id == id)).OfType<Project>())
         {
             if (timeline.FindStart(project.Id) is null)
             {

@@ -10,7 +10,8 @@ internal static class Sensitivity
 {
     private const int MostYearsLater = 20;
 
-    public static ImmutableArray<InputSwitch> SwitchesOf(RiskModel model, CashFlows.CashFlowReport economic, ImmutableArray<EffectStream> streams)
+    public static ImmutableArray<InputSwitch> SwitchesOf(RiskModel model, CashFlows.CashFlowReport economic,
+        ImmutableArray<EffectStream> streams)
     {
         var found = model.Inputs.Select(input => SwitchOf(model, input.Name)).ToList();
         var (rate, value) = (economic.Rates.Discount, economic.NetPresentValue ?? 0);
@@ -58,7 +59,8 @@ internal static class Sensitivity
     }
 
     /// <summary>
-    /// Now, later or never: three futures of demand, and building that costs what is planned or, mostly, more. Who waits knows the demand, not the
+    /// Now, later or never: three futures of demand, and building that costs what is planned or, mostly, more. Who waits knows the demand,
+    /// not the
     /// cost.
     /// </summary>
     public static WaitingOption WaitingOf(Uncertainty uncertainty, GuideProfile guide)
@@ -98,7 +100,9 @@ internal static class Sensitivity
     private static double ValueWith(RiskModel model, string input, double value) =>
         MonteCarlo.ValueAt(model, new Dictionary<string, double>(Uncertainty.AsPlanned) { [input] = value });
 
-    /// <summary>The value is linear in every factor, so that two values tell where it is zero; of the delay it is found by halving.</summary>
+    /// <summary>
+    /// The value is linear in every factor, so that two values tell where it is zero; of the delay it is found by halving.
+    /// </summary>
     private static InputSwitch SwitchOf(RiskModel model, string input)
     {
         var planned = Uncertainty.AsPlanned[input];

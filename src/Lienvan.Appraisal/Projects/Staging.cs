@@ -32,7 +32,8 @@ public static class Staging
         ArgumentNullException.ThrowIfNull(guide);
         ArgumentNullException.ThrowIfNull(appraisals);
         var all = (1 << candidates.Length) - 1;
-        if (!appraisals.TryGetValue(all, out var whole) || Enumerable.Range(0, candidates.Length).Any(index => !appraisals.ContainsKey(1 << index)))
+        if (!appraisals.TryGetValue(all, out var whole) || Enumerable.Range(0, candidates.Length).Any(index =>
+            !appraisals.ContainsKey(1 << index)))
         {
             throw new ArgumentException("each candidate alone and all together have to be appraised", nameof(appraisals));
         }
@@ -97,7 +98,8 @@ public static class Staging
             Name = candidate.Name,
             Spending =
             [
-                .. Enumerable.Range(0, length).Select(year => candidate.Parts.Sum(part => part.SpentIn(part.OpeningYear - length + year)) * factor),
+                .. Enumerable.Range(0, length).Select(year =>
+                    candidate.Parts.Sum(part => part.SpentIn(part.OpeningYear - length + year)) * factor),
             ],
             ResidualByAge = guide.Get(AppraisalParameter.ResidualByLife) > 0 ? [.. Enumerable.Range(0, years).Select(Left)] : [],
         };

@@ -48,7 +48,8 @@ public sealed class ClaimTests
         });
         var byId = findings.ToDictionary(finding => finding.Claim.Id);
         Assert.InRange(byId["kunming-ha-long-train"].Found!.Value, 4, 12);
-        Assert.Equal((ClaimEngine.RunningTime, ClaimVerdict.Holds), (byId["kunming-ha-long-train"].Engine, byId["kunming-ha-long-train"].Verdict));
+        Assert.Equal((ClaimEngine.RunningTime, ClaimVerdict.Holds),
+            (byId["kunming-ha-long-train"].Engine, byId["kunming-ha-long-train"].Verdict));
         Assert.Equal((5.0, ClaimVerdict.DoesNotHold), (byId["lhh-freight-2030"].Found, byId["lhh-freight-2030"].Verdict));
         Assert.Equal((14.0, ClaimVerdict.Holds), (byId["lhh-freight-2040"].Found, byId["lhh-freight-2040"].Verdict));
         Assert.Equal((null, ClaimVerdict.NoAnswer), (byId["lhh-freight-2050"].Found, byId["lhh-freight-2050"].Verdict));

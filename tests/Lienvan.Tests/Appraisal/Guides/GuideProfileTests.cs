@@ -25,9 +25,11 @@ public sealed class GuideProfileTests
     [Fact]
     public void What_was_not_seen_in_a_document_is_assumed()
     {
-        var rates = BuiltIn.Corridor.AppraisalValues.Where(value => value.Parameter is AppraisalParameter.DiscountRate or AppraisalParameter.CarbonPrice);
+        var rates = BuiltIn.Corridor.AppraisalValues.Where(value => value.Parameter is AppraisalParameter.DiscountRate
+            or AppraisalParameter.CarbonPrice);
         Assert.All(rates, value => Assert.True(value.Provenance.IsAssumed));
-        var seen = GuideProfile.Find(BuiltIn.Corridor.AppraisalValues, "adb")!.Values.Single(value => value.Parameter == AppraisalParameter.NontradedFactor);
+        var seen = GuideProfile.Find(BuiltIn.Corridor.AppraisalValues, "adb")!.Values.Single(value =>
+            value.Parameter == AppraisalParameter.NontradedFactor);
         Assert.Equal((0.891, Confidence.A), (seen.Value, seen.Provenance.Confidence));
     }
 
@@ -43,7 +45,8 @@ public sealed class GuideProfileTests
         Assert.Equal(3, guide.FindIn(AppraisalParameter.RailCost, new CountryId("VN")));
         Assert.Equal(4, guide.GetOf(AppraisalParameter.RailCost, new ProjectId("p")));
         Assert.Equal(2, guide.GetOf(AppraisalParameter.RailCost, new ProjectId("q")));
-        Assert.Equal([10, 10, 20, 30, 30], new[] { 2020, 2030, 2040, 2050, 2090 }.Select(year => guide.GetIn(AppraisalParameter.CarbonPrice, year)));
+        Assert.Equal([10, 10, 20, 30, 30], new[] { 2020, 2030, 2040, 2050, 2090 }.Select(year =>
+            guide.GetIn(AppraisalParameter.CarbonPrice, year)));
         Assert.Equal(7, guide.With(AppraisalParameter.RailCost, 7).GetOf(AppraisalParameter.RailCost, new ProjectId("p")));
         Assert.Contains(AppraisalParameter.DiscountRate, guide.Missing);
         Assert.Throws<InvalidOperationException>(() => guide.Get(AppraisalParameter.Horizon));

@@ -42,7 +42,8 @@ public sealed class EndToEndTests
     public void Years_are_looked_at_around_an_opening_and_every_fifth()
     {
         var words = AppraisalWords.Of(BuiltIn.Corridor, "lhh", "base", HandMade.Guide());
-        Assert.Equal([2026, 2030, 2031, 2032, 2033, 2035, 2036, 2040, 2045, 2050, 2055, 2060], AppraisalForecasts.YearsOf(words, 2026).AsEnumerable());
+        Assert.Equal([2026, 2030, 2031, 2032, 2033, 2035, 2036, 2040, 2045, 2050, 2055, 2060],
+            AppraisalForecasts.YearsOf(words, 2026).AsEnumerable());
     }
 
     [Fact]
@@ -104,7 +105,8 @@ public sealed class EndToEndTests
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, "guide,parameter,value,unit,source,confidence\nmine,discount_rate,0.04,share,me,assumed\nmine,dicount_rate,0.04,share,me,assumed\n");
+            File.WriteAllText(file,
+                "guide,parameter,value,unit,source,confidence\nmine,discount_rate,0.04,share,me,assumed\nmine,dicount_rate,0.04,share,me,assumed\n");
             var read = GuideFile.Read(file);
             Assert.Equal(0.04, Assert.Single(read.Value).Value);
             Assert.Equal((file, 3), (Assert.Single(read.Diagnostics).File, read.Diagnostics[0].Line));

@@ -35,7 +35,8 @@ public sealed class SensitivityTests
     {
         var tornado = HandMade.Report(HandMade.Question()).Tornado;
         Assert.Equal(tornado.OrderByDescending(bar => bar.Width).Select(bar => bar.Input), tornado.Select(bar => bar.Input));
-        Assert.Equal(Uncertainty.AsPlanned.Keys.Order(StringComparer.Ordinal), tornado.Select(bar => bar.Input).Order(StringComparer.Ordinal));
+        Assert.Equal(Uncertainty.AsPlanned.Keys.Order(StringComparer.Ordinal),
+            tornado.Select(bar => bar.Input).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -81,12 +82,15 @@ public sealed class SensitivityTests
     public void A_decision_tree_folds_back()
     {
         var tree = new DecisionNode("now",
-            new TreeBranch("build", 1, new ChanceNode("demand", new TreeBranch("high", 0.4, new TreeLeaf(100)), new TreeBranch("low", 0.6, new
+            new TreeBranch("build", 1, new ChanceNode("demand", new TreeBranch("high", 0.4, new TreeLeaf(100)),
+                new TreeBranch("low", 0.6, new
                 TreeLeaf(-80)))),
             new TreeBranch("wait", 1, new ChanceNode("demand",
-                new TreeBranch("high", 0.4, new DecisionNode("then", new TreeBranch("build", 1, new TreeLeaf(60)), new TreeBranch("never", 1, new
+                new TreeBranch("high", 0.4, new DecisionNode("then", new TreeBranch("build", 1, new TreeLeaf(60)),
+                    new TreeBranch("never", 1, new
                     TreeLeaf(0)))),
-                new TreeBranch("low", 0.6, new DecisionNode("then", new TreeBranch("build", 1, new TreeLeaf(-50)), new TreeBranch("never", 1, new
+                new TreeBranch("low", 0.6, new DecisionNode("then", new TreeBranch("build", 1, new TreeLeaf(-50)),
+                    new TreeBranch("never", 1, new
                     TreeLeaf(0)))))));
         Assert.Equal(("wait", 24.0), (tree.Best.Name, tree.Value));
         Assert.Throws<ArgumentException>(() => new ChanceNode("x", new TreeBranch("a", 0.5, new TreeLeaf(1))));

@@ -49,7 +49,7 @@ internal sealed class AppraiseOptions
 
     public Option<double?> Budget { get; } = new("--budget")
     {
-        Description = "Million US dollars a year that can be spent on building, for the order of several projects; the package's by default.",
+        Description = "For --order: million US dollars a year that can be spent on building; the package's by default.",
         HelpName = "MUSD",
     };
 

@@ -61,7 +61,7 @@ internal sealed class AppraisalPage
             (Say("rate of return under {0}", Percent(economic.Rates.Discount)),
                 report.Risk is { } risk ? Percent(risk.ProbabilityUnderHurdle) : "–"));
         AddMeasures();
-        html.Add("p", Say("the ratio sets all other effects against building, renewals, upkeep and vehicles, less what is left at the end"), "quiet");
+        html.Add("p", Say(AppraisalTexts.Ratio), "quiet");
         html.Add("p", Say("what the answer hangs on most: {0}",
             string.Join(Language.Comma, report.Tornado.Take(3).Select(bar => names.Input(bar.Input)))));
         html.Close("section");
@@ -175,7 +175,7 @@ internal sealed class AppraisalPage
             [.. report.Openings.Where((_, index) => index % 2 == 0).Select(one => (string[])
                 [Year(one.OpeningYear), Millions(one.NetPresentValue), Percent(one.FirstYearRate)])]);
         var waiting = report.Waiting;
-        html.Add("p", Say("building now is worth {0} over three futures, waiting {1} years and building only where it pays {2}: to be able to wait is worth {3}",
+        html.Add("p", Say(AppraisalTexts.Waiting,
             Millions(waiting.BuildNow), waiting.Years, Millions(waiting.WaitAndSee), Millions(waiting.OptionValue)));
         var rows = new List<string[]>();
         AddTree(waiting.Tree, "", 1, rows);

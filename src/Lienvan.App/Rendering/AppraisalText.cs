@@ -72,7 +72,7 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
             Fixed(financial.DiscountedPaybackYears, 1));
         table.Add(Language.Say("first-year rate of return"), Percent(economic.FirstYearRate), Percent(financial.FirstYearRate));
         table.Print(output, " ");
-        Say("the ratio sets all other effects against building, renewals, upkeep and vehicles, less what is left at the end");
+        Say(AppraisalTexts.Ratio);
         output.WriteLine();
     }
 
@@ -169,7 +169,7 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
             report.OpeningYear,
             Millions(report.Openings[0].NetPresentValue));
         var waiting = report.Waiting;
-        Say("building now is worth {0} over three futures, waiting {1} years and building only where it pays {2}: to be able to wait is worth {3}",
+        Say(AppraisalTexts.Waiting,
             Millions(waiting.BuildNow), waiting.Years, Millions(waiting.WaitAndSee), Millions(waiting.OptionValue));
         output.WriteLine();
     }

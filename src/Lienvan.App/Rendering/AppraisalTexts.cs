@@ -3,6 +3,12 @@ namespace Lienvan.App.Rendering;
 /// <summary>The texts of appraisals in three languages; part of <see cref="LanguageTable"/>.</summary>
 internal static class AppraisalTexts
 {
+    public const string Ratio =
+        "the ratio sets all other effects against building, renewals, upkeep and vehicles, less what is left at the end";
+
+    public const string Waiting = "building now is worth {0} over three futures, waiting {1} years and building only where it pays {2}: "
+        + "to be able to wait is worth {3}";
+
     public const string Rows = """
         present value | giá trị hiện tại | 现值
         group Existing@stay with their way | giữ nguyên cách đi | 原有用户

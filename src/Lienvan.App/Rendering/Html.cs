@@ -41,7 +41,8 @@ internal sealed class Html
     {
         text.Append($"<!DOCTYPE html>\n<html lang=\"{Svg.Escape(language)}\">\n<head>\n<meta charset=\"utf-8\">\n");
         text.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        text.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
+        text.Append("<meta http-equiv=\"Content-Security-Policy\" ");
+        text.Append("content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         text.Append($"<title>{Svg.Escape(title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n");
     }
 

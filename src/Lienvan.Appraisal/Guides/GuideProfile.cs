@@ -63,9 +63,9 @@ public sealed class GuideProfile
     public double? FindOf(AppraisalParameter parameter, ProjectId project) =>
         Candidates(parameter, project, null).Any() ? Get(parameter, project, null, null) : null;
 
-    /// <summary>A number of a country, or 0 where no row is about it or about all countries.</summary>
-    public double FindIn(AppraisalParameter parameter, CountryId country) =>
-        Candidates(parameter, null, country).Any() ? Get(parameter, null, country, null) : 0;
+    /// <summary>A number of a country, or null where no row is about it or about all countries.</summary>
+    public double? FindIn(AppraisalParameter parameter, CountryId country) =>
+        Candidates(parameter, null, country).Any() ? Get(parameter, null, country, null) : null;
 
     private double Get(AppraisalParameter parameter, ProjectId? project, CountryId? country, int? year)
     {

@@ -43,7 +43,8 @@ internal sealed record InvestmentPlan(ImmutableArray<Investment> Investments, Im
         {
             if (timeline.FindStart(project.Id) is null)
             {
-                gaps.Add($"{project.Id} never opens in {scenario.Id}: a part is undated or something that it needs is missing; not counted");
+                gaps.Add($"{project.Id} never opens in {scenario.Id}: a part is undated or "
+                    + "something that it needs is missing; not counted");
                 continue;
             }
 

@@ -133,7 +133,8 @@ public static class WorkbookWriter
         };
         text.Append("<sheetViews><sheetView workbookViewId=\"0\"><pane");
         text.Append(CultureInfo.InvariantCulture, $" xSplit=\"{sheet.FrozenColumns}\" ySplit=\"{sheet.FrozenRows}\"");
-        text.Append($" topLeftCell=\"{CellName.Of(sheet.FrozenColumns + 1, sheet.FrozenRows + 1)}\" activePane=\"{pane}\" state=\"frozen\"/>");
+        var corner = CellName.Of(sheet.FrozenColumns + 1, sheet.FrozenRows + 1);
+        text.Append($" topLeftCell=\"{corner}\" activePane=\"{pane}\" state=\"frozen\"/>");
         text.Append("</sheetView></sheetViews>");
     }
 

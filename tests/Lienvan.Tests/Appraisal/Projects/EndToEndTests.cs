@@ -106,7 +106,8 @@ public sealed class EndToEndTests
         try
         {
             File.WriteAllText(file,
-                "guide,parameter,value,unit,source,confidence\nmine,discount_rate,0.04,share,me,assumed\nmine,dicount_rate,0.04,share,me,assumed\n");
+                "guide,parameter,value,unit,source,confidence\n" +
+                "mine,discount_rate,0.04,share,me,assumed\nmine,dicount_rate,0.04,share,me,assumed\n");
             var read = GuideFile.Read(file);
             Assert.Equal(0.04, Assert.Single(read.Value).Value);
             Assert.Equal((file, 3), (Assert.Single(read.Diagnostics).File, read.Diagnostics[0].Line));

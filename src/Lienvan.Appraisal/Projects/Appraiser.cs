@@ -82,7 +82,7 @@ public static class Appraiser
             Uncertainty = model,
             Switches = Sensitivity.SwitchesOf(model, economic, all),
             Tornado = Sensitivity.TornadoOf(model),
-            Openings = Sensitivity.OpeningsOf(uncertainty, years.Opening, years.First),
+            Openings = Sensitivity.OpeningsOf(uncertainty, (years.First, years.Opening, AllOpen(plan, years.Opening))),
             Waiting = Sensitivity.WaitingOf(uncertainty, guide),
             UnitCosts = UnitCostsOf(question, plan),
             Risk = question.Draws < 2 ? null : MonteCarlo.Run(model,
@@ -126,6 +126,9 @@ public static class Appraiser
     private static StakeholderTable TableOf(ImmutableArray<EffectStream> streams, double rate) => StakeholderTable.Of(
         [.. streams.Select(stream => new StakeholderEntry(stream.Effect.ToString(), stream.Stakeholder.ToString(),
             Math.Round((decimal)Discounting.PresentValue(stream.Amounts.AsSpan(), rate), 6)))]);
+
+    private static int AllOpen(InvestmentPlan plan, int opening) =>
+        Math.Max(opening, plan.Investments.Where(one => one.Sign > 0).Select(one => one.OpeningYear).DefaultIfEmpty(opening).Max());
 
     private static int LastYearOf(Demand.Forecasts.Forecast forecast) => forecast.Years.IsEmpty ? 0 : forecast.Years[^1].Year;
 

@@ -52,6 +52,7 @@ internal static class CommandTree
         SimulateCommand.Create,
         CompareCommand.Create,
         AppraiseCommand.Create,
+        ClaimsCommand.Create,
         ServeCommand.Create,
         McpCommand.Create,
         TimetableCommand.Create,

@@ -22,7 +22,8 @@ internal static class HelpText
           queue             waits, queues and use of any queue, with their confidence
           simulate          border stations, terminals and gates day by day: what passes, how long, what limits
           compare A B …     scenarios side by side with the same luck, and their differences
-          appraise          whether a cash flow pays, what would change that, and how sure it is
+          appraise          whether projects or a cash flow pay, for whom, what would change that, and how sure it is
+          claims            what others publish, beside what the model finds
           serve [PACKAGE]   the page and the HTTP API, on this machine
           mcp [PACKAGE]     the same for an assistant, over standard input and output
           forecast          what moves in each year of a scenario, by mode, crossing and line, and what fills up

@@ -19,7 +19,6 @@ internal sealed class ForecastRun
     private readonly ImmutableArray<CargoClass> classes;
     private readonly NetworkYears networks;
     private readonly DoorList doors;
-    private readonly TrackFinder tracks = new();
     private readonly CapacityFinder capacities;
     private readonly Dictionary<int, (Supply Supply, ChoiceTable? Table)> supplies = [];
     private readonly Constants constants = new();
@@ -61,10 +60,11 @@ internal sealed class ForecastRun
         ImmutableArray<Market> markets, BaseYear before, IProgress<ForecastProgress>? progress, CancellationToken cancellation)
     {
         var years = ImmutableArray.CreateBuilder<ForecastYear>();
-        var count = Math.Max(0, question.LastYear - question.FirstYear + 1);
+        var wanted = question.Years;
+        var count = wanted.Length;
         for (var first = 0; first < count && !cancellation.IsCancellationRequested; first += question.Threads)
         {
-            int[] wave = [.. Enumerable.Range(question.FirstYear + first, Math.Min(question.Threads, count - first))];
+            int[] wave = [.. wanted.Skip(first).Take(question.Threads)];
             var tables = wave.Select(year => TableOf(year, markets)).ToArray();
             var solved = new ForecastYear[wave.Length];
             Parallel.For(0, wave.Length, new ParallelOptions { MaxDegreeOfParallelism = question.Threads }, index =>
@@ -132,7 +132,8 @@ internal sealed class ForecastRun
         {
             supplies.Add(key, entry = (Supply.Compile(new SupplyQuestion
             {
-                Network = networks.On(year), Classes = classes, Regions = [.. classes.Select(RegionsOf)], Doors = doors, Tracks = tracks,
+                Network = networks.On(year), Classes = classes, Regions = [.. classes.Select(RegionsOf)], Doors = doors,
+                    Tracks = new TrackFinder(),
                 Capacities = capacities, OpenedIn = networks.OpenedIn, TransferUsd = preferences.TransferUsd,
                 Reliability = preferences.Reliability, Seed = question.Seed, Threads = question.Threads,
             }), null));

@@ -6,6 +6,7 @@ using Lienvan.Model.Projects;
 using Lienvan.Model.Services;
 using Lienvan.Model.Tariffs;
 using Lienvan.Model.Time;
+using Lienvan.Model.Valuations;
 using Lienvan.Model.Zones;
 
 namespace Lienvan.Model.Dataset;
@@ -105,6 +106,15 @@ public sealed record Corridor
 
     /// <summary>Scenarios, as written down.</summary>
     public required ImmutableArray<ScenarioDefinition> Scenarios { get; init; }
+
+    /// <summary>What appraisals are made with; none where the package has no such table.</summary>
+    public ImmutableArray<AppraisalValue> AppraisalValues { get; init; } = [];
+
+    /// <summary>Who lends for what is built.</summary>
+    public ImmutableArray<LoanTerms> Loans { get; init; } = [];
+
+    /// <summary>What others claim of it.</summary>
+    public ImmutableArray<PublishedClaim> Claims { get; init; } = [];
 
     /// <summary>How many tables the package has a file for.</summary>
     public int TableCount => Raw?.PresentTables.Count() ?? 0;

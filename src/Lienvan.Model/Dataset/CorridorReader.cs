@@ -78,6 +78,9 @@ public static class CorridorReader
             Projects = Projects(raw),
             Policies = Policies(raw),
             Scenarios = Scenarios(raw),
+            AppraisalValues = All(raw, "appraisal_values", ValuationBinder.Value),
+            Loans = All(raw, "loans", ValuationBinder.Loan),
+            Claims = All(raw, "claims", ValuationBinder.Claim),
             Raw = raw,
         };
     }

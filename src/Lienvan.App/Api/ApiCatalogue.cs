@@ -24,7 +24,10 @@ internal sealed class ApiCatalogue : IDisposable
             .. new MapEndpoint(package, clock).Describe(),
             .. planner.Describe(),
             .. new PassengerEndpoint(package, clock).Describe(),
-            .. new RunEndpoint(runs, new PlanRuns(planner).Kinds).Describe(),
+            .. new LineEndpoint(package, clock).Describe(),
+            .. new TrainEndpoint(package, clock).Describe(),
+            .. CalculationEndpoint.Describe(),
+            .. new RunEndpoint(runs, [.. new PlanRuns(planner).Kinds, DispatchRuns.Kind]).Describe(),
             HealthOperation(package),
             OpenApiOperation(),
         ];

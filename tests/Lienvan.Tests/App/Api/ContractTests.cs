@@ -30,9 +30,43 @@ public sealed class ContractTests(RunningServer server)
             }
         }
 
-        Assert.True(asked > 40, $"{asked} operations");
+        Assert.True(asked > 50, $"{asked} operations");
         Findings.AssertNone(faults);
     }
+
+    [Fact]
+    public async Task Every_operation_that_takes_a_body_keeps_its_word()
+    {
+        var faults = new List<string>();
+        foreach (var (path, operation) in Posted().Where(item => !item.Path.StartsWith("/api/runs", StringComparison.Ordinal)))
+        {
+            var content = operation["requestBody"]!["content"]!["application/json"]!;
+            using var body = new StringContent(content["example"]!.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+            var response = await server.Client.PostAsync(path, body);
+            var text = await response.Content.ReadAsStringAsync();
+            faults.AddRange(response.IsSuccessStatusCode
+                ? JsonSchema.Check(JsonNode.Parse(text), SchemaOf(operation), server.OpenApi).Take(5).Select(fault => $"{path}: {fault}")
+                : [$"{path}: {(int)response.StatusCode} {text}"]);
+        }
+
+        Findings.AssertNone(faults);
+        Assert.True(Posted().Count() >= 5);
+    }
+
+    [Fact]
+    public void Every_example_of_a_body_has_what_its_schema_requires() => Findings.AssertNone(
+        from item in Posted()
+        let content = item.Operation["requestBody"]!["content"]!["application/json"]!
+        from fault in JsonSchema.Check(content["example"], content["schema"]!, server.OpenApi)
+        select $"{item.Path}: {fault}");
+
+    private IEnumerable<(string Path, JsonNode Operation)> Posted() =>
+        from path in server.OpenApi["paths"]!.AsObject()
+        where path.Value!["post"] is not null
+        select (path.Key, path.Value["post"]!);
+
+    private static JsonNode SchemaOf(JsonNode operation) =>
+        operation["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
 
     [Fact]
     public void Every_schema_is_used_and_every_reference_leads_somewhere()

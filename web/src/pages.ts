@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { LinePage } from './pages/LinePage';
 import { MapPage } from './pages/MapPage';
 import { PlanPage } from './pages/PlanPage';
 import { ReferencePage } from './pages/ReferencePage';
@@ -11,5 +12,6 @@ import type { WordKey } from './words';
 export const PAGES: ReadonlyArray<{ path: string; title: WordKey; show: ComponentType }> = [
   { path: '/map', title: 'map', show: MapPage },
   { path: '/plan', title: 'plan', show: PlanPage },
+  { path: '/line', title: 'line', show: LinePage },
   { path: '/reference', title: 'reference', show: ReferencePage },
 ];

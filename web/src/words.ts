@@ -1,3 +1,5 @@
+import { LINE_WORDS } from './words/line';
+
 /** Every text of the page: English, Vietnamese, Chinese; domain words as in GLOSSARY.md. {0} is a hole. */
 export const WORDS = {
   map: ['Map', 'Bản đồ', '地图'],
@@ -186,6 +188,8 @@ export const WORDS = {
   tryIt: ['Try it', 'Thử', '试用'],
   answer: ['Answer', 'Trả lời', '结果'],
   required: ['required', 'bắt buộc', '必填'],
+  ...LINE_WORDS,
+
   english: ['The descriptions are in English.', 'Phần mô tả bằng tiếng Anh.', '说明为英文。'],
 } satisfies Record<string, [string, string, string]>;
 

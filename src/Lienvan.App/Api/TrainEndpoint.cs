@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Lienvan.App.Questions;
 using Lienvan.App.Rendering;
+using Lienvan.Model.Lines;
 using Lienvan.Operations.Running;
 using Lienvan.Operations.Timetables.Slots;
 using NodaTime;
@@ -77,6 +79,12 @@ internal sealed class TrainEndpoint(LoadedPackage package, IClock clock)
             Group = "Trains", IsWork = true, Parameters = RunParameters,
             Answer = new OperationAnswer("image/svg+xml", "", "The drawing."), Run = (request, _) => Chart(request),
         },
+        new("compositions", "/api/compositions", "The trains that can be asked about: what they are made of and what gauges they run on.")
+        {
+            Group = "Trains", Parameters = [SharedParameters.On, SharedParameters.Scenario],
+            Answer = new OperationAnswer("application/json", "compositions", "Compositions of the day."),
+            Run = (request, _) => Compositions(request),
+        },
         new("max-load", "/api/max-load", "The heaviest train over a way, for each locomotive that can run on it.")
         {
             Group = "Trains", IsWork = true,
@@ -108,6 +116,24 @@ internal sealed class TrainEndpoint(LoadedPackage package, IClock clock)
         var day = request.Text("on") is { } on ? TimeWords.ParseDay(on) : package.Today(clock.GetCurrentInstant());
         return RunTimeCorridor.Find(words, package.Corridor, package.NetworkOn(day, request.GetText("scenario")),
             Language.Get(request.Text("lang") ?? "en"));
+    }
+
+    private ApiReply Compositions(ApiRequest request)
+    {
+        var day = request.Text("on") is { } on ? TimeWords.ParseDay(on) : package.Today(clock.GetCurrentInstant());
+        var corridor = package.NetworkOn(day, request.GetText("scenario")).Corridor;
+        var gauges = corridor.Vehicles.ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Gauges);
+        return ApiReply.Json(new JsonObject
+        {
+            ["compositions"] = new JsonArray([.. corridor.Compositions.Select(row => (JsonNode)new JsonObject
+            {
+                ["id"] = row.Id, ["name"] = PlaceListings.Names(row.Name),
+                ["traffic"] = row.Traffic == Traffic.Passenger ? "passenger" : "freight",
+                ["locomotive"] = row.Locomotive, ["wagon"] = row.Wagon, ["wagons"] = row.Wagons,
+                ["gaugesMm"] = new JsonArray([.. gauges[row.Locomotive].Select(gauge => (JsonNode)gauge.Millimetres)]),
+                ["source"] = row.Provenance.Source, ["assumed"] = row.Provenance.IsAssumed,
+            })]),
+        }) with { HasTag = true };
     }
 
     private ApiReply Chart(ApiRequest request)

@@ -6,7 +6,8 @@ using Lienvan.Operations.Timetables.Dispatch;
 namespace Lienvan.App.Commands;
 
 /// <summary>
-/// <c>lienvan dispatch PROBLEM</c>: the best meets of trains that share tracks. <c>--check</c> judges a schedule instead. Exit code 0; 1
+/// <c>lienvan dispatch PROBLEM</c>: the best meets of trains that share tracks, of a file or of a line of the package with
+/// <c>--line</c>. <c>--check</c> judges a schedule instead. Exit code 0; 1
 /// when there is no schedule, the schedule is at fault, or the file is; 2 when the command makes no sense.
 /// </summary>
 internal static class DispatchCommand
@@ -20,16 +21,23 @@ internal static class DispatchCommand
         var command = new Command("dispatch", """
             The schedule with the least delay for trains that share tracks, with proof where it is within reach.
 
-            PROBLEM is JSON in the format of DISPLIB 2025, or a text of track visits. Ctrl+C stops and keeps the best so far.
+            PROBLEM is JSON in the format of DISPLIB 2025, or a text of track visits. With --line a day of the package is replanned:
+            who waits where, which meets move, the delays before and after. Ctrl+C stops and keeps the best so far.
 
             Examples:
               lienvan dispatch problem.json --time-limit 60 --threads 2 --out solution.json
               lienvan dispatch instance.txt --cost infsteps180 --out solution.csv
               lienvan dispatch --check problem.json solution.json
+              lienvan dispatch --line vn-ns --on 2026-03-02 --late SE3=40 --close hue/huong-thuy=08:00-10:00 --svg day.svg
             """)
         {
             options.Files, options.Check, options.Cost, options.TimeLimit, options.Threads, options.Seed, options.Out, options.Json,
         };
+        foreach (var option in options.OnLine.All)
+        {
+            command.Options.Add(option);
+        }
+
         // On a thread of its own, so that Ctrl+C finds somebody who listens.
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, options, cancellation), CancellationToken.None));
         return command;
@@ -37,10 +45,16 @@ internal static class DispatchCommand
 
     private static int Run(ParseResult parsed, Options options, CancellationToken cancellation)
     {
-        var files = parsed.GetRequiredValue(options.Files);
+        var files = parsed.GetValue(options.Files) ?? [];
+        if (parsed.GetValue(options.OnLine.Line) is not null)
+        {
+            return files.Length == 0 && !parsed.GetValue(options.Check) ? Replan(parsed, options, cancellation)
+                : throw Refuse("--line and a file do not go together", "give --line ID or PROBLEM");
+        }
+
         if (files.Length != (parsed.GetValue(options.Check) ? 2 : 1))
         {
-            throw Refuse("the files do not fit", "give PROBLEM, or --check PROBLEM SOLUTION");
+            throw Refuse("the files do not fit", "give PROBLEM, or --check PROBLEM SOLUTION, or --line ID");
         }
 
         var source = DispatchFile.Load(files[0], parsed.GetValue(options.Cost));
@@ -54,7 +68,31 @@ internal static class DispatchCommand
             : Solve(parsed, options, source, cancellation);
     }
 
+    private static int Replan(ParseResult parsed, Options options, CancellationToken cancellation)
+    {
+        using var stop = Limit(parsed, options, cancellation);
+        return options.OnLine.Run(parsed, SearchOptions(parsed, options), stop.Token);
+    }
+
     private static int Solve(ParseResult parsed, Options options, DispatchFile source, CancellationToken cancellation)
+    {
+        var report = new DispatchReport(parsed.InvocationConfiguration);
+        using var stop = Limit(parsed, options, cancellation);
+        var result = Dispatcher.Solve(source.Problem!, SearchOptions(parsed, options), report, stop.Token);
+        if (result is Dispatched schedule && parsed.GetValue(options.Out) is { } path)
+        {
+            SafeFile.Write(path, source.WriteSchedule(schedule));
+        }
+
+        report.Tell(result, parsed.GetValue(options.Json));
+        return result is Dispatched ? ExitCode.Success : ExitCode.Findings;
+    }
+
+    private static DispatchOptions SearchOptions(ParseResult parsed, Options options) =>
+        new() { Threads = parsed.GetValue(options.Threads), Seed = parsed.GetValue(options.Seed) };
+
+    /// <summary>Stops when the time is over or the caller says so.</summary>
+    private static CancellationTokenSource Limit(ParseResult parsed, Options options, CancellationToken cancellation)
     {
         var (limit, threads) = (parsed.GetValue(options.TimeLimit), parsed.GetValue(options.Threads));
         if (limit is not (> 0 and <= LongestSeconds))
@@ -67,18 +105,9 @@ internal static class DispatchCommand
             throw Refuse($"--threads {threads} is not a number of threads", $"give 1 to {MostThreads}");
         }
 
-        var report = new DispatchReport(parsed.InvocationConfiguration);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         stop.CancelAfter(TimeSpan.FromSeconds(limit));
-        var result = Dispatcher.Solve(
-            source.Problem!, new DispatchOptions { Threads = threads, Seed = parsed.GetValue(options.Seed) }, report, stop.Token);
-        if (result is Dispatched schedule && parsed.GetValue(options.Out) is { } path)
-        {
-            SafeFile.Write(path, source.WriteSchedule(schedule));
-        }
-
-        report.Tell(result, parsed.GetValue(options.Json));
-        return result is Dispatched ? ExitCode.Success : ExitCode.Findings;
+        return stop;
     }
 
     private static int Judge(ParseResult parsed, Options options, DispatchFile source, string path)
@@ -111,7 +140,7 @@ internal static class DispatchCommand
         {
             Description = "PROBLEM, a DISPLIB JSON or a text of track visits; with --check a SOLUTION, too.",
             HelpName = "PROBLEM [SOLUTION]",
-            Arity = new ArgumentArity(1, 2),
+            Arity = new ArgumentArity(0, 2),
         };
 
         public Option<bool> Check { get; } =
@@ -147,6 +176,8 @@ internal static class DispatchCommand
             Description = "Where to write the schedule: DISPLIB JSON; for track visits CSV train,track,start.", HelpName = "FILE",
         };
 
-        public Option<bool> Json { get; } = new("--json") { Description = "Answer as JSON." };
+        public DispatchLine OnLine { get; } = new();
+
+        public Option<bool> Json => OnLine.Common.Json;
     }
 }

@@ -266,6 +266,25 @@ internal static class LanguageTable
         benefits | lợi ích | 效益
         opening delay | chậm mở khai thác | 开通推迟
         ° by the reference class of rail projects or as asked: docs/appraisal.md | ° theo lớp tham chiếu dự án đường sắt hoặc theo yêu cầu: docs/appraisal.md | ° 按铁路项目参照类或按要求：docs/appraisal.md
+        {0} ({1}), {2}: no plan | {0} ({1}), {2}: không có phương án | {0}（{1}），{2}：无方案
+        {0} ({1}), {2}: {3} trains | {0} ({1}), {2}: {3} tàu | {0}（{1}），{2}：{3} 列
+        delay at the end of the line: {0} if trains keep their order, {1} in the best plan | trễ ở cuối tuyến: {0} nếu giữ thứ tự tàu, {1} theo phương án tốt nhất | 线路终点晚点：按原次序 {0}，最优方案 {1}
+        no plan is better: proven | không có phương án nào tốt hơn: đã chứng minh | 已证明无更优方案
+        not proven to be the best: cost {0}, no plan is under {1} | chưa chứng minh là tốt nhất: chi phí {0}, không phương án nào dưới {1} | 未证明最优：费用 {0}，任何方案不低于 {1}
+        every train keeps its time | mọi tàu đúng giờ | 各列车均正点
+        Delays | Trễ | 晚点
+        kept order | giữ thứ tự | 原次序
+        best plan | phương án tốt nhất | 最优方案
+        most on the way | nhiều nhất dọc đường | 途中最大
+        stuck | kẹt | 堵死
+        Who waits | Tàu phải chờ | 等待列车
+        before {0} | trước {0} | {0}站外
+        the closed section | khu gian bị phong tỏa | 封锁区间
+        Meets moved | Chuyển điểm tránh tàu | 会车地点变更
+        planned at | kế hoạch tại | 计划地点
+        now at | nay tại | 现地点
+        trains that block each other for good | tàu chặn nhau không lối thoát | 列车相互堵死
+        {0} trains, {1} meets, {2} conflicts; new plan bold, old plan thin and broken; closed sections grey | {0} tàu, {1} lần tránh, {2} xung đột; phương án mới nét đậm, kế hoạch cũ nét mảnh đứt; khu gian phong tỏa màu xám | {0} 列车，{1} 次会车，{2} 处冲突；新方案粗线，原计划细虚线；封锁区间灰色
         """);
 
     private static Dictionary<string, string[]> Read(string table)

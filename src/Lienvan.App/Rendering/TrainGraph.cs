@@ -23,10 +23,11 @@ internal sealed class TrainGraph
     private readonly Instant start;
     private readonly double kilometres;
     private readonly Svg svg;
+    private readonly ReplanLayer? replan;
 
-    private TrainGraph(LineDay question, CheckedTimetable found, Language language)
+    private TrainGraph(LineDay question, CheckedTimetable found, Language language, ReplanLayer? replan)
     {
-        (this.question, this.found, this.language) = (question, found, language);
+        (this.question, this.found, this.language, this.replan) = (question, found, language, replan);
         names = new LineNames(question.Network, question.Railway, question.Line, language);
         start = question.Scope.Start(question.Railway);
         kilometres = Math.Max(0.001, (question.Line.Points[^1].At - question.Line.Points[0].At).Kilometres);
@@ -47,12 +48,17 @@ internal sealed class TrainGraph
     }
 
     /// <summary>The drawing.</summary>
-    public static string Draw(LineDay question, CheckedTimetable found, Language language)
+    /// <param name="question">Line and day.</param>
+    /// <param name="found">The trains and what they do to each other.</param>
+    /// <param name="language">Of the words.</param>
+    /// <param name="replan">For a new plan: what it replaces; null otherwise.</param>
+    public static string Draw(LineDay question, CheckedTimetable found, Language language, ReplanLayer? replan = null)
     {
-        var graph = new TrainGraph(question, found, language);
+        var graph = new TrainGraph(question, found, language, replan);
         graph.DrawTrack();
         graph.DrawHours();
         graph.DrawStations();
+        graph.DrawReplaced();
         graph.DrawTrains();
         graph.DrawConflicts();
         graph.DrawHead();
@@ -144,6 +150,30 @@ internal sealed class TrainGraph
             ("fill", "#777777"));
     }
 
+    /// <summary>The old plan, thin and broken, under the new one; closed sections as grey boxes.</summary>
+    private void DrawReplaced()
+    {
+        if (replan is null)
+        {
+            return;
+        }
+
+        using var clip = svg.Clip("planned", (Left, Top), (Width - Left - Right, Height - Top - Bottom));
+        foreach (var (section, from, to) in replan.Closed)
+        {
+            if (question.Line.Sections.IndexOf(section) is >= 0 and var at)
+            {
+                var (top, bottom) = (Y(question.Line.Points[at].At), Y(question.Line.Points[at + 1].At));
+                svg.Rectangle((X(from), top), (X(to) - X(from), bottom - top), ("fill", "#999999"), ("opacity", "0.6"));
+            }
+        }
+
+        foreach (var run in replan.Planned.SelectMany(movement => Runs(movement)))
+        {
+            svg.Polyline(run, ("stroke", "#555555"), ("stroke-width", "0.7"), ("stroke-dasharray", "3 2"));
+        }
+    }
+
     private void DrawTrains()
     {
         using var clip = svg.Clip("day", (Left, Top), (Width - Left - Right, Height - Top - Bottom));
@@ -210,8 +240,9 @@ internal sealed class TrainGraph
     private void DrawHead()
     {
         svg.Text((Left, 30), names.NameOf(question.Line.Line.Name), ("font-size", "20"), ("font-weight", "600"), ("fill", "#111111"));
-        svg.Text((Left, 50), language.Say(
-            "{0} trains, {1} meets, {2} conflicts; passenger thick, freight thin, planned pale; single track shaded; rings are conflicts",
+        svg.Text((Left, 50), language.Say(replan is null
+            ? "{0} trains, {1} meets, {2} conflicts; passenger thick, freight thin, planned pale; single track shaded; rings are conflicts"
+            : "{0} trains, {1} meets, {2} conflicts; new plan bold, old plan thin and broken; closed sections grey",
             found.Movements.Length, found.Meets.Length, found.Conflicts.Length), ("font-size", "12"), ("fill", "#555555"));
         svg.Text((Width - Right, 30), Date, ("font-size", "16"), ("text-anchor", "end"), ("font-weight", "600"), ("fill", "#111111"));
         var x = Width - Right - 250;

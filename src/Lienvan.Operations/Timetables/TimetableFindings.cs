@@ -10,4 +10,10 @@ public static class TimetableFindings
 
     /// <summary>Nothing runs on the line that day.</summary>
     public static readonly DiagnosticKind NothingOnLine = new("LV1302", Severity.Warning, "no train runs on the line that day");
+
+    /// <summary>A train that is said to be late does not run on the line that day.</summary>
+    public static readonly DiagnosticKind UnknownTrain = new("LV1330", Severity.Error, "a late train is not on the line that day");
+
+    /// <summary>A section that is said to be closed is none of the line.</summary>
+    public static readonly DiagnosticKind UnknownSection = new("LV1331", Severity.Error, "a closed section is none of the line");
 }

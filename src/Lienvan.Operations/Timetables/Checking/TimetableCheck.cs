@@ -60,18 +60,28 @@ public static class TimetableCheck
         ArgumentNullException.ThrowIfNull(railway);
         ArgumentNullException.ThrowIfNull(timetable);
         ArgumentNullException.ThrowIfNull(scope);
-        var (origin, end) = (scope.Start(railway), scope.End(railway));
+        var day = new DayFilter(scope.Day, (scope.End(railway) - scope.Start(railway)).TotalSeconds);
+        return Run(railway, timetable, scope, day.Keep);
+    }
+
+    /// <summary>Checks the same trains, and tells what they do before and after the day, too.</summary>
+    internal static CheckedTimetable RunWhole(Railway railway, Timetable timetable, CheckScope scope) =>
+        Run(railway, timetable, scope, all => all.OrderBy(found => found.From));
+
+    private static CheckedTimetable Run(
+        Railway railway, Timetable timetable, CheckScope scope, Func<IEnumerable<Happening>, IEnumerable<Happening>> keep)
+    {
+        var origin = scope.Start(railway);
         var paths = new PathSelection(railway, scope.Line.Sections, origin).OfDay(timetable.Trains, scope.Day);
         var plan = new OrderPlanner(railway, paths, timetable.Rounding.TotalSeconds).Run();
         var finder = new EncounterFinder(railway, paths, plan, scope.Line);
-        var day = new DayFilter(scope.Day, (end - origin).TotalSeconds);
         var tracks = new StationTracks(railway, plan.Paths, timetable.Rounding.TotalSeconds);
         Instant At(double second) => origin + Duration.FromSeconds(Math.Round(second));
         return new CheckedTimetable
         {
-            Meets = [.. day.Keep(finder.Meets(timetable.Rounding.TotalSeconds)).Select(found => finder.ToEncounter(found, At))],
-            Overtakings = [.. day.Keep(finder.Overtakings()).Select(found => finder.ToEncounter(found, At))],
-            Conflicts = [.. day.Keep(finder.Clashes(plan.Clashes).Concat(tracks.Overfull(scope.Line)))
+            Meets = [.. keep(finder.Meets(timetable.Rounding.TotalSeconds)).Select(found => finder.ToEncounter(found, At))],
+            Overtakings = [.. keep(finder.Overtakings()).Select(found => finder.ToEncounter(found, At))],
+            Conflicts = [.. keep(finder.Clashes(plan.Clashes).Concat(tracks.Overfull(scope.Line)))
                 .Select(found => finder.ToConflict(found, At))],
             Movements = [.. plan.Paths.Select(path => ToMovement(path, At))],
         };

@@ -129,13 +129,13 @@ internal sealed class OrderBuilder
     public static double ClearanceSeconds(RailwaySection section, double rounding) =>
         Math.Max(0, BlockingTimes.Of(section.Block).ReleaseSeconds - rounding);
 
-    /// <summary>Seconds between two trains one after the other on double track, at entry and at exit.</summary>
+    /// <summary>Whole seconds between two trains one after the other on double track, at entry and at exit.</summary>
     public static double HeadwaySeconds(RailwaySection section, TimetabledTrain train, double rounding)
     {
         var block = BlockingTimes.Of(section.Block);
         var speed = RunningEstimate.SpeedOn(section, train);
         var length = Math.Min(block.BlockLength?.Metres ?? section.Length.Metres, section.Length.Metres);
-        return Math.Max(0, (length / speed) + block.AfterSeconds(stops: false, train.Length.Metres, speed) - rounding);
+        return Math.Max(0, Math.Ceiling((length / speed) + block.AfterSeconds(stops: false, train.Length.Metres, speed) - rounding));
     }
 
     private IEnumerable<(int Path, int Position)> Visits(Func<TrainPath, int> count) =>

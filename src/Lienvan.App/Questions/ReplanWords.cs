@@ -1,0 +1,102 @@
+using System.Globalization;
+using Lienvan.App.Rendering;
+using Lienvan.Model.Places;
+using Lienvan.Operations.Timetables;
+using Lienvan.Operations.Timetables.Checking;
+using Lienvan.Operations.Timetables.Replan;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Lienvan.App.Questions;
+
+/// <summary>What goes wrong on a day, from words: <c>TRAIN=MIN</c> and <c>SECTION=FROM-TO</c>.</summary>
+internal static class ReplanWords
+{
+    private const double MostMinutes = 1440;
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("H:mm");
+
+    /// <exception cref="UsageException">A train, section or time is not understood.</exception>
+    public static ReplanRequest Read(LineDay question, IEnumerable<string> late, IEnumerable<string> closed) => new()
+    {
+        Scope = question.Scope,
+        Late = [.. late.Select(text => Late(question, text))],
+        Closed = [.. closed.Select(text => Closure(question, text))],
+    };
+
+    /// <summary>The run of a train that comes onto the line on the day; if none does, one that is on it.</summary>
+    private static LateTrain Late(LineDay question, string text)
+    {
+        var (name, value) = Split(text, "--late", "TRAIN=MIN, such as DD3=25");
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes)
+            || minutes is not (> 0 and <= MostMinutes))
+        {
+            throw Refuse($"--late {text}: '{value}' is not a number of minutes", "give minutes above 0, up to 1440");
+        }
+
+        var (start, end) = (question.Scope.Start(question.Railway), question.Scope.End(question.Railway));
+        var runs = TimetableCheck.Run(question.Railway, question.Timetable, question.Scope).Movements.Where(movement =>
+            Same(movement.Train.Id, name) || movement.Train.Number.Split('/').Append(movement.Train.Number).Any(part => Same(part, name)));
+        var run = runs.OrderBy(movement => movement.Points[0].Departure >= start && movement.Points[0].Departure < end ? 0 : 1)
+            .ThenBy(movement => movement.Points[0].Departure).FirstOrDefault() ?? throw new UsageException(
+                TimetableFindings.UnknownTrain, $"--late {text}: no train '{name}' is on {question.Line.Line.Id} on {Day(question)}",
+                "lienvan timetable graph LINE --csv FILE lists them");
+        return new LateTrain(run.Train.Id, run.Train.StartsOn, Duration.FromSeconds(Math.Round(minutes * 60)));
+    }
+
+    /// <summary>By the clock of the line on the day; an end before the start is on the next day.</summary>
+    private static SectionClosure Closure(LineDay question, string text)
+    {
+        var (name, value) = Split(text, "--close", "SECTION=FROM-TO, such as kep/voi-xo=08:00-11:30");
+        var times = value.Split('-');
+        if (times.Length != 2 || Clock.Parse(times[0]) is not { Success: true, Value: var from } || FindEnd(times[1]) is not { } to)
+        {
+            throw Refuse($"--close {text}: '{value}' is not FROM-TO", "give two times of day, such as 08:00-11:30");
+        }
+
+        var zone = question.Scope.ZoneOf(question.Railway);
+        var start = zone.AtLeniently(question.Day.At(from)).ToInstant();
+        var ends = question.Day.At(LocalTime.Midnight).PlusMinutes(to);
+        var end = zone.AtLeniently(ends).ToInstant();
+        return new SectionClosure(FindSection(question, name, text), start, end > start ? end : end + Duration.FromDays(1));
+    }
+
+    /// <summary>Minutes of a time of day; 24:00 is the end of it.</summary>
+    private static int? FindEnd(string text) => text == "24:00" ? 24 * 60
+        : Clock.Parse(text) is { Success: true, Value: var time } ? (time.Hour * 60) + time.Minute : null;
+
+    /// <summary>By its key, or by the stations at both ends, keys or names, with a slash.</summary>
+    private static string FindSection(LineDay question, string name, string text)
+    {
+        foreach (var index in question.Line.Sections.Where(index => index >= 0))
+        {
+            var section = question.Railway.Sections[index];
+            if (Same(section.Id, name) || (name.Split('/') is [var a, var b]
+                && ((Is(question, section.From, a) && Is(question, section.To, b))
+                || (Is(question, section.From, b) && Is(question, section.To, a)))))
+            {
+                return section.Id;
+            }
+        }
+
+        throw new UsageException(TimetableFindings.UnknownSection, $"--close {text}: '{name}' is no section of {question.Line.Line.Id}",
+            "give the key of a section, or the two neighbouring stations at its ends as A/B");
+    }
+
+    private static bool Is(LineDay question, int station, string name)
+    {
+        var row = question.Railway.Stations[station];
+        var folded = NameFolding.Fold(name);
+        return Same(row.Place.Value, name) || NameFolding.Fold(row.Name.English) == folded ||
+            NameFolding.Fold(row.Name.Vietnamese) == folded || NameFolding.Fold(row.Name.Chinese) == folded;
+    }
+
+    private static (string Name, string Value) Split(string text, string option, string form) =>
+        text.LastIndexOf('=') is > 0 and var at && at < text.Length - 1 ? (text[..at].Trim(), text[(at + 1)..].Trim())
+            : throw Refuse($"{option} {text} is not understood", $"give {form}");
+
+    private static string Day(LineDay question) => LocalDatePattern.Iso.Format(question.Day);
+
+    private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
+
+    private static UsageException Refuse(string what, string whatToDo) => new(UsageFindings.NotUnderstood, what, whatToDo);
+}

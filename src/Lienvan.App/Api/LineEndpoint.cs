@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using Lienvan.App.Questions;
 using Lienvan.App.Rendering;
 using Lienvan.Operations.Timetables.Checking;
 using Lienvan.Operations.Timetables.Compression;
+using Lienvan.Operations.Timetables.Dispatch;
+using Lienvan.Operations.Timetables.Replan;
 using NodaTime;
 
 namespace Lienvan.App.Api;
@@ -9,7 +12,7 @@ namespace Lienvan.App.Api;
 /// <summary>A line on a day: its trains as a graph and as a table, and how full it is.</summary>
 internal sealed class LineEndpoint(LoadedPackage package, IClock clock)
 {
-    private const int DaysKept = 24;
+    private const int DaysKept = 24, ReplansKept = 64;
 
     private static readonly Parameter Id = new("id", ParameterKind.Text, "The line: its key, or its name in any language.")
     {
@@ -24,9 +27,26 @@ internal sealed class LineEndpoint(LoadedPackage package, IClock clock)
         Least = 0, Most = 1439, Default = "90", Example = "90",
     };
 
+    private static readonly Parameter Late = new("late", ParameterKind.List, "Trains that come onto the line late, TRAIN=MINUTES each.")
+    {
+        Example = "x9101=45", MostLength = 80,
+    };
+
+    private static readonly Parameter Close = new("close", ParameterKind.List,
+        "Sections that are closed, SECTION=FROM-TO each, by key or by the stations at the ends as A/B.")
+    {
+        Example = "Kép/Voi Xô=08:00-11:30", MostLength = 160,
+    };
+
+    private static readonly Parameter Seconds = new("seconds", ParameterKind.Whole, "How long to look for a better plan at most.")
+    {
+        Least = 1, Most = 25, Default = "10", Example = "2",
+    };
+
     private static readonly ImmutableArray<Parameter> OfDay = [Id, SharedParameters.On, SharedParameters.Scenario, SharedParameters.Lang];
 
     private readonly RecentlyUsed<(string Line, LocalDate Day, string Scenario), LineAnswer> days = new(DaysKept);
+    private readonly RecentlyUsed<string, ApiReply> replans = new(ReplansKept);
 
     public IEnumerable<Operation> Describe() =>
     [
@@ -46,7 +66,7 @@ internal sealed class LineEndpoint(LoadedPackage package, IClock clock)
         new("line-timetable-svg", "/api/lines/{id}/timetable.svg", "The same as a train graph, to be printed on A3.")
         {
             Group = "Lines", IsWork = true, Parameters = OfDay, Answer = new OperationAnswer("image/svg+xml", "", "The drawing."),
-            Run = (request, _) => File(request, "image/svg+xml", null, TrainGraph.Draw),
+            Run = (request, _) => File(request, "image/svg+xml", null, (day, found, language) => TrainGraph.Draw(day, found, language)),
         },
         new("line-capacity", "/api/lines/{id}/capacity",
             "How full a line is by UIC 406, its bottleneck, what more would fit, and what a loop or a second track would do.")
@@ -54,6 +74,13 @@ internal sealed class LineEndpoint(LoadedPackage package, IClock clock)
             Group = "Lines", IsWork = true, Parameters = [.. OfDay, Train, Maintenance],
             Answer = new OperationAnswer("application/json", "line-capacity", "The line section by section; docs/capacity.md explains it."),
             Run = (request, _) => MeasureJson(request),
+        },
+        new("line-replan", "/api/lines/{id}/replan",
+            "The day replanned with the least delay when trains come late or sections are closed, beside the meets as planned.")
+        {
+            Group = "Lines", IsWork = true, Parameters = [.. OfDay, Late, Close, Seconds],
+            Answer = new OperationAnswer("application/json", "line-replan", "Delays before and after, waits, meets moved, all times."),
+            Run = (request, stop) => replans.Get(request.Key, _ => Replan(request, stop)),
         },
     ];
 
@@ -84,6 +111,21 @@ internal sealed class LineEndpoint(LoadedPackage package, IClock clock)
         var found = Find(request);
         return ApiReply.Text($"{mediaType}; charset=utf-8", write(found.Question, found.Checked, Language.Get(request.GetText("lang"))))
             with { HasTag = true, FileName = extension is null ? null : $"{found.Question.Line.Line.Id}{extension}" };
+    }
+
+    /// <summary>One processor looks until the best is proven or the time is over.</summary>
+    private ApiReply Replan(ApiRequest request, CancellationToken stop)
+    {
+        var question = Find(request).Question;
+        var asked = ReplanWords.Read(question, request.List("late"), request.List("close"));
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        soon.CancelAfter(TimeSpan.FromSeconds(request.Whole("seconds")!.Value));
+        var started = Stopwatch.GetTimestamp();
+        var result = DayReplan.Run(new LineTimetable(question.Railway, question.Timetable), asked, new DispatchOptions { Threads = 1 },
+            null, soon.Token);
+        stop.ThrowIfCancellationRequested();
+        var seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3);
+        return ApiReply.Json(new ReplanReport(question, asked, Language.Get(request.GetText("lang"))).ToJson(result, seconds));
     }
 
     private ApiReply MeasureJson(ApiRequest request) =>

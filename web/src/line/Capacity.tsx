@@ -45,6 +45,30 @@ export function CapacityOf({ day, capacity }: { day: LineDay; capacity: LineCapa
   const { say } = useLanguage();
   const stations = new Map(day.stations.map((station) => [station.place, station]));
   const name = (place: string) => stations.get(place)?.name ?? place;
+  /** A half of a section after a loop is told as the section. */
+  const sectionName = (id: string) => {
+    const found = day.sections.find(
+      (section) => section.id === id || `${section.id}.1` === id || `${section.id}.2` === id,
+    );
+    return found ? `${day.stations[found.from]?.name} – ${day.stations[found.to]?.name}` : id;
+  };
+  /** The server's words for what is built, in the language of the page. */
+  const built = (what: string) => {
+    const [, loop] = /^one more loop in the middle of (.+)$/.exec(what) ?? [];
+    const [, double] = /^double track on (.+)$/.exec(what) ?? [];
+    const [, times] = /^loops of 650 m: ([\d.]+) times/.exec(what) ?? [];
+    return loop
+      ? say('builtLoop', sectionName(loop))
+      : double
+        ? say('builtDouble', sectionName(double))
+        : times
+          ? say('builtLongLoops', times)
+          : what === 'double track everywhere'
+            ? say('builtDoubleAll')
+            : what === 'as it is'
+              ? say('asItIs')
+              : what;
+  };
   const percent = (share: number) => String(Math.round(share * 100));
   const points = capacity.sections.flatMap((section) => {
     const ends = [stations.get(section.from)?.km, stations.get(section.to)?.km].filter((km) => km !== undefined);
@@ -142,7 +166,7 @@ export function CapacityOf({ day, capacity }: { day: LineDay; capacity: LineCapa
             file={`${day.line}-what-if`}
             rows={capacity.whatIf}
             columns={[
-              { key: 'what', head: say('whatIfBuilt'), value: ({ what }) => what },
+              { key: 'what', head: say('whatIfBuilt'), value: ({ what }) => what, show: ({ what }) => built(what) },
               {
                 key: 'pairsPerDay',
                 head: say('pairs'),
@@ -150,7 +174,12 @@ export function CapacityOf({ day, capacity }: { day: LineDay; capacity: LineCapa
                 show: (row) => row.pairsPerDay.toFixed(1),
                 isNumber: true,
               },
-              { key: 'bottleneck', head: say('thenNarrowest'), value: (row) => row.bottleneck },
+              {
+                key: 'bottleneck',
+                head: say('thenNarrowest'),
+                value: (row) => row.bottleneck,
+                show: (row) => sectionName(row.bottleneck),
+              },
               {
                 key: 'occupancy',
                 head: say('occupied'),

@@ -183,9 +183,10 @@ export function ReplanForm(props: {
 }) {
   const { say } = useLanguage();
   const { day, late, closures } = props;
-  const [train, setTrain] = useState(props.chosen);
+  const first = day.trains[0];
+  const [train, setTrain] = useState(props.chosen || (first ? keyOf(first) : ''));
   const [minutes, setMinutes] = useState('30');
-  const [section, setSection] = useState('');
+  const [section, setSection] = useState(day.sections[0]?.id ?? '');
   const [times, setTimes] = useState({ from: '09:00', to: '11:00' });
   useEffect(() => {
     if (props.chosen) {

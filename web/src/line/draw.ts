@@ -60,7 +60,7 @@ export class Plane {
     readonly width: number,
     height: number,
   ) {
-    this.left = Math.min(150, Math.max(64, width * 0.17));
+    this.left = Math.min(150, Math.max(92, width * 0.17));
     this.right = width - EDGE.right;
     this.bottom = height - EDGE.bottom;
   }
@@ -139,7 +139,7 @@ export function draw(context: CanvasRenderingContext2D, picture: Picture, plane:
     drawClosure(context, day, plane, closure, ink);
   }
   for (const train of picture.planned) {
-    drawTrain(context, day, plane, train, { theme, alpha: 0.3, dash: [2, 3], width: 1 });
+    drawTrain(context, day, plane, train, { theme, alpha: 0.6, dash: [5, 3], width: 1.2 });
   }
   drawTrains(context, picture, plane);
   drawConflicts(context, day, plane, theme);

@@ -4,10 +4,20 @@ import { type Scenario, useAsked } from '../api';
 import { date, offset, parseClock, significant } from '../format';
 import { useLanguage } from '../language';
 import { CapacityOf, type LineCapacity } from '../line/Capacity';
-import { keyOf, type LineDay, type Slots, slotAsRun } from '../line/day';
+import {
+  type Closure,
+  closureIn,
+  closureText,
+  keyOf,
+  type LineDay,
+  type Slots,
+  slotAsRun,
+  type Train,
+} from '../line/day';
 import { colourOf } from '../line/draw';
-import { type Composition, LineForm, type LineRow, SlotForm } from '../line/Form';
+import { type Composition, LineForm, type LineRow, ReplanForm, SlotForm } from '../line/Form';
 import { Graph } from '../line/Graph';
+import { type Replan, Replanned, replanned } from '../line/Replan';
 import { Encounters, Paths, TrainTable, TrainTimes } from '../line/Trains';
 import { ProblemBox } from '../parts/ProblemBox';
 import { useTheme } from '../theme';
@@ -15,7 +25,10 @@ import { useTheme } from '../theme';
 /** The worked example: the line from Hà Nội to the border at Đồng Đăng. */
 const EXAMPLE = 'vn-hn-dd';
 
-/** A line on a day: its train graph, how full it is, a path for one more train. */
+/** Seconds that the server looks for a better plan before it shows the best so far. */
+const PATIENCE = '8';
+
+/** A line on a day: its train graph, how full it is, a path for one more train, and what becomes of it when something goes wrong. */
 export function LinePage() {
   const { language, say } = useLanguage();
   const { query } = useAddress();
@@ -29,6 +42,26 @@ export function LinePage() {
   const scenarios = useAsked<{ scenarios: Scenario[] }>('/api/scenarios');
   const compositions = useAsked<{ compositions: Composition[] }>('/api/compositions');
   const day = answer.value;
+  const late = useMemo(() => value('late').split(',').filter(Boolean), [value('late')]);
+  const closures = useMemo(
+    () =>
+      value('close')
+        .split(',')
+        .map(closureIn)
+        .filter((closure): closure is Closure => closure !== null),
+    [value('close')],
+  );
+  const isWrong = late.length + closures.length > 0;
+  const wrong = new URLSearchParams([
+    ...late.map((text): [string, string] => ['late', text]),
+    ...closures.map((closure): [string, string] => ['close', closureText(closure)]),
+    ['seconds', PATIENCE],
+  ]);
+  const replan = useAsked<Replan>(isWrong ? `${path}/replan?${of}&${wrong}` : null);
+  const now = useMemo(
+    () => (day && isWrong && replan.value?.trains ? replanned(day, replan.value) : null),
+    [day, isWrong, replan.value],
+  );
   const wish = {
     from: value('slotFrom'),
     to: value('slotTo'),
@@ -44,7 +77,20 @@ export function LinePage() {
     const found = day ? (slots.value?.slots ?? []).map((one) => slotAsRun(day, one)) : [];
     return [...found.slice(slot, slot + 1), ...found.slice(0, slot), ...found.slice(slot + 1)];
   }, [day, slots.value, slot]);
-  const train = day?.trains.find((known) => keyOf(known) === chosen);
+  const shown = now?.day ?? day;
+  const setWrong = (trains: string[], sections: Closure[]) =>
+    set({ late: trains.join(','), close: sections.map(closureText).join(',') });
+  const onLate = (train: Train, minutes: number) => {
+    const before = late.find((text) => text.startsWith(`${train.id}=`));
+    const sum = Math.min(1440, Math.round(minutes + Number(before?.split('=')[1] ?? 0)));
+    setWrong([...late.filter((text) => text !== before), `${train.id}=${sum}`], closures);
+  };
+  const onClose = (closure: Closure, index: number | null) =>
+    setWrong(
+      late,
+      index === null ? [...closures, closure] : closures.map((other, at) => (at === index ? closure : other)),
+    );
+  const train = shown?.trains.find((known) => keyOf(known) === chosen);
   const midnight = day ? parseClock(day.midnight) : null;
   return (
     <div class="page line-page">
@@ -56,7 +102,11 @@ export function LinePage() {
           on={on || (day?.date ?? '')}
           scenario={scenario}
           onSet={(values) =>
-            set({ ...values, train: '', ...(values.line ? { slotFrom: '', slotTo: '', slot: '' } : {}) })
+            set({
+              ...values,
+              train: '',
+              ...(values.line ? { slotFrom: '', slotTo: '', slot: '', late: '', close: '' } : {}),
+            })
           }
         />
         {day && (
@@ -67,6 +117,18 @@ export function LinePage() {
             usual={capacity.value?.train ?? ''}
             asked={wish}
             onAsk={set}
+          />
+        )}
+        {day && (
+          <ReplanForm
+            key={`${day.line} ${day.date}`}
+            day={day}
+            chosen={chosen}
+            late={late}
+            closures={closures}
+            onLate={onLate}
+            onClose={onClose}
+            onSet={setWrong}
           />
         )}
       </aside>
@@ -80,18 +142,20 @@ export function LinePage() {
         )}
         {answer.isBusy && !day && <p role="status">{say('busy')}</p>}
         {answer.problem && <ProblemBox problem={answer.problem} />}
-        {day && (
+        {replan.isBusy && <p role="status">{say('busy')}</p>}
+        {replan.problem && <ProblemBox problem={replan.problem} />}
+        {day && shown && (
           <>
             <Graph
-              day={day}
+              day={shown}
               chosen={chosen}
-              planned={[]}
+              planned={now?.planned ?? []}
               paths={paths}
-              closures={[]}
-              canReplan={false}
+              closures={closures}
+              canReplan
               onChoose={(key) => set({ train: key })}
-              onDelay={() => undefined}
-              onClose={() => undefined}
+              onDelay={onLate}
+              onClose={onClose}
             />
             <Legend day={day} />
             {day.untimed.length > 0 && (
@@ -111,7 +175,7 @@ export function LinePage() {
               <summary>
                 {say('trains')} ({day.trains.length})
               </summary>
-              <TrainTable day={day} chosen={chosen} onChoose={(key) => set({ train: key })} />
+              <TrainTable day={shown} chosen={chosen} onChoose={(key) => set({ train: key })} />
             </details>
             {capacity.value && <CapacityOf day={day} capacity={capacity.value} />}
             {capacity.problem && <ProblemBox problem={capacity.problem} />}
@@ -119,12 +183,13 @@ export function LinePage() {
         )}
       </main>
       <aside class="evidence" aria-label={say('whatIsKnown')}>
+        {day && isWrong && replan.value && <Replanned day={day} plan={replan.value} />}
         {slots.problem && <ProblemBox problem={slots.problem} />}
         {day && slots.value && (
           <Paths day={day} slots={slots.value} chosen={slot} onChoose={(index) => set({ slot: String(index + 1) })} />
         )}
-        {day && train ? <TrainTimes day={day} train={train} /> : <p class="note">{say('noTrainChosen')}</p>}
-        {day && <Encounters day={day} />}
+        {shown && train ? <TrainTimes day={shown} train={train} /> : <p class="note">{say('noTrainChosen')}</p>}
+        {day && !now && <Encounters day={day} />}
       </aside>
     </div>
   );

@@ -270,7 +270,8 @@ internal static class LanguageTable
         {0} ({1}), {2}: {3} trains | {0} ({1}), {2}: {3} tàu | {0}（{1}），{2}：{3} 列
         delay at the end of the line: {0} if trains keep their order, {1} in the best plan | trễ ở cuối tuyến: {0} nếu giữ thứ tự tàu, {1} theo phương án tốt nhất | 线路终点晚点：按原次序 {0}，最优方案 {1}
         no plan is better: proven | không có phương án nào tốt hơn: đã chứng minh | 已证明无更优方案
-        not proven to be the best: cost {0}, no plan is under {1} | chưa chứng minh là tốt nhất: chi phí {0}, không phương án nào dưới {1} | 未证明最优：费用 {0}，任何方案不低于 {1}
+        not proven to be the best: no plan is under {0} | chưa chứng minh là tốt nhất: không phương án nào dưới {0} | 未证明最优：任何方案不低于 {0}
+        weighted seconds late, all calls: {0} if trains keep their order, {1} in the best plan | giây trễ có trọng số ở mọi ga dừng: {0} nếu giữ thứ tự tàu, {1} theo phương án tốt nhất | 各停站加权晚点秒数：按原次序 {0}，最优方案 {1}
         every train keeps its time | mọi tàu đúng giờ | 各列车均正点
         Delays | Trễ | 晚点
         kept order | giữ thứ tự | 原次序

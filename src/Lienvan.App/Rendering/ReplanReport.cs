@@ -66,8 +66,10 @@ internal sealed class ReplanReport(LineDay question, ReplanRequest request, Lang
         output.WriteLine(language.Say("{0} ({1}), {2}: {3} trains", line, question.Line.Line.Id, day, plan.Trains.Length));
         output.WriteLine(language.Say("delay at the end of the line: {0} if trains keep their order, {1} in the best plan",
             Sum(plan.Trains.Select(train => train.DelayBefore)), Sum(plan.Trains.Select(train => (Duration?)train.DelayAfter))));
-        output.WriteLine(plan.IsOptimal ? language.Say("no plan is better: proven") : language.Say(
-            "not proven to be the best: cost {0}, no plan is under {1}", plan.Objective, plan.Bound));
+        output.WriteLine(language.Say("weighted seconds late, all calls: {0} if trains keep their order, {1} in the best plan",
+            plan.ObjectiveBefore?.ToString(CultureInfo.InvariantCulture) ?? "–", plan.Objective));
+        output.WriteLine(plan.IsOptimal ? language.Say("no plan is better: proven")
+            : language.Say("not proven to be the best: no plan is under {0}", plan.Bound));
         PrintDelays(output, plan);
         PrintWaits(output, plan);
         PrintMoved(output, plan);
@@ -214,7 +216,8 @@ internal sealed class ReplanReport(LineDay question, ReplanRequest request, Lang
         var place = question.Railway.Stations[planned.Station].Place;
         return new JsonObject
         {
-            ["place"] = place.Value, ["placeName"] = names.Of(place), ["km"] = names.KilometreOf(place), ["published"] = planned.IsPublished,
+            ["place"] = place.Value, ["placeName"] = names.Of(place), ["km"] = names.KilometreOf(place),
+            ["published"] = planned.IsPublished,
             ["plannedArrival"] = names.Iso(place, planned.Arrival), ["plannedDeparture"] = names.Iso(place, planned.Departure),
             ["arrival"] = names.Iso(place, after.Arrival), ["departure"] = names.Iso(place, after.Departure),
         };

@@ -21,6 +21,12 @@ public sealed record DispatchOptions
 
     /// <summary>Whether to prove the optimum where that is within reach; true by default. A test turns it off to compare.</summary>
     public bool Proves { get; init; } = true;
+
+    /// <summary>
+    /// A schedule to start from, every train's starts in order: its order counts, not its times. One that breaks a rule is passed over.
+    /// None by default.
+    /// </summary>
+    public ImmutableArray<StartEvent> Known { get; init; } = [];
 }
 
 /// <summary>How far the search is.</summary>

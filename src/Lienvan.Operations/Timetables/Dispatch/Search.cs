@@ -31,6 +31,11 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
             return new NotDispatched { Bound = 0, IsProven = true, Why = $"train {train} would have to hold for ever what it must leave" };
         }
 
+        if (!options.Known.IsEmpty)
+        {
+            Take(KnownSchedule.Find(problem, options.Known));
+        }
+
         var proof = options.Proves && problem.OperationCount <= MostOperationsToProve ? new Prover(problem) : null;
         Chain[] chains = [new Chain(problem, options.Seed, alone), new Chain(problem, options.Seed + 1, alone)];
         for (; !IsDone && rounds < options.Rounds && !cancellation.IsCancellationRequested; rounds++)

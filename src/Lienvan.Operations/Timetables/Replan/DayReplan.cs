@@ -54,7 +54,8 @@ public static class DayReplan
         }
 
         var problem = new ReplanProblem(day, before is null ? NodaConstants.SecondsPerDay : (2 * MostDelay(day, kept)) + MarginSeconds);
-        var result = Dispatcher.Solve(problem.ToProblem(), options, progress, cancellation);
+        var search = (options ?? new DispatchOptions()) with { Known = before is null ? [] : problem.ToEvents(kept) };
+        var result = Dispatcher.Solve(problem.ToProblem(), search, progress, cancellation);
         var best = result is Dispatched schedule ? new OrderedRun(day, problem.OrderOf(schedule)).Run() : null;
         if (best is null || (before is { } objective && objective <= day.CostOf(best.Times)))
         {

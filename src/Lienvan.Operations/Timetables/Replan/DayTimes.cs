@@ -94,7 +94,8 @@ internal sealed class DisturbedDay
         foreach (var closure in closed.OrderBy(closure => closure.From))
         {
             var section = Railway.Sections.Index().First(pair => pair.Item.Id == closure.Section).Index;
-            var (from, to) = ((long)Math.Floor((closure.From - Origin).TotalSeconds), (long)Math.Ceiling((closure.To - Origin).TotalSeconds));
+            var from = (long)Math.Floor((closure.From - Origin).TotalSeconds);
+            var to = (long)Math.Ceiling((closure.To - Origin).TotalSeconds);
             var spans = merged.TryGetValue(section, out var known) ? known : merged[section] = [];
             if (spans.Count > 0 && spans[^1].To >= from)
             {
@@ -117,7 +118,10 @@ internal sealed class DisturbedDay
     private long LeastRun(int path, int at, double recovery) =>
         (long)Math.Ceiling((Planned.Arrivals[path][at + 1] - Planned.Departures[path][at]) * (1 - recovery));
 
-    /// <summary>Border controls take their time, and where it comes late it is as late when it leaves; elsewhere a minute is enough to let people off.</summary>
+    /// <summary>
+    /// Border controls take their time, and where it comes late it is as late when it leaves; elsewhere a minute is enough to let people
+    /// off.
+    /// </summary>
     private long LeastStayOf(int path, int at)
     {
         var stay = Planned.Departures[path][at] - Planned.Arrivals[path][at];

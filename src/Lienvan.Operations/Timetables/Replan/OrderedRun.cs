@@ -24,6 +24,7 @@ internal sealed class OrderedRun
     private readonly WaitCause[] causes, ownCauses;
     private readonly long[] times;
     private readonly bool[] isDone;
+    private readonly int[] ranks;
 
     /// <param name="day">The trains and what goes wrong.</param>
     /// <param name="order">When each event comes: only the order at each section and station matters.</param>
@@ -36,6 +37,7 @@ internal sealed class OrderedRun
         (floors, times) = (new long[events.Count], new long[events.Count]);
         (causes, ownCauses, isDone) = (new WaitCause[events.Count], new WaitCause[events.Count], new bool[events.Count]);
         Array.Fill(ownCauses, new WaitCause(WaitCause.Itself));
+        ranks = new int[events.Count];
         AddTrains();
         AddSections(order);
         AddStations(order);
@@ -46,6 +48,9 @@ internal sealed class OrderedRun
 
     /// <summary>Whether a path got to its end.</summary>
     public bool HasEnded(int path) => isDone[events.Arrival(path, day.Paths[path].Length - 1)];
+
+    /// <summary>The place of an arrival or departure in an order in which nothing comes before what it waits for.</summary>
+    public int RankOf(int path, int at, bool isArrival) => ranks[isArrival ? events.Arrival(path, at) : events.Departure(path, at)];
 
     /// <summary>What held up an arrival.</summary>
     public WaitCause ArrivalCause(int path, int at) => causes[events.Arrival(path, at)];
@@ -169,9 +174,10 @@ internal sealed class OrderedRun
         ownCauses.CopyTo(causes, 0);
         Array.Clear(isDone);
         var ready = new Stack<int>(Enumerable.Range(0, events.Count).Where(moment => left[moment] == 0));
+        var rank = 0;
         while (ready.TryPop(out var moment))
         {
-            isDone[moment] = true;
+            (isDone[moment], ranks[moment]) = (true, rank++);
             foreach (var (to, gap, cause) in edges[moment])
             {
                 if (times[moment] + gap > times[to])

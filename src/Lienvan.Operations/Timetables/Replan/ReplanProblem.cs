@@ -6,7 +6,7 @@ namespace Lienvan.Operations.Timetables.Replan;
 
 /// <summary>
 /// A disturbed day as a dispatching problem. A section of single track is one resource; one of double track is, each way, an entry and an
-/// exit that keep trains their headway apart and blocks between that keep their order. Station tracks are alternatives: the main track takes
+/// exit that keep trains their headway apart and blocks between that keep their order. Station tracks are alternatives: the main one takes
 /// every train, the others those that fit into the longest loop. A closure is a train that holds the section for its time.
 /// </summary>
 internal sealed class ReplanProblem
@@ -20,12 +20,12 @@ internal sealed class ReplanProblem
     private readonly HashSet<int> full;
     private readonly List<DispatchTrain> trains = [];
     private readonly List<DelayCost> costs = [];
-    private readonly List<(int Position, bool IsArrival)?[]> meanings = [];
+    private readonly List<OperationMeaning[]> meanings = [];
     private readonly long shift;
 
     /// <param name="day">The day.</param>
     /// <param name="margin">
-    /// Stations where no more trains than tracks can be at once, were each this many seconds late, are left without tracks: what is left out
+    /// Stations where no more trains than tracks can be at once, were each this many seconds late, have no tracks: what is left out
     /// makes a bound no less true.
     /// </param>
     public ReplanProblem(DisturbedDay day, long margin)
@@ -55,9 +55,9 @@ internal sealed class ReplanProblem
         var order = DayTimes.Like(day.Paths);
         foreach (var (rank, start) in schedule.Events.Index())
         {
-            if (start.Train < day.Paths.Length && meanings[start.Train][start.Operation] is var (position, isArrival))
+            if (start.Train < day.Paths.Length && meanings[start.Train][start.Operation] is { Share: 0 } meaning)
             {
-                (isArrival ? order.Arrivals : order.Departures)[start.Train][position] = rank;
+                (meaning.IsArrival ? order.Arrivals : order.Departures)[start.Train][meaning.Position] = rank;
             }
         }
 
@@ -69,6 +69,11 @@ internal sealed class ReplanProblem
 
         return order;
     }
+
+    /// <summary>A run in some order as a schedule of the problem.</summary>
+    public ImmutableArray<StartEvent> ToEvents(OrderedRun run) => new KeptOrder(day, run, meanings).ToEvents(shift, trains.Index()
+        .Skip(day.Paths.Length).SelectMany(pair => pair.Item.Operations.Select((operation, index) =>
+            new StartEvent(operation.EarliestStartSeconds, pair.Index, index))));
 
     private IEnumerable<int> FullStations(long margin) => day.Paths
         .SelectMany((path, index) => Enumerable.Range(1, Math.Max(0, path.Length - 2)).Select(at => (Station: path.Stations[at],
@@ -114,7 +119,8 @@ internal sealed class ReplanProblem
                     [
                         new DispatchOperation
                         {
-                            EarliestStartSeconds = Seconds(from), LatestStartSeconds = Seconds(from), MinimumSeconds = checked((int)(to - from)),
+                            EarliestStartSeconds = Seconds(from), LatestStartSeconds = Seconds(from),
+                            MinimumSeconds = checked((int)(to - from)),
                             Resources = [.. held.Order().Select(resource => new ResourceUse(resource))], Successors = [1],
                         },
                         new DispatchOperation { EarliestStartSeconds = Seconds(to), LatestStartSeconds = Seconds(to) },
@@ -156,7 +162,7 @@ internal sealed class ReplanProblem
     {
         private readonly DisturbedDay day = problem.day;
         private readonly List<DispatchOperation> operations = [];
-        private readonly List<(int Position, bool IsArrival)?> meanings = [];
+        private readonly List<OperationMeaning> meanings = [];
         private readonly List<int[]> layers = [];
 
         public void Build()
@@ -183,12 +189,11 @@ internal sealed class ReplanProblem
             problem.meanings.Add([.. meanings]);
         }
 
-        private void Layer(IEnumerable<DispatchOperation> alternatives, (int Position, bool IsArrival)? meaning)
+        private void Layer(DispatchOperation operation, OperationMeaning meaning)
         {
-            var first = operations.Count;
-            operations.AddRange(alternatives);
-            layers.Add([.. Enumerable.Range(first, operations.Count - first)]);
-            meanings.AddRange(Enumerable.Repeat(meaning, operations.Count - first));
+            layers.Add([operations.Count]);
+            operations.Add(operation);
+            meanings.Add(meaning);
         }
 
         private void AddStation(int at)
@@ -200,8 +205,13 @@ internal sealed class ReplanProblem
                 MinimumSeconds = isEnd ? 0 : checked((int)day.LeastStays[path][at]),
             };
             var first = operations.Count;
-            IEnumerable<ImmutableArray<ResourceUse>> tracks = isEnd ? [[]] : TracksAt(at);
-            Layer(tracks.Select(uses => operation with { Resources = uses }), (at, true));
+            foreach (var (track, uses) in isEnd ? [(-1, [])] : TracksAt(at))
+            {
+                operations.Add(operation with { Resources = uses });
+                meanings.Add(new OperationMeaning(at, true, Track: track));
+            }
+
+            layers.Add([.. Enumerable.Range(first, operations.Count - first)]);
             if (at > 0 && day.WeightOf(path, at) is > 0 and var weight)
             {
                 problem.costs.AddRange(Enumerable.Range(first, operations.Count - first).Select(index => new DelayCost
@@ -213,20 +223,20 @@ internal sealed class ReplanProblem
         }
 
         /// <summary>The tracks that a train may take at a station; one choice without a resource where there is room for all.</summary>
-        private IEnumerable<ImmutableArray<ResourceUse>> TracksAt(int at)
+        private IEnumerable<(int Track, ImmutableArray<ResourceUse> Uses)> TracksAt(int at)
         {
             var index = day.Paths[path].Stations[at];
             var station = day.Railway.Stations[index];
             var isLong = station.LoopLength is { } loop && day.Paths[path].Train.Length > loop;
             var isShort = problem.full.Contains(index);
             var release = isLong || !station.CanMeet ? 1 : 0;
-            ImmutableArray<ResourceUse> Track(int number) => [new(problem.Resource($"{station.Place}/{number}"), release)];
+            (int, ImmutableArray<ResourceUse>) Track(int number) => (number, [new(problem.Resource($"{station.Place}/{number}"), release)]);
             if (!station.CanMeet || isLong)
             {
                 return [Track(0)];
             }
 
-            return at == 0 || !isShort ? [[]] : Enumerable.Range(0, station.Tracks).Select(Track);
+            return at == 0 || !isShort ? [(-1, [])] : Enumerable.Range(0, station.Tracks).Select(Track);
         }
 
         private void AddSection(int at)
@@ -237,23 +247,27 @@ internal sealed class ReplanProblem
             var run = checked((int)day.LeastRuns[path][at]);
             if (section.IsSingle || section.Block != BlockKind.Automatic || section.Tracks > 2)
             {
-                var name = section.Tracks > 2 ? $"{section.Id}#{path}" : section.IsSingle ? section.Id : $"{section.Id}>{WayOf(section, at)}";
+                var name = section.Tracks > 2
+                    ? $"{section.Id}#{path}" : section.IsSingle ? section.Id : $"{section.Id}>{WayOf(section, at)}";
                 var release = section.Tracks > 2 ? 0 : (int)OrderBuilder.ClearanceSeconds(section, day.Rounding);
-                Layer([Operation(leaves, run, new ResourceUse(problem.Resource(name, index), release))], (at, false));
+                Layer(Operation(leaves, run, new ResourceUse(problem.Resource(name, index), release)), new OperationMeaning(at, false));
                 return;
             }
 
             var headway = (int)OrderBuilder.HeadwaySeconds(section, day.Paths[path].Train, day.Rounding);
             var (way, blocks) = (WayOf(section, at), problem.BlocksOf(index));
-            Layer([Operation(leaves, 0, new ResourceUse(problem.Resource($"{section.Id}>{way}/in", index), headway))], (at, false));
+            Layer(Operation(leaves, 0, new ResourceUse(problem.Resource($"{section.Id}>{way}/in", index), headway)),
+                new OperationMeaning(at, false));
             for (var block = 0; block < blocks; block++)
             {
                 var seconds = (run * (block + 1) / blocks) - (run * block / blocks);
                 var name = $"{section.Id}>{way}/{block}";
-                Layer([Operation(leaves, seconds, new ResourceUse(problem.Resource(name, index)))], null);
+                Layer(Operation(leaves, seconds, new ResourceUse(problem.Resource(name, index))),
+                    new OperationMeaning(at, false, (block + 0.001) / blocks));
             }
 
-            Layer([Operation(leaves, 0, new ResourceUse(problem.Resource($"{section.Id}>{way}/out", index), headway))], null);
+            Layer(Operation(leaves, 0, new ResourceUse(problem.Resource($"{section.Id}>{way}/out", index), headway)),
+                new OperationMeaning(at, false, 1));
         }
 
         private int WayOf(RailwaySection section, int at) => section.From == day.Paths[path].Stations[at] ? 1 : 2;

@@ -57,12 +57,14 @@ internal sealed class AssistantTools
     private IEnumerable<Tool> TrainTools()
     {
         var operations = lines.Describe().Concat(trains.Describe()).ToDictionary(operation => operation.Id);
-        Tool Of(string name, string operation, Func<ApiRequest, string> answer) =>
-            new(name, operations[operation].Summary, operations[operation].Parameters, (request, _) => answer(request));
+        Tool Of(string name, string operation, Func<ApiRequest, string> answer) => OfLong(name, operation, (request, _) => answer(request));
+        Tool OfLong(string name, string operation, Func<ApiRequest, CancellationToken, string> answer) =>
+            new(name, operations[operation].Summary, operations[operation].Parameters, answer);
         return
         [
             Of("line_day", "line-timetable", request => lines.Report(request).ToText()),
             Of("capacity", "line-capacity", request => lines.Measure(request).ToText()),
+            OfLong("replan_day", "line-replan", lines.ReplanText),
             Of("slot", "slot", request => trains.FindSlot(request).ToText()),
             Of("run_time", "run-time", request => Written(text => new RunTimeText(text, Language.Get(request.GetText("lang")))
                 .Print(trains.Run(request)))),

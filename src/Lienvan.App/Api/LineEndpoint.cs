@@ -114,7 +114,7 @@ internal sealed class LineEndpoint(LoadedPackage package, IClock clock)
     }
 
     /// <summary>One processor looks until the best is proven or the time is over.</summary>
-    private ApiReply Replan(ApiRequest request, CancellationToken stop)
+    private (ReplanReport Report, ReplanResult Result, double Seconds) Search(ApiRequest request, CancellationToken stop)
     {
         var question = Find(request).Question;
         var asked = ReplanWords.Read(question, request.List("late"), request.List("close"));
@@ -125,7 +125,21 @@ internal sealed class LineEndpoint(LoadedPackage package, IClock clock)
             null, soon.Token);
         stop.ThrowIfCancellationRequested();
         var seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3);
-        return ApiReply.Json(new ReplanReport(question, asked, Language.Get(request.GetText("lang"))).ToJson(result, seconds));
+        return (new ReplanReport(question, asked, Language.Get(request.GetText("lang"))), result, seconds);
+    }
+
+    private ApiReply Replan(ApiRequest request, CancellationToken stop)
+    {
+        var (report, result, seconds) = Search(request, stop);
+        return ApiReply.Json(report.ToJson(result, seconds));
+    }
+
+    /// <summary>The same for people.</summary>
+    /// <exception cref="UsageException">There is no such line, train or section.</exception>
+    public string ReplanText(ApiRequest request, CancellationToken stop)
+    {
+        var (report, result, _) = Search(request, stop);
+        return report.ToText(result);
     }
 
     private ApiReply MeasureJson(ApiRequest request) =>

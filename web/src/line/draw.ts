@@ -120,6 +120,16 @@ export function closureAt(picture: Picture, plane: Plane, x: number, y: number):
   });
 }
 
+/** Whether a run has anything in sight: most have not where the graph is zoomed. */
+function isInSight(day: LineDay, plane: Plane, run: Point[]): boolean {
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last || first.arrival > plane.view.to || last.departure < plane.view.from) {
+    return false;
+  }
+  const [one, other] = [day.stations[first.station]?.km ?? 0, day.stations[last.station]?.km ?? 0];
+  return Math.min(one, other) <= plane.view.bottom && Math.max(one, other) >= plane.view.top;
+}
+
 /** Draws the day as railway people do: time across, distance down. */
 export function draw(context: CanvasRenderingContext2D, picture: Picture, plane: Plane): void {
   const { day, theme } = picture;
@@ -282,7 +292,7 @@ function drawNumbers(context: CanvasRenderingContext2D, picture: Picture, plane:
       Number(b.traffic === 'passenger') - Number(a.traffic === 'passenger'),
   );
   for (const train of order) {
-    for (const run of train.runs) {
+    for (const run of train.runs.filter((one) => isInSight(day, plane, one))) {
       context.font = `${train.traffic === 'passenger' ? '600 ' : ''}11px ${FONT}`;
       label(
         context,
@@ -307,11 +317,12 @@ function label(
   plane?: Plane,
 ): void {
   const half = context.measureText(text).width / 2 + 2;
+  const { starts, total } = measured(line, plane);
+  if (total < half * 3) {
+    return;
+  }
   for (const share of [0.5, 0.3, 0.7, 0.18, 0.82, 0.4, 0.6, 0.1, 0.9]) {
-    const at = alongOf(line, share, plane);
-    if (!at || at.length < half * 1.4) {
-      continue;
-    }
+    const at = pointAt(line, starts, total * share);
     if (taken.some((other) => Math.abs(other.x - at.x) < other.half + half && Math.abs(other.y - at.y) < 15)) {
       continue;
     }
@@ -330,22 +341,29 @@ function label(
   }
 }
 
-/** A point of the part of a line that is in sight, where it moves, and how that piece is turned. */
-function alongOf(line: Float64Array, share: number, plane?: Plane) {
-  const pieces: { x: number; y: number; angle: number; length: number; start: number }[] = [];
+/** How far along a line each of its pieces ends, counting only what is in sight and moves. */
+function measured(line: Float64Array, plane?: Plane): { starts: Float64Array; total: number } {
+  const starts = new Float64Array(line.length / 2);
   let total = 0;
   for (let index = 2; index < line.length; index += 2) {
     const [x0, y0, x1, y1] = [line[index - 2] ?? 0, line[index - 1] ?? 0, line[index] ?? 0, line[index + 1] ?? 0];
-    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-    if (Math.abs(y1 - y0) > 0.5 && (!plane || plane.holds(x, y))) {
-      const length = Math.hypot(x1 - x0, y1 - y0);
-      pieces.push({ x, y, angle: Math.atan2(y1 - y0, x1 - x0), length, start: total });
-      total += length;
+    if (Math.abs(y1 - y0) > 0.5 && (!plane || plane.holds((x0 + x1) / 2, (y0 + y1) / 2))) {
+      total += Math.hypot(x1 - x0, y1 - y0);
     }
+    starts[index / 2] = total;
   }
-  const wanted = total * share;
-  const piece = pieces.findLast(({ start }) => start <= wanted);
-  return piece ? { ...piece, length: total } : null;
+  return { starts, total };
+}
+
+/** The middle of the piece that lies so far along a line, and how it is turned. */
+function pointAt(line: Float64Array, ends: Float64Array, wanted: number) {
+  let piece = 1;
+  while (piece < ends.length - 1 && (ends[piece] ?? 0) < wanted) {
+    piece++;
+  }
+  const index = piece * 2;
+  const [x0, y0, x1, y1] = [line[index - 2] ?? 0, line[index - 1] ?? 0, line[index] ?? 0, line[index + 1] ?? 0];
+  return { x: (x0 + x1) / 2, y: (y0 + y1) / 2, angle: Math.atan2(y1 - y0, x1 - x0) };
 }
 
 function drawConflicts(context: CanvasRenderingContext2D, day: LineDay, plane: Plane, theme: ThemeName): void {
@@ -451,7 +469,7 @@ function drawCorner(context: CanvasRenderingContext2D, picture: Picture, plane: 
   if (plane.left > 110) {
     context.textAlign = 'right';
     context.globalAlpha = 0.7;
-    context.fillText(picture.words.km, plane.left - 6, plane.bottom + 15);
+    context.fillText(picture.words.km, plane.left - 24, plane.bottom + 15);
     context.globalAlpha = 1;
   }
 }
@@ -463,7 +481,7 @@ function drawTrain(
   train: Train,
   look: { theme: ThemeName; alpha: number; dash: number[]; width: number },
 ): void {
-  for (const run of train.runs) {
+  for (const run of train.runs.filter((one) => isInSight(day, plane, one))) {
     stroke(context, pixels(day, plane, run), colourOf(train.gaugeMm, look.theme), look.width, look.dash, look.alpha);
   }
 }
@@ -477,8 +495,14 @@ function stroke(
   alpha = 1,
 ): void {
   context.beginPath();
+  let [lastX, lastY] = [Number.NaN, Number.NaN];
   for (let index = 0; index < line.length; index += 2) {
-    context.lineTo(line[index] ?? 0, line[index + 1] ?? 0);
+    const [x, y] = [line[index] ?? 0, line[index + 1] ?? 0];
+    // What is less than a pixel away can't be seen, and drawing it takes time.
+    if (!(Math.abs(x - lastX) + Math.abs(y - lastY) < 0.8) || index === line.length - 2) {
+      context.lineTo(x, y);
+      [lastX, lastY] = [x, y];
+    }
   }
   context.strokeStyle = colour;
   context.lineWidth = width;

@@ -22,7 +22,8 @@ public sealed class AssistantTests
         Assert.Equal(4, answers.Length);
         Assert.Equal("2025-03-26", answers[0]["result"]!["protocolVersion"]!.GetValue<string>());
         var tools = answers[1]["result"]!["tools"]!.AsArray();
-        Assert.Equal(["plan", "compare", "find_places", "gates", "scenarios", "show", "route", "line_day", "capacity", "slot", "run_time"],
+        Assert.Equal(["plan", "compare", "find_places", "gates", "scenarios", "show", "route", "line_day", "capacity", "replan_day", "slot",
+            "run_time"],
             tools.Select(tool => tool!["name"]!.GetValue<string>()));
         Assert.All(tools, tool => Assert.Equal("object", tool!["inputSchema"]!["type"]!.GetValue<string>()));
         Assert.Contains("dong-dang", TextOf(answers[2]), StringComparison.Ordinal);
@@ -58,6 +59,7 @@ public sealed class AssistantTests
     [Theory]
     [InlineData("line_day", """{"id":"vn-hn-lc","on":"2026-03-02","lang":"zh"}""", "会车")]
     [InlineData("capacity", """{"id":"Hà Nội – Đồng Đăng","on":"2026-03-02"}""", "Fullest:")]
+    [InlineData("replan_day", """{"id":"vn-hn-lc","on":"2026-03-02","late":["SP3=60"],"seconds":1}""", "SP3")]
     [InlineData("slot", """{"from":"Yên Viên","to":"Đồng Đăng","train":"nn-container-1300","earliest":"20:00","latest":"02:00"}""",
         "Path 1")]
     [InlineData("run_time", """{"train":"d19e","from":"Yên Viên","to":"Đồng Đăng","load":800}""", "kWh")]

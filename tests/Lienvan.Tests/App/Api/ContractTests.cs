@@ -123,6 +123,8 @@ public sealed class ContractTests(RunningServer server)
         Assert.Contains(expected, body, StringComparison.Ordinal);
     }
 
+    private static string TextOf(JsonNode example) => (example is JsonArray list ? list[0]! : example).ToString();
+
     private async Task<IEnumerable<string>> CheckAsync(string path, JsonNode operation)
     {
         var layer = path.Split('/')[2..].FirstOrDefault() ?? "";
@@ -130,7 +132,7 @@ public sealed class ContractTests(RunningServer server)
         var parameters = operation["parameters"]?.AsArray() ?? [];
         var query = parameters.Where(parameter => parameter!["in"]!.GetValue<string>() == "query" && parameter["example"] is not null)
             .Where(parameter => parameter!["name"]!.GetValue<string>() is not ("find" or "limit"))
-            .Select(parameter => $"{parameter!["name"]}={Uri.EscapeDataString(parameter["example"]!.ToString())}");
+            .Select(parameter => $"{parameter!["name"]}={Uri.EscapeDataString(TextOf(parameter["example"]!))}");
         var (response, body) = await server.AskAsync($"{url}?{string.Join('&', query)}");
         if (!response.IsSuccessStatusCode)
         {

@@ -49,6 +49,7 @@ internal static class CommandTree
         RunTimeCommand.Create,
         DispatchCommand.Create,
         QueueCommand.Create,
+        SimulateCommand.Create,
         AppraiseCommand.Create,
         ServeCommand.Create,
         McpCommand.Create,

@@ -55,6 +55,15 @@ public sealed record Corridor
     /// <summary>What is done with goods at the borders.</summary>
     public required ImmutableArray<Formality> Formalities { get; init; }
 
+    /// <summary>Work of border stations and gates beside handling and formalities.</summary>
+    public required ImmutableArray<BorderWork> BorderWork { get; init; }
+
+    /// <summary>Lorries that come to road gates.</summary>
+    public required ImmutableArray<GateArrivals> GateArrivals { get; init; }
+
+    /// <summary>When lorries come.</summary>
+    public required ImmutableArray<ArrivalPattern> ArrivalPatterns { get; init; }
+
     /// <summary>Types of vehicles.</summary>
     public required ImmutableArray<Vehicle> Vehicles { get; init; }
 

@@ -26,6 +26,8 @@ internal static class NetworkBuilder
                 Roads = Pick(changed.Roads, road => road.Id, road => road.Validity, timeline, day),
                 Crossings = Pick(changed.Crossings, crossing => crossing.Id.Value, crossing => crossing.Validity, timeline, day),
                 Formalities = Pick(changed.Formalities, formality => formality.Id, formality => formality.Validity, timeline, day),
+                BorderWork = Pick(changed.BorderWork, work => work.Id, work => work.Validity, timeline, day),
+                GateArrivals = Pick(changed.GateArrivals, arrivals => arrivals.Id, arrivals => arrivals.Validity, timeline, day),
                 Services = Pick(changed.Services, service => service.Id.Value, service => service.Validity, timeline, day),
                 Tariffs = Pick(changed.Tariffs, tariff => tariff.Id, tariff => tariff.Validity, timeline, day),
 

@@ -85,6 +85,36 @@ internal static class BorderBinder
         Provenance = row.Provenance(),
     };
 
+    public static BorderWork Work(RowReader row) => new()
+    {
+        Id = row.Id,
+        Place = row.FindPlace("place"),
+        Crossing = row.Text("crossing") is { Length: > 0 } crossing ? new CrossingId(crossing) : null,
+        Work = row.Choice("work", BorderWorkKind.ArrivalTrack),
+        Gauges = row.Gauges("gauges"),
+        Servers = row.Whole("servers", 1),
+        Dwell = row.Dwell(row.Number("minutes_p50", 0), 2),
+        Share = row.Number("share", 1),
+        Hours = row.FindHours("hours"),
+        Validity = row.Validity(),
+        Provenance = row.Provenance(),
+    };
+
+    public static GateArrivals Arrivals(RowReader row) => new()
+    {
+        Id = row.Id,
+        Crossing = new CrossingId(row.Text("crossing")),
+        Direction = row.Choice("direction", CrossingDirection.AToB),
+        Goods = new GoodsId(row.Text("goods") is { Length: > 0 } goods ? goods : "general"),
+        LorriesPerDay = row.Number("lorries_per_day", 0),
+        Pattern = row.Text("pattern"),
+        Validity = row.Validity(),
+        Provenance = row.Provenance(),
+    };
+
+    public static ArrivalPattern Pattern(RowReader row) =>
+        new(row.Text("pattern"), row.Choice("kind", PatternKind.Hour), row.Whole("at", 0), row.Number("factor", 1));
+
     public static Goods Goods(RowReader row) => new()
     {
         Id = new GoodsId(row.Id),

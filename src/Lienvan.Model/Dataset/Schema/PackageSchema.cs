@@ -9,7 +9,8 @@ public static class PackageSchema
     /// <summary>The tables, in the order in which a newcomer would read them.</summary>
     public static ImmutableArray<Table> Tables { get; } =
     [
-        .. GeographyTables.All, .. BorderTables.All, .. ServiceTables.All, .. MoneyTables.All, .. DemandTables.All, .. ScenarioTables.All,
+        .. GeographyTables.All, .. BorderTables.All, .. BorderWorkTables.All, .. ServiceTables.All, .. MoneyTables.All,
+        .. DemandTables.All, .. ScenarioTables.All,
     ];
 
     /// <summary>The table of that name, or null.</summary>

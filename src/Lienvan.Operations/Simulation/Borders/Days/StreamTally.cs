@@ -1,0 +1,110 @@
+namespace Lienvan.Operations.Simulation.Borders.Days;
+
+/// <summary>What is added up about one kind of traffic at one place.</summary>
+internal sealed class StreamTally(StreamKind kind)
+{
+    public static readonly int Steps = Enum.GetValues<StayStep>().Length;
+
+    public StreamKind Kind { get; } = kind;
+
+    public DwellHistogram Dwell { get; } = new();
+
+    /// <summary>Intervals of a time release study: arrival to unloading, to declaration, to approval, to removal.</summary>
+    public DwellHistogram[] Release { get; } = [new(), new(), new(), new()];
+
+    public DwellHistogram DelayIn { get; } = new();
+
+    public DwellHistogram DelayOut { get; } = new();
+
+    public double[] Waits { get; } = new double[Steps];
+
+    public double[] Works { get; } = new double[Steps];
+
+    public double Units { get; private set; }
+
+    public double Teu { get; private set; }
+
+    public double Tonnes { get; private set; }
+
+    public double Punctual { get; private set; }
+
+    public double Timed { get; private set; }
+
+    /// <summary>Adds one stay that is over.</summary>
+    public void Add(Stay stay, double now, double units)
+    {
+        Units += units;
+        Teu += stay.Teu;
+        Tonnes += stay.Tonnes;
+        Dwell.Add(now - stay.Arrival, units);
+        for (var step = 0; step < Steps; step++)
+        {
+            Waits[step] += stay.Waits[step] * units;
+            Works[step] += stay.Works[step] * units;
+        }
+    }
+
+    /// <summary>Adds how late a train came and left against its times.</summary>
+    public void AddDelay(double into, double outOf)
+    {
+        if (!double.IsNaN(into))
+        {
+            DelayIn.Add(Math.Max(0, into));
+        }
+
+        if (!double.IsNaN(outOf))
+        {
+            DelayOut.Add(Math.Max(0, outOf));
+            Timed++;
+            Punctual += outOf <= SimulationReport.PunctualMinutes ? 1 : 0;
+        }
+    }
+
+    /// <summary>Adds the intervals of a consignment: times of unloading, declaration, approval; NaN where there is none.</summary>
+    public void AddRelease(Stay stay, double now, double consignments)
+    {
+        Span<double> ends = [stay.Unloaded, stay.Declared, stay.Approved, now];
+        for (var index = 0; index < ends.Length; index++)
+        {
+            if (!double.IsNaN(ends[index]))
+            {
+                Release[index].Add(Math.Max(0, ends[index] - stay.Arrival), consignments);
+            }
+        }
+    }
+}
+
+/// <summary>One stay at one place while it lasts: what waited and worked how long.</summary>
+internal sealed class Stay(double arrival)
+{
+    public double Arrival { get; } = arrival;
+
+    public double[] Waits { get; } = new double[StreamTally.Steps];
+
+    public double[] Works { get; } = new double[StreamTally.Steps];
+
+    public double Teu { get; set; }
+
+    public double Tonnes { get; set; }
+
+    public double Unloaded { get; set; } = double.NaN;
+
+    public double Declared { get; set; } = double.NaN;
+
+    public double Approved { get; set; } = double.NaN;
+
+    /// <summary>The same so far, to go its own way from here.</summary>
+    public Stay Copy()
+    {
+        var copy = new Stay(Arrival) { Teu = Teu, Tonnes = Tonnes, Unloaded = Unloaded, Declared = Declared, Approved = Approved };
+        Waits.CopyTo(copy.Waits, 0);
+        Works.CopyTo(copy.Works, 0);
+        return copy;
+    }
+
+    public void Add(StayStep step, double wait, double work)
+    {
+        Waits[(int)step] += wait;
+        Works[(int)step] += work;
+    }
+}

@@ -1,0 +1,228 @@
+using Lienvan.Operations.Simulation.Borders.Days;
+using Lienvan.Operations.Simulation.Borders.Plans;
+using Lienvan.Operations.Simulation.Kernel;
+
+namespace Lienvan.Operations.Simulation.Borders.Reporting;
+
+/// <summary>What a report says and how each of its figures is taken from a replication.</summary>
+internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion question)
+{
+    private const int DwellSpans = 48;
+
+    private static readonly StreamKind[] BorderStreams =
+    [
+        StreamKind.FreightIn, StreamKind.FreightOut, StreamKind.FreightInland, StreamKind.PassengersIn, StreamKind.PassengersOut,
+    ];
+
+    private static readonly DeskKind[] TerminalDesks = [DeskKind.Pad, DeskKind.Stack, DeskKind.Crane, DeskKind.Gang];
+
+    public SimulationReport Build(Metrics metrics) => new()
+    {
+        Question = question,
+        Borders = [.. plan.Stations.Index().Where(pair => pair.Item.IsBorder && IsAsked(pair.Index)).Select(pair => Border(metrics, pair.Index))],
+        Terminals = [.. plan.Stations.Index().Where(pair => !pair.Item.Lifts.IsEmpty && IsAsked(pair.Index)).Select(pair => Terminal(metrics, pair.Index))],
+        Gates = [.. plan.Gates.Select((_, index) => Gate(metrics, index))],
+        Crossings = [.. plan.RailCrossings.Index().Where(pair => IsAsked(pair.Item.StationA) || IsAsked(pair.Item.StationB)).Select(pair => Crossing(metrics, pair.Index))],
+        Lines = [.. plan.Lines.Select((line, index) => new LineReport(line.Id, line.Name,
+            metrics.Of("line/" + line.Id, run => run.LineTrains[index] / plan.Days)))],
+        Warmup = plan.Warmup,
+        Origin = plan.Origin,
+        Replications = 0,
+        IsPartial = false,
+        EventCount = 0,
+        Fingerprint = 0,
+    };
+
+    private bool IsAsked(int station) => question.At.IsEmpty || question.At.Contains(plan.Stations[station].Place.Id.Value)
+        || plan.RailCrossings.Any(crossing => question.At.Contains(crossing.Crossing.Id.Value)
+            && (crossing.StationA == station || crossing.StationB == station));
+
+    private PlaceReport Border(Metrics metrics, int index)
+    {
+        var station = plan.Stations[index];
+        var name = "border/" + station.Place.Id.Value;
+        return new PlaceReport
+        {
+            Kind = PlaceReportKind.Border,
+            Id = station.Place.Id.Value,
+            Name = station.Place.Name,
+            Throughput = new ThroughputReport(
+                metrics.Of(name + "/trains", run => Freight(run.Yards[index]).Sum(tally => tally.Units) / plan.Days),
+                metrics.Of(name + "/passengerTrains", run => Passengers(run.Yards[index]).Sum(tally => tally.Units) / plan.Days),
+                metrics.Of(name + "/teu", run => Freight(run.Yards[index]).Sum(tally => tally.Teu) / plan.Days),
+                metrics.Of(name + "/tonnes", run => Freight(run.Yards[index]).Sum(tally => tally.Tonnes) / plan.Days),
+                new Estimate(0, 0)),
+            Dwell = metrics.Dwell(name + "/dwell", run => Merged(Freight(run.Yards[index]))),
+            DwellSpanMinutes = 60,
+            DwellShares = Shares(metrics, name, 60, run => Merged(Freight(run.Yards[index]))),
+            Streams = [.. BorderStreams.Select(kind => Stream(metrics, name, kind, run => run.Yards[index].Streams[(int)kind]))],
+            QueueByHour = Hours(metrics, name + "/queue", run => run.Yards[index].Hours.Waiting()),
+            GreatestQueue = metrics.Of(name + "/greatest", run => run.Yards[index].Hours.Greatest),
+            Desks = Desks(metrics, name, station.Desks, kind => !TerminalDesks.Contains(kind), run => run.Yards[index].Desks),
+            IsAssumed = true,
+        };
+    }
+
+    private PlaceReport Terminal(Metrics metrics, int index)
+    {
+        var station = plan.Stations[index];
+        var name = "terminal/" + station.Place.Id.Value;
+        StreamTally? Boxes(Replication run) => run.Yards[index].Streams[(int)StreamKind.Boxes];
+        return new PlaceReport
+        {
+            Kind = PlaceReportKind.Terminal,
+            Id = station.Place.Id.Value,
+            Name = station.Place.Name,
+            Throughput = new ThroughputReport(
+                new Estimate(0, 0), new Estimate(0, 0),
+                metrics.Of(name + "/teu", run => (Boxes(run)?.Teu ?? 0) / plan.Days),
+                metrics.Of(name + "/tonnes", run => (Boxes(run)?.Tonnes ?? 0) / plan.Days),
+                new Estimate(0, 0)),
+            Dwell = metrics.Dwell(name + "/dwell", run => Boxes(run)?.Dwell),
+            DwellSpanMinutes = 180,
+            DwellShares = Shares(metrics, name, 180, run => Boxes(run)?.Dwell),
+            Streams = [Stream(metrics, name, StreamKind.Boxes, Boxes)],
+            QueueByHour = Hours(metrics, name + "/stack", run => run.Yards[index].Hours.Second()),
+            GreatestQueue = metrics.Of(name + "/greatest", run => run.Yards[index].Hours.Second().Max()),
+            Desks = Desks(metrics, name, station.Desks, TerminalDesks.Contains, run => run.Yards[index].Desks),
+            IsAssumed = true,
+        };
+    }
+
+    private PlaceReport Gate(Metrics metrics, int index)
+    {
+        var gate = plan.Gates[index];
+        var name = "gate/" + gate.Crossing.Id.Value;
+        return new PlaceReport
+        {
+            Kind = PlaceReportKind.Gate,
+            Id = gate.Crossing.Id.Value,
+            Name = gate.Crossing.Name,
+            Throughput = new ThroughputReport(
+                new Estimate(0, 0), new Estimate(0, 0), new Estimate(0, 0),
+                metrics.Of(name + "/tonnes", run => Lorries(run.Gates[index]).Sum(tally => tally.Tonnes) / plan.Days),
+                metrics.Of(name + "/vehicles", run => Lorries(run.Gates[index]).Sum(tally => tally.Units) / plan.Days)),
+            Dwell = metrics.Dwell(name + "/dwell", run => Merged(Lorries(run.Gates[index]))),
+            DwellSpanMinutes = 60,
+            DwellShares = Shares(metrics, name, 60, run => Merged(Lorries(run.Gates[index]))),
+            Streams =
+            [
+                Stream(metrics, name, StreamKind.LorriesAToB, run => run.Gates[index].Streams[0]),
+                Stream(metrics, name, StreamKind.LorriesBToA, run => run.Gates[index].Streams[1]),
+            ],
+            QueueByHour = Hours(metrics, name + "/queue", run => run.Gates[index].Hours[0].Waiting()),
+            QueueByHourBack = Hours(metrics, name + "/queueBack", run => run.Gates[index].Hours[1].Waiting()),
+            GreatestQueue = metrics.Of(name + "/greatest", run => run.Gates[index].Hours.Max(hours => hours.Greatest)),
+            LeftOver = metrics.Of(name + "/leftOver", run => run.Gates[index].Closings.Sum() is > 0 and var count
+                ? run.Gates[index].LeftOver.Sum() / count * 2 : double.NaN),
+            BackInTime = metrics.Of(name + "/backInTime", run =>
+                run.Gates[index].Through > 0 ? run.Gates[index].BackInTime / run.Gates[index].Through : double.NaN),
+            Desks = Desks(metrics, name, gate.Desks, _ => true, run => run.Gates[index].Desks),
+            IsAssumed = true,
+        };
+    }
+
+    private RailCrossingReport Crossing(Metrics metrics, int index)
+    {
+        var crossing = plan.RailCrossings[index].Crossing;
+        return new RailCrossingReport
+        {
+            Id = crossing.Id,
+            Name = crossing.Name,
+            Directions =
+            [
+                .. new[] { 0, 1 }.Select(direction =>
+                {
+                    var name = $"crossing/{crossing.Id}/{(direction == 0 ? "a_to_b" : "b_to_a")}";
+                    return new RailDirectionReport(
+                        new ThroughputReport(
+                            metrics.Of(name + "/trains", run => run.Crossings[index].FreightTrains[direction] / plan.Days),
+                            metrics.Of(name + "/passengerTrains", run => run.Crossings[index].PassengerTrains[direction] / plan.Days),
+                            metrics.Of(name + "/teu", run => run.Crossings[index].Teu[direction] / plan.Days),
+                            metrics.Of(name + "/tonnes", run => run.Crossings[index].Tonnes[direction] / plan.Days),
+                            new Estimate(0, 0)),
+                        [
+                            .. Enum.GetValues<CargoClass>().Select(each => new ConsignmentReport(
+                                each,
+                                metrics.Of($"{name}/{each}/perDay", run => run.Crossings[index].Consignments[direction, (int)each].Count / plan.Days),
+                                metrics.Dwell($"{name}/{each}", run => run.Crossings[index].Consignments[direction, (int)each]))),
+                        ]);
+                }),
+            ],
+        };
+    }
+
+    private StreamReport Stream(Metrics metrics, string place, StreamKind kind, Func<Replication, StreamTally?> take)
+    {
+        var name = $"{place}/{kind}";
+        return new StreamReport
+        {
+            Kind = kind,
+            PerDay = metrics.Of(name + "/perDay", run => (take(run)?.Units ?? 0) / plan.Days),
+            Dwell = metrics.Dwell(name + "/dwell", run => take(run)?.Dwell),
+            Steps =
+            [
+                .. Enum.GetValues<StayStep>().Select(step => new StepReport(
+                    step,
+                    metrics.Of($"{name}/{step}/wait", run => take(run) is { Units: > 0 } tally ? tally.Waits[(int)step] / tally.Units : double.NaN),
+                    metrics.Of($"{name}/{step}/work", run => take(run) is { Units: > 0 } tally ? tally.Works[(int)step] / tally.Units : double.NaN))),
+            ],
+            Release =
+            [
+                .. Enum.GetValues<ReleaseInterval>().Select(interval =>
+                    new ReleaseReport(interval, metrics.Dwell($"{name}/{interval}", run => take(run)?.Release[(int)interval]))),
+            ],
+            Punctuality = metrics.Of(name + "/punctuality", run => take(run) is { Timed: > 0 } tally ? tally.Punctual / tally.Timed : double.NaN),
+            DelayIn = metrics.Dwell(name + "/delayIn", run => take(run)?.DelayIn),
+            DelayOut = metrics.Dwell(name + "/delayOut", run => take(run)?.DelayOut),
+        };
+    }
+
+    private static ImmutableArray<Estimate> Hours(Metrics metrics, string name, Func<Replication, double[]> take) =>
+        [.. Enumerable.Range(0, 24).Select(hour => metrics.Of($"{name}/{hour}", run => take(run)[hour]))];
+
+    private static ImmutableArray<double> Shares(Metrics metrics, string name, double span, Func<Replication, DwellHistogram?> take) =>
+        [.. Enumerable.Range(0, DwellSpans).Select(index =>
+            metrics.Of($"{name}/share/{index}", run => take(run)?.Shares(span, DwellSpans)[index] ?? double.NaN).Mean)];
+
+    private static ImmutableArray<DeskReport> Desks(Metrics metrics, string place, ImmutableArray<DeskPlan> desks,
+        Func<DeskKind, bool> isWanted, Func<Replication, ImmutableArray<Desk>> take) =>
+    [
+        .. desks.Index().Where(pair => isWanted(pair.Item.Kind)).Select(pair => new DeskReport(
+            pair.Item.Key,
+            KindWord(pair.Item.Kind),
+            pair.Item.Servers[^1],
+            metrics.Of($"{place}/{pair.Item.Key}/utilisation", run => Utilisation(take(run)[pair.Index].Resource.Statistics)),
+            metrics.Of($"{place}/{pair.Item.Key}/wait", run => MeanWait(take(run)[pair.Index].Resource)),
+            pair.Item.IsAssumed)),
+    ];
+
+    internal static string KindWord(DeskKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
+
+    /// <summary>Work under way at closing is finished after hours, so use may pass what is available.</summary>
+    private static double Utilisation(ResourceStatistics statistics) =>
+        statistics.AvailableArea > 0 ? statistics.UseArea / statistics.AvailableArea : double.NaN;
+
+    /// <summary>By Little's law, so that those who still wait count too.</summary>
+    private static double MeanWait(Resource resource) =>
+        resource.Statistics.Granted > 0 ? resource.Statistics.QueueArea / resource.Statistics.Granted : double.NaN;
+
+    private static IEnumerable<StreamTally> Freight(Yard yard) =>
+        new[] { StreamKind.FreightIn, StreamKind.FreightOut }.Select(kind => yard.Streams[(int)kind]).OfType<StreamTally>();
+
+    private static IEnumerable<StreamTally> Passengers(Yard yard) =>
+        new[] { StreamKind.PassengersIn, StreamKind.PassengersOut }.Select(kind => yard.Streams[(int)kind]).OfType<StreamTally>();
+
+    private static IEnumerable<StreamTally> Lorries(GateHouse gate) => gate.Streams.OfType<StreamTally>();
+
+    private static DwellHistogram Merged(IEnumerable<StreamTally> tallies)
+    {
+        var merged = new DwellHistogram();
+        foreach (var tally in tallies)
+        {
+            merged.Add(tally.Dwell);
+        }
+
+        return merged;
+    }
+}

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { BorderPage } from './pages/BorderPage';
 import { LinePage } from './pages/LinePage';
 import { MapPage } from './pages/MapPage';
 import { PlanPage } from './pages/PlanPage';
@@ -13,5 +14,6 @@ export const PAGES: ReadonlyArray<{ path: string; title: WordKey; show: Componen
   { path: '/map', title: 'map', show: MapPage },
   { path: '/plan', title: 'plan', show: PlanPage },
   { path: '/line', title: 'line', show: LinePage },
+  { path: '/border', title: 'borderPage', show: BorderPage },
   { path: '/reference', title: 'reference', show: ReferencePage },
 ];

@@ -1,3 +1,4 @@
+import { BORDER_WORDS } from './words/border';
 import { LINE_WORDS } from './words/line';
 
 /** Every text of the page: English, Vietnamese, Chinese; domain words as in GLOSSARY.md. {0} is a hole. */
@@ -188,6 +189,7 @@ export const WORDS = {
   tryIt: ['Try it', 'Thử', '试用'],
   answer: ['Answer', 'Trả lời', '结果'],
   required: ['required', 'bắt buộc', '必填'],
+  ...BORDER_WORDS,
   ...LINE_WORDS,
 
   english: ['The descriptions are in English.', 'Phần mô tả bằng tiếng Anh.', '说明为英文。'],

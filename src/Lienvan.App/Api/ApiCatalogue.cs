@@ -17,6 +17,7 @@ internal sealed class ApiCatalogue : IDisposable
     {
         runs = new RunStore(clock, RunsAtOnce, RunsKept);
         var planner = new PlanEndpoint(package, clock);
+        var simulations = new SimulationRuns(package, clock);
         Operations =
         [
             .. new PackageEndpoint(package, clock).Describe(),
@@ -27,7 +28,8 @@ internal sealed class ApiCatalogue : IDisposable
             .. new LineEndpoint(package, clock).Describe(),
             .. new TrainEndpoint(package, clock).Describe(),
             .. CalculationEndpoint.Describe(),
-            .. new RunEndpoint(runs, [.. new PlanRuns(planner).Kinds, DispatchRuns.Kind]).Describe(),
+            .. new RunEndpoint(runs, [.. new PlanRuns(planner).Kinds, DispatchRuns.Kind, simulations.Kind]).Describe(),
+            .. simulations.Describe(),
             HealthOperation(package),
             OpenApiOperation(),
         ];

@@ -1,4 +1,4 @@
-import { money, significant, span } from '../format';
+import { fixed, money, significant, span } from '../format';
 import { useLanguage } from '../language';
 import { Bars, Chart, Histogram, LineChart, type Series } from '../parts/charts';
 import { DataTable } from '../parts/Table';
@@ -74,7 +74,7 @@ export function Figures(props: { kind: Kind; place: PlaceReport; other: PlaceRep
                 key: 'meanWait',
                 head: say('meanWaitWord'),
                 value: ({ meanWait }) => meanWait?.mean ?? null,
-                show: ({ meanWait }) => within(meanWait, (value) => value.toFixed(1)),
+                show: ({ meanWait }) => within(meanWait, (value) => fixed(value, 1)),
                 isNumber: true,
               },
             ]}
@@ -104,7 +104,7 @@ export function Figures(props: { kind: Kind; place: PlaceReport; other: PlaceRep
               value: dwellMean?.mean ?? 0,
               low: (dwellMean?.mean ?? 0) - (dwellMean?.halfWidth ?? 0),
               high: (dwellMean?.mean ?? 0) + (dwellMean?.halfWidth ?? 0),
-              words: within(dwellMean, (value) => value.toFixed(Math.abs(value) < 10 ? 1 : 0)),
+              words: within(dwellMean, (value) => fixed(value, Math.abs(value) < 10 ? 1 : 0)),
             }))}
           />
         </Chart>
@@ -133,9 +133,17 @@ export function Differences(props: { rows: Difference[]; names: (place: string) 
             head: say('where'),
             value: ({ place }) => place,
             show: ({ place, kind }) =>
-              say(kind === 'terminals' ? 'terminalOf' : kind === 'borders' ? 'stationOf' : 'plainPlace', props.names(place)),
+              say(
+                kind === 'terminals' ? 'terminalOf' : kind === 'borders' ? 'stationOf' : 'plainPlace',
+                props.names(place),
+              ),
           },
-          { key: 'figure', head: say('figure'), value: ({ figure: key }) => key, show: ({ figure: key }) => figure(key) },
+          {
+            key: 'figure',
+            head: say('figure'),
+            value: ({ figure: key }) => key,
+            show: ({ figure: key }) => figure(key),
+          },
           {
             key: 'change',
             head: say('difference'),
@@ -195,7 +203,12 @@ function Queues(props: { kind: Kind; place: PlaceReport; other: PlaceReport | nu
         <DataTable
           label={say('queueHours')}
           file={`${file}-queue`}
-          rows={place.queueByHour.map((queue, hour) => ({ hour, queue, back: back[hour] ?? null, changed: other?.queueByHour[hour] ?? null }))}
+          rows={place.queueByHour.map((queue, hour) => ({
+            hour,
+            queue,
+            back: back[hour] ?? null,
+            changed: other?.queueByHour[hour] ?? null,
+          }))}
           columns={[
             { key: 'hour', head: say('hourAxis'), value: ({ hour }) => hour, isNumber: true },
             {
@@ -305,14 +318,14 @@ function Steps({ place, word, file }: { place: PlaceReport; word: (step: string)
               key: 'wait',
               head: say('waitingWord'),
               value: ({ wait }) => wait?.mean ?? null,
-              show: ({ wait }) => within(wait, (value) => value.toFixed(1)),
+              show: ({ wait }) => within(wait, (value) => fixed(value, 1)),
               isNumber: true,
             },
             {
               key: 'work',
               head: say('workWord'),
               value: ({ work }) => work?.mean ?? null,
-              show: ({ work }) => within(work, (value) => value.toFixed(1)),
+              show: ({ work }) => within(work, (value) => fixed(value, 1)),
               isNumber: true,
             },
           ]}

@@ -47,13 +47,14 @@ export function BorderForm(props: {
   const gate = props.gates.find(({ id }) => id === draft.at);
   const isRoad = gate?.mode === 'road';
   const places = gate && !isRoad ? [gate.placeA, gate.placeB] : gate ? [gate.id] : [];
-  const valueOf = (thing: string) => draft.set.find((one) => one.startsWith(`${thing}=`))?.slice(thing.length + 1) ?? '';
+  const settingOf = (thing: string) =>
+    draft.set.find((one) => one.startsWith(`${thing}=`))?.slice(thing.length + 1) ?? '';
   const setThing = (thing: string, value: string) =>
     setDraft({
       ...draft,
       set: [...draft.set.filter((one) => !one.startsWith(`${thing}=`)), ...(value ? [`${thing}=${value}`] : [])],
     });
-  const hours = gate && isRoad ? valueOf(`${gate.id}.hours`) : '';
+  const hours = gate && isRoad ? settingOf(`${gate.id}.hours`) : '';
   const group = (mode: 'rail' | 'road') =>
     props.gates
       .filter((one) => (mode === 'road' ? one.mode === 'road' : one.mode === 'rail'))
@@ -136,7 +137,7 @@ export function BorderForm(props: {
           <legend>{isRoad ? gate?.name[language] || gate?.name.en : props.names(place)}</legend>
           {(isRoad ? ROAD : RAIL).map(({ thing, word }) => {
             const id = `${place}.${thing}`;
-            const value = Number(valueOf(id) || 0);
+            const value = Number(settingOf(id) || 0);
             return (
               <div class="field" key={id}>
                 <label for={id}>
@@ -167,9 +168,7 @@ export function BorderForm(props: {
               <input
                 type="checkbox"
                 checked={hours !== ''}
-                onChange={(event) =>
-                  setThing(`${gate.id}.hours`, event.currentTarget.checked ? '07:00-22:00' : '')
-                }
+                onChange={(event) => setThing(`${gate.id}.hours`, event.currentTarget.checked ? '07:00-22:00' : '')}
               />{' '}
               {say('otherHours')}
             </label>
@@ -203,7 +202,7 @@ export function BorderForm(props: {
         <label for="border-policy">{say('regime')}</label>
         <select
           id="border-policy"
-          value={valueOf('policy')}
+          value={settingOf('policy')}
           onChange={(event) => setThing('policy', event.currentTarget.value)}
         >
           <option value="">{say('regimeNone')}</option>

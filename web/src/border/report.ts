@@ -106,13 +106,18 @@ export const STEP_WORDS: Record<string, WordKey> = {
   smartLane: 'deskSmartLane',
   agvLine: 'deskAgvLine',
   dock: 'deskDock',
+  stayOut: 'stayOut',
+  stayBack: 'stayBack',
 };
 
 /** How a step is drawn: the railway's own work, customs, handling, or lying and waiting. */
 export type Look = 'rail' | 'customs' | 'handling' | 'rest';
 
 export function lookOf(step: string): Look {
-  if (['documents', 'inspection', 'scanning', 'control', 'lane'].includes(step)) {
+  if (step === 'stayOut') {
+    return 'rail';
+  }
+  if (['stayBack', 'documents', 'inspection', 'scanning', 'control', 'lane'].includes(step)) {
     return 'customs';
   }
   if (['handling', 'transload', 'pad', 'stack', 'passage'].includes(step)) {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { go, useAddress, withValues } from '../address';
 import { type Gate, type Problem, type Scenario, useAsked } from '../api';
-import { BorderForm, type Policy, type Question } from '../border/Form';
 import { Differences, Figures } from '../border/Figures';
+import { BorderForm, type Policy, type Question } from '../border/Form';
 import { type Result, subjectsOf } from '../border/report';
 import { Yard } from '../border/Yard';
 import { useLanguage } from '../language';
@@ -129,9 +129,7 @@ export function BorderPage() {
                 </select>
               </div>
             )}
-            {changed && (
-              <Differences rows={result.differences} names={names} file={question.at} />
-            )}
+            {changed && <Differences rows={result.differences} names={names} file={question.at} />}
             <h2>{nameOf(subject)}</h2>
             <Figures kind={subject.kind} place={subject.place} other={other ?? null} file={file} />
           </>

@@ -256,9 +256,9 @@ export function Histogram(props: {
   const outline = other.map(({ from, to, count }) => `V${y.at(count)}H${x.at(to)}`.replace(/^V/, `H${x.at(from)}V`));
   const labels = spread(
     marks.map(({ at }) => x.at(at)),
-    46,
-    area.left,
-    area.right,
+    14 + 7 * Math.max(0, ...marks.map(({ words }) => words.length)),
+    area.left + 30,
+    area.right - 30,
   );
   return (
     <div ref={box} class="drawing">

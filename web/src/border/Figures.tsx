@@ -170,7 +170,7 @@ export function Differences(props: { rows: Difference[]; names: (place: string) 
             key: 'certain',
             head: '',
             value: ({ change }) => isCertain(change),
-            show: ({ change }) => say(isCertain(change) ? 'certain' : 'byChance'),
+            show: ({ change }) => say(change?.mean === 0 ? 'noChange' : isCertain(change) ? 'certain' : 'byChance'),
           },
         ]}
       />

@@ -65,7 +65,7 @@ export function LineChart(props: {
   if (all.length === 0) {
     return null;
   }
-  const names = Math.min(width * 0.32, 24 + 6.6 * Math.max(...series.map(({ name }) => name.length)));
+  const names = Math.min(width * 0.32, 24 + Math.max(...series.map(({ name }) => widthOf(name))));
   const area = { left: 58, right: width - (series.length > 1 ? names : 14), top: 26, bottom: height - 40 };
   const [first, last] = props.xRange ?? [Math.min(...all.map(({ x }) => x)), Math.max(...all.map(({ x }) => x))];
   const x = scaleBetween(first, last, area.left, area.right, Math.max(3, Math.floor(width / 80)));
@@ -154,8 +154,7 @@ export function Bars(props: { label: string; bars: Bar[]; axis: string; limit?: 
   const { box, width } = useWidth<HTMLDivElement>(600);
   const { bars, limit } = props;
   const row = 24;
-  const longest = Math.max(...bars.map(({ name }) => name.length), 4);
-  const left = Math.min(width * 0.42, 12 + longest * 6.6);
+  const left = Math.min(width * 0.42, 14 + Math.max(...bars.map(({ name }) => widthOf(name)), 24));
   const valueRoom = 12 + 7 * Math.max(...bars.map(({ words, value }) => (words ?? significant(value)).length));
   const area = { left, right: width - valueRoom, top: 30, bottom: 30 + bars.length * row };
   const reach = [...bars.flatMap((bar) => [bar.value, bar.high ?? 0, bar.low ?? 0, bar.beside ?? 0, bar.ring ?? 0])];
@@ -256,7 +255,7 @@ export function Histogram(props: {
   const outline = other.map(({ from, to, count }) => `V${y.at(count)}H${x.at(to)}`.replace(/^V/, `H${x.at(from)}V`));
   const labels = spread(
     marks.map(({ at }) => x.at(at)),
-    14 + 7 * Math.max(0, ...marks.map(({ words }) => words.length)),
+    14 + Math.max(0, ...marks.map(({ words }) => widthOf(words))),
     area.left + 30,
     area.right - 30,
   );
@@ -326,8 +325,19 @@ function Grid(props: {
   );
 }
 
+/** About how wide a text of 12 px is: Chinese characters are twice as wide as letters. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 12.2 : 6.7), 0);
+}
+
 /** As much of a name as there is room for; all of it is in the title and in the table. */
 function fitted(name: string, room: number): string {
-  const most = Math.floor(room / (/[\u3000-\u9fff]/.test(name) ? 12 : 6.4));
-  return name.length <= most ? name : `${name.slice(0, Math.max(3, most - 1))}…`;
+  if (widthOf(name) <= room) {
+    return name;
+  }
+  const letters = [...name];
+  while (letters.length > 1 && widthOf(letters.join('')) + 8 > room) {
+    letters.pop();
+  }
+  return `${letters.join('')}…`;
 }

@@ -107,6 +107,7 @@ export const BORDER_WORDS = {
   figVehicles: ['lorries a day', 'xe tải mỗi ngày', '每日卡车'],
   figQueue: ['longest queue', 'hàng chờ dài nhất', '最长排队'],
   certain: ['certain', 'chắc chắn', '确定'],
+  noChange: ['no change', 'không đổi', '无变化'],
   byChance: ['could be chance', 'có thể do ngẫu nhiên', '可能偶然'],
   restsOnAssumed: [
     '° rests on assumed rows of the package',

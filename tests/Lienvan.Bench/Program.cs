@@ -8,6 +8,7 @@ using Lienvan.Bench;
     ("timetable", TimetableBench.Run),
     ("running", RunningBench.Run),
     ("simulation", SimulationBench.Run),
+    ("lines", LineBench.Run),
     ("server", ServerBench.Run),
     ("slot", SlotBench.Run),
     ("dispatch", DispatchBench.Run),

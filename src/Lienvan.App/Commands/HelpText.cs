@@ -12,11 +12,12 @@ internal static class HelpText
           check [FOLDER]    every finding in a corridor package, by file and line
           timetable check   where the trains of a line meet and overtake, and where they can't both be right
           timetable graph   the train graph of a line and day, and the table of all its trains
+          timetable replay  punctuality and delays of a line's trains when things go wrong
           capacity LINE     how full a line is, what limits it, and what a loop or a second track would do
           slot              a path for one more train among those already there
           route             earliest arrivals and fewest trips on any GTFS feed
           run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
-          dispatch PROBLEM  the meets with the least delay, proven where possible; --check judges a schedule
+          dispatch PROBLEM  the meets with the least delay, proven where possible; --line replans a day; --check judges a schedule
           queue             waits, queues and use of any queue, with their confidence
           appraise          whether a cash flow pays, what would change that, and how sure it is
           serve [PACKAGE]   the page and the HTTP API, on this machine

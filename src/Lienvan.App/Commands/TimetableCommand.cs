@@ -9,9 +9,10 @@ namespace Lienvan.App.Commands;
 /// <summary><c>lienvan timetable check</c> and <c>graph</c>: what the trains of a line do to each other on a day.</summary>
 internal static class TimetableCommand
 {
-    public static Command Create() => new("timetable", "Meets, overtakings and conflicts of a line's trains; train graphs.")
+    public static Command Create() => new("timetable",
+        "Meets, overtakings and conflicts of a line's trains; train graphs; punctuality under delays.")
     {
-        CreateCheck(), CreateGraph(),
+        CreateCheck(), CreateGraph(), TimetableReplayCommand.Create(),
     };
 
     private static Option<string?> Feed() => new("--gtfs")

@@ -266,6 +266,13 @@ internal static class LanguageTable
         benefits | lợi ích | 效益
         opening delay | chậm mở khai thác | 开通推迟
         ° by the reference class of rail projects or as asked: docs/appraisal.md | ° theo lớp tham chiếu dự án đường sắt hoặc theo yêu cầu: docs/appraisal.md | ° 按铁路项目参照类或按要求：docs/appraisal.md
+        {0} replications, seed {1}; ± at 95 % | {0} lần lặp, hạt giống {1}; ± ở mức 95 % | 重复 {0} 次，种子 {1}；± 为 95 % 置信
+        stopped early: figures of what was done | dừng sớm: số liệu của phần đã chạy | 提前停止：仅为已完成部分的数字
+        on time within {0} min, % | đúng giờ trong {0} phút, % | {0} 分钟内正点率 %
+        delay at the end, min | trễ ở ga cuối, phút | 终到晚点，分钟
+        time on the line, min | thời gian trên tuyến, phút | 在线时间，分钟
+        of it waiting, min | trong đó chờ, phút | 其中等待，分钟
+        on time, % | đúng giờ, % | 正点率 %
         {0} ({1}), {2}: no plan | {0} ({1}), {2}: không có phương án | {0}（{1}），{2}：无方案
         {0} ({1}), {2}: {3} trains | {0} ({1}), {2}: {3} tàu | {0}（{1}），{2}：{3} 列
         delay at the end of the line: {0} if trains keep their order, {1} in the best plan | trễ ở cuối tuyến: {0} nếu giữ thứ tự tàu, {1} theo phương án tốt nhất | 线路终点晚点：按原次序 {0}，最优方案 {1}

@@ -293,6 +293,58 @@ internal static class LanguageTable
         now at | nay tại | 现地点
         trains that block each other for good | tàu chặn nhau không lối thoát | 列车相互堵死
         {0} trains, {1} meets, {2} conflicts; new plan bold, old plan thin and broken; closed sections grey | {0} tàu, {1} lần tránh, {2} xung đột; phương án mới nét đậm, kế hoạch cũ nét mảnh đứt; khu gian phong tỏa màu xám | {0} 列车，{1} 次会车，{2} 处冲突；新方案粗线，原计划细虚线；封锁区间灰色
+        {0} days from {1} · scenario {2} · {3} replications, seed {4} | {0} ngày từ {1} · kịch bản {2} · {3} lần chạy, hạt giống {4} | 自{1}起{0}天 · 情景 {2} · {3} 次重复，种子 {4}
+        border station | ga biên giới | 边境站
+        terminal | bãi hàng | 货场
+        road gate | cửa khẩu đường bộ | 公路口岸
+        freight trains/day | tàu hàng/ngày | 货车列/天
+        passenger trains/day | tàu khách/ngày | 客车列/天
+        TEU/day | TEU/ngày | 标箱/天
+        t/day | t/ngày | 吨/天
+        lorries/day | xe tải/ngày | 卡车/天
+        trains/day | đoàn tàu/ngày | 列车/天
+        left over at closing | xe tồn lúc đóng cửa | 闭关时滞留
+        what limits | điểm nghẽn | 瓶颈
+        {0} +{1}: {2} h on average (±{3}), {4} h at P90 (±{5}) | {0} +{1}: trung bình {2} giờ (±{3}), P90 {4} giờ (±{5}) | {0} +{1}：平均 {2} 小时（±{3}），P90 {4} 小时（±{5}）
+        consignments over the border, both sides | lô hàng qua biên giới, cả hai bên | 过境货物（双方合计）
+        direction | chiều | 方向
+        class | loại | 类别
+        a day | mỗi ngày | 每天
+        step | bước | 环节
+        waits, min | chờ, phút | 等待，分钟
+        takes, min | làm, phút | 作业，分钟
+        resource | nguồn lực | 资源
+        there are | số lượng | 数量
+        utilisation | mức sử dụng | 利用率
+        mean wait, min | chờ trung bình, phút | 平均等待，分钟
+        lorries that wait, by hour, a → b | xe chờ theo giờ, a → b | 各时等待卡车 a → b
+        lorries that wait, by hour, b → a | xe chờ theo giờ, b → a | 各时等待卡车 b → a
+        trains that wait, by hour | tàu chờ theo giờ | 各时等待列车
+        TEU in the stack, by hour | TEU trong bãi theo giờ | 各时堆存标箱
+        ° rests on assumed rows and shares: docs/simulation.md; intervals of 95 %, dwell in hours from arrival to leaving | ° dựa trên các dòng và tỷ lệ giả định: docs/simulation.md; khoảng tin cậy 95 %, thời gian lưu tính bằng giờ từ khi đến đến khi đi | ° 基于假定的数据与比例：docs/simulation.md；95 % 区间，停留时间为到达至离开的小时数
+        stopped before all runs were done: figures of those done | dừng trước khi chạy xong: số liệu của phần đã chạy | 未完成全部运行即停止：为已完成部分的结果
+        track | đường đón | 到发线
+        pad | đường xếp dỡ | 装卸线
+        shunting | dồn tàu | 调车
+        brakeTest | thử hãm | 制动试验
+        scanning | soi chiếu | 扫描查验
+        inspection | kiểm hóa | 开箱查验
+        control | kiểm soát hành khách | 旅客查验
+        stack | bãi chứa | 堆场
+        crane | cẩu | 起重机
+        gang | tổ bốc xếp | 装卸班组
+        path | đường chạy | 运行线
+        lane | làn xe | 车道
+        smartLane | làn thông minh | 智慧通道
+        agvLine | tuyến xe tự hành | 无人车线路
+        dock | cầu sang hàng | 换装台位
+        documents | giấy tờ và hải quan | 单证与海关
+        storage | lưu bãi | 堆存
+        schedule | chờ giờ chạy | 待点
+        transload | sang xe | 换车
+        general | hàng thường | 普通货物
+        quarantine | hàng kiểm dịch | 检疫货物
+        loose | hàng rời | 散货
         """);
 
     private static Dictionary<string, string[]> Read(string table)

@@ -17,6 +17,9 @@ internal sealed class BoxStories(Replication run)
 
     private readonly Simulator simulator = run.Simulator;
 
+    /// <summary>A median of four fifths of the mean, as that of a lognormal with so long a tail is.</summary>
+    private readonly Lienvan.Model.Time.Dwell pickUp = new(run.Assumptions.PickUpHours * 48, run.Assumptions.PickUpHours * 120);
+
     /// <summary>Takes all boxes off a train; its loose wagons are put aside and emptied one by one.</summary>
     public async Process UnloadTrain(Yard yard, TrainRun train, Arrival arrival)
     {
@@ -148,20 +151,19 @@ internal sealed class BoxStories(Replication run)
             stay.Add(StayStep.Inspection, await desk.Resource.Use(minutes), minutes);
         }
 
-        var before = simulator.Now;
-        await simulator.Until(box.Cleared);
-        stay.Approved = simulator.Now;
-        stay.Add(StayStep.Documents, 0, simulator.Now - before);
+        var cleared = Math.Max(simulator.Now, box.Cleared);
+        stay.Approved = cleared;
+        stay.Add(StayStep.Documents, 0, cleared - simulator.Now);
         if (box.ToGauge != 0)
         {
+            await simulator.Until(cleared);
             yard.Pool(box.ToGauge).Enqueue(new PoolBox(stay, box.Lift, box.Luck.SecondLift));
             return;
         }
 
-        var dwell = new Lienvan.Model.Time.Dwell(run.Assumptions.PickUpHours * 48, run.Assumptions.PickUpHours * 120);
-        await simulator.Delay(dwell.MinutesAt(NormalQuantile.At(box.Luck.PickUp)));
-        await simulator.Until(yard.Plan.LorryHours.NextOpen(simulator.Now));
-        stay.Add(StayStep.Storage, simulator.Now - stay.Approved, 0);
+        var fetched = cleared + pickUp.MinutesAt(NormalQuantile.At(box.Luck.PickUp));
+        await simulator.Until(yard.Plan.LorryHours.NextOpen(fetched));
+        stay.Add(StayStep.Storage, simulator.Now - cleared, 0);
         await Remove(yard, box.Lift, stay, box.Luck.SecondLift);
     }
 

@@ -67,24 +67,39 @@ internal sealed class LorryStories(Replication run, GateHouse gate)
         var stay = new Stay(simulator.Now);
         gate.Arrived[direction] += group;
         gate.Waiting[direction] += group;
-        var declares = simulator.Now;
-        await simulator.Until(Declare(lorry, 0, stay));
-        stay.Add(StayStep.Documents, 0, simulator.Now - declares);
-        await PassLane(lorry, stay);
+        await simulator.Until(Declare(lorry, 0, stay, simulator.Now));
+        stay.Add(StayStep.Documents, 0, simulator.Now - stay.Arrival);
+        var lane = LaneOf(lorry);
+        var minutes = lane.GroupMinutes(lorry.Booth, group);
+        stay.Add(StayStep.Lane, await lane.Resource.Use(minutes), minutes);
         gate.Waiting[direction] -= group;
         gate.Passed[direction] += group;
-        var crosses = plan.Crossing.Length.Kilometres * MinutesPerKilometre;
-        await simulator.Delay(crosses);
-        stay.Add(StayStep.Passage, 0, crosses);
-        var cleared = Declare(lorry, 1, stay);
-        await Change(lorry, stay);
-        var opened = lorry.CountInspected(run.Papers.ShareOf(plan.Papers[direction, 1], lorry.Stream.NeedsQuarantine));
-        for (var index = 0; index < opened; index++)
+        var arrives = simulator.Now + (plan.Crossing.Length.Kilometres * MinutesPerKilometre);
+        stay.Add(StayStep.Passage, 0, arrives - simulator.Now);
+        var cleared = Declare(lorry, 1, stay, arrives);
+        if (IsTransloaded(lorry, arrives))
         {
-            simulator.Start(Inspect(lorry, stay, cleared));
+            await simulator.Until(arrives);
+            await Transload(lorry, stay);
+            arrives = simulator.Now;
         }
 
-        await Remove(lorry, stay, cleared, group - opened);
+        var opened = lorry.CountInspected(run.Papers.ShareOf(plan.Papers[direction, 1], lorry.Stream.NeedsQuarantine));
+        if (opened > 0)
+        {
+            await simulator.Until(arrives);
+            for (var index = 0; index < opened; index++)
+            {
+                simulator.Start(Inspect(lorry, stay, cleared));
+            }
+        }
+
+        if (group > opened)
+        {
+            stay.Add(StayStep.Documents, 0, Math.Max(0, cleared - arrives));
+            await simulator.Until(Math.Max(arrives, cleared));
+            Remove(lorry, stay, group - opened);
+        }
     }
 
     /// <summary>One lorry of the group is opened; the others go on.</summary>
@@ -94,65 +109,63 @@ internal sealed class LorryStories(Replication run, GateHouse gate)
         var desk = gate.Find(plan.Inspection)!;
         var minutes = desk.Minutes(lorry.Dock);
         own.Add(StayStep.Inspection, await desk.Resource.Use(minutes), minutes);
-        await Remove(lorry, own, cleared, 1);
+        own.Add(StayStep.Documents, 0, Math.Max(0, cleared - simulator.Now));
+        await simulator.Until(cleared);
+        Remove(lorry, own, 1);
     }
 
-    private async Process Remove(Lorry lorry, Stay stay, double cleared, int lorries)
+    private void Remove(Lorry lorry, Stay stay, int lorries)
     {
-        var before = simulator.Now;
-        await simulator.Until(cleared);
-        stay.Add(StayStep.Documents, 0, simulator.Now - before);
         stay.Approved = simulator.Now;
         gate.Left[lorry.Stream.Direction] += lorries;
-        if (lorries > 0 && simulator.Now >= run.Plan.Warmup)
+        if (simulator.Now >= run.Plan.Warmup)
         {
             Close(lorry, stay, lorries);
         }
     }
 
-    private double Declare(Lorry lorry, int side, Stay stay)
+    private double Declare(Lorry lorry, int side, Stay stay, double now)
     {
         var luck = new PapersLuck(lorry.Regime, side == 0 ? lorry.Export : lorry.Import, lorry.Quarantine,
             lorry.Stream.NeedsQuarantine, run.Assumptions.SmartShare);
-        return run.Papers.Clear(plan.Papers[lorry.Stream.Direction, side], simulator.Now, luck, stay);
+        return run.Papers.Clear(plan.Papers[lorry.Stream.Direction, side], now, luck, stay);
     }
 
-    /// <summary>Through the lane of its kind: driverless vehicles, pre-declared, or ordinary.</summary>
-    private async Process PassLane(Lorry lorry, Stay stay)
+    /// <summary>The lane of its kind: driverless vehicles, pre-declared, or ordinary.</summary>
+    private Desk LaneOf(Lorry lorry)
     {
         var direction = lorry.Stream.Direction;
-        var desk = gate.Find(plan.Lane[direction])!;
         if (gate.Find(plan.AgvLine) is { Exists: true } agv && lorry.Kind < plan.AgvShare[run.Epoch])
         {
-            desk = agv;
-        }
-        else if (gate.Find(plan.SmartLane[direction]) is { Exists: true } smart && lorry.Regime < plan.SmartShare[run.Epoch])
-        {
-            desk = smart;
+            return agv;
         }
 
-        var minutes = desk.GroupMinutes(lorry.Booth, lorry.Stream.Group);
-        stay.Add(StayStep.Lane, await desk.Resource.Use(minutes), minutes);
+        return gate.Find(plan.SmartLane[direction]) is { Exists: true } smart && lorry.Regime < plan.SmartShare[run.Epoch]
+            ? smart : gate.Find(plan.Lane[direction])!;
     }
 
-    /// <summary>What the gate's rules make of the lorry: it drives through, its cargo changes lorries, or its trailer changes tractors.</summary>
-    private async Process Change(Lorry lorry, Stay stay)
+    /// <summary>
+    /// What the gate's rules make of the lorry: it drives through, its cargo changes lorries, or its trailer changes tractors, which
+    /// takes no time of its own.
+    /// </summary>
+    private bool IsTransloaded(Lorry lorry, double arrives)
     {
         var rules = plan.Rules[run.Epoch];
         var through = rules.HasFlag(TruckRules.Through) ? run.Assumptions.ThroughShare : 0;
         if (rules == TruckRules.Through || lorry.Treatment < through)
         {
-            CountReturn(lorry);
-            return;
+            CountReturn(lorry, arrives);
+            return false;
         }
 
         var share = rules == TruckRules.Transload ? 1 : run.Assumptions.TransloadShare;
-        if (gate.Find(plan.Dock) is not { Exists: true } docks || !rules.HasFlag(TruckRules.Transload)
-            || (lorry.Treatment - through) / (1 - through) >= share)
-        {
-            return;
-        }
+        return gate.Find(plan.Dock) is { Exists: true } && rules.HasFlag(TruckRules.Transload)
+            && (lorry.Treatment - through) / (1 - through) < share;
+    }
 
+    private async Process Transload(Lorry lorry, Stay stay)
+    {
+        var docks = gate.Find(plan.Dock)!;
         var amount = Math.Min(lorry.Stream.Group, docks.Servers);
         var minutes = docks.Minutes(lorry.Dock) * lorry.Stream.Group / amount;
         var waited = await docks.Resource.Take(amount);
@@ -163,12 +176,12 @@ internal sealed class LorryStories(Replication run, GateHouse gate)
     }
 
     /// <summary>A lorry that drives through delivers, and must be back at an open gate in time.</summary>
-    private void CountReturn(Lorry lorry)
+    private void CountReturn(Lorry lorry, double arrives)
     {
-        var comes = simulator.Now + new Lienvan.Model.Time.Dwell(16 * 60, 32 * 60).MinutesAt(NormalQuantile.At(lorry.Return));
+        var comes = arrives + new Lienvan.Model.Time.Dwell(16 * 60, 32 * 60).MinutesAt(NormalQuantile.At(lorry.Return));
         var back = plan.Open[1 - lorry.Stream.Direction].NextOpen(comes);
         gate.Through += lorry.Stream.Group;
-        gate.BackInTime += back - simulator.Now <= HoursAllowed * 60 ? lorry.Stream.Group : 0;
+        gate.BackInTime += back - arrives <= HoursAllowed * 60 ? lorry.Stream.Group : 0;
     }
 
     private void Close(Lorry lorry, Stay stay, int group)

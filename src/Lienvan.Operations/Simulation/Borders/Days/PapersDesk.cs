@@ -16,12 +16,12 @@ internal sealed class PapersDesk(Replication run)
         if (Choose(papers, luck) is { } customs)
         {
             stay.Declared = Math.Max(double.IsNaN(stay.Declared) ? now : stay.Declared, customs.Hours.NextOpen(now));
-            done = customs.Hours.AddOpen(now, customs.Dwell.MinutesAt(NormalQuantile.At(luck.Time)));
+            done = customs.Hours.AddOpen(now, customs.MinutesAt(NormalQuantile.At(luck.Time)));
         }
 
         if (luck.NeedsQuarantine && papers.Quarantine[run.Epoch] is { } quarantine)
         {
-            done = Math.Max(done, quarantine.Hours.AddOpen(now, quarantine.Dwell.MinutesAt(NormalQuantile.At(luck.QuarantineTime))));
+            done = Math.Max(done, quarantine.Hours.AddOpen(now, quarantine.MinutesAt(NormalQuantile.At(luck.QuarantineTime))));
         }
 
         return done;

@@ -3,7 +3,7 @@ namespace Lienvan.Operations.Simulation.Borders.Days;
 /// <summary>What is added up about one kind of traffic at one place.</summary>
 internal sealed class StreamTally(StreamKind kind)
 {
-    public static readonly int Steps = Enum.GetValues<StayStep>().Length;
+    public const int StepCount = (int)StayStep.Passage + 1;
 
     public StreamKind Kind { get; } = kind;
 
@@ -16,9 +16,9 @@ internal sealed class StreamTally(StreamKind kind)
 
     public DwellHistogram DelayOut { get; } = new();
 
-    public double[] Waits { get; } = new double[Steps];
+    public double[] Waits { get; } = new double[StepCount];
 
-    public double[] Works { get; } = new double[Steps];
+    public double[] Works { get; } = new double[StepCount];
 
     public double Units { get; private set; }
 
@@ -37,11 +37,7 @@ internal sealed class StreamTally(StreamKind kind)
         Teu += stay.Teu;
         Tonnes += stay.Tonnes;
         Dwell.Add(now - stay.Arrival, units);
-        for (var step = 0; step < Steps; step++)
-        {
-            Waits[step] += stay.Waits[step] * units;
-            Works[step] += stay.Works[step] * units;
-        }
+        stay.AddTo(Waits, Works, units);
     }
 
     /// <summary>Adds how late a train came and left against its times.</summary>
@@ -79,9 +75,8 @@ internal sealed class Stay(double arrival)
 {
     public double Arrival { get; } = arrival;
 
-    public double[] Waits { get; } = new double[StreamTally.Steps];
-
-    public double[] Works { get; } = new double[StreamTally.Steps];
+    /// <summary>Waiting times by step, and working times after them, in the object itself: there are millions of stays.</summary>
+    private StepTimes times;
 
     public double Teu { get; set; }
 
@@ -97,14 +92,29 @@ internal sealed class Stay(double arrival)
     public Stay Copy()
     {
         var copy = new Stay(Arrival) { Teu = Teu, Tonnes = Tonnes, Unloaded = Unloaded, Declared = Declared, Approved = Approved };
-        Waits.CopyTo(copy.Waits, 0);
-        Works.CopyTo(copy.Works, 0);
+        copy.times = times;
         return copy;
     }
 
     public void Add(StayStep step, double wait, double work)
     {
-        Waits[(int)step] += wait;
-        Works[(int)step] += work;
+        times[(int)step] += (float)wait;
+        times[StreamTally.StepCount + (int)step] += (float)work;
+    }
+
+    /// <summary>Adds its times up, so many times.</summary>
+    public void AddTo(double[] waits, double[] works, double units)
+    {
+        for (var step = 0; step < StreamTally.StepCount; step++)
+        {
+            waits[step] += times[step] * units;
+            works[step] += times[StreamTally.StepCount + step] * units;
+        }
+    }
+
+    [System.Runtime.CompilerServices.InlineArray(2 * StreamTally.StepCount)]
+    private struct StepTimes
+    {
+        private float first;
     }
 }

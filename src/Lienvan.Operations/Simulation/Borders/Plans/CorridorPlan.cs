@@ -154,7 +154,14 @@ internal sealed record PapersPlan
 }
 
 /// <summary>One formality as the simulation needs it.</summary>
-internal sealed record PapersRow(Dwell Dwell, double InspectionShare, OpenTimes Hours, bool IsAssumed);
+internal sealed record PapersRow(Dwell Dwell, double InspectionShare, OpenTimes Hours, bool IsAssumed)
+{
+    /// <summary>The standard deviation of the logarithm.</summary>
+    private readonly double scale = Dwell.P50Minutes > 0 ? Math.Log(Dwell.MinutesAt(1) / Dwell.P50Minutes) : double.NaN;
+
+    /// <summary>As <see cref="Dwell.MinutesAt"/>, its logarithms taken once.</summary>
+    public double MinutesAt(double normal) => double.IsNaN(scale) ? Dwell.MinutesAt(normal) : Dwell.P50Minutes * Math.Exp(scale * normal);
+}
 
 /// <summary>What a train does at a station on its way.</summary>
 internal enum VisitRole

@@ -91,7 +91,7 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
     private Place FindPlace(PlaceId id) =>
         corridor.Places.FirstOrDefault(place => place.Id == id) ?? throw new ArgumentException($"no place '{id}'", nameof(id));
 
-    private static Cargo ToCargo(PlanRequest request, Goods goods)
+    internal static Cargo ToCargo(PlanRequest request, Goods goods)
     {
         var isBulk = request.Teu == 0;
         if (isBulk && request.Mass is null)

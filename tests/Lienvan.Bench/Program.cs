@@ -14,6 +14,7 @@ using Lienvan.Bench;
     ("dispatch", DispatchBench.Run),
     ("assign", AssignBench.Run),
     ("appraise", AppraiseBench.Run),
+    ("forecast", ForecastBench.Run),
 ];
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
 {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Lienvan.App.Rendering;
 using Lienvan.Appraisal.CashFlows;
 using Lienvan.Appraisal.Risk;
@@ -14,15 +15,23 @@ internal static class AppraiseCommand
     {
         var options = new AppraiseOptions();
         var command = new Command("appraise", """
-            Whether it pays: net present value, every internal rate of return, benefit-cost ratio, payback and switching values.
+            Whether it pays, for whom and how sure: projects of the package by the rules of a guide, or anyone's cash flow.
 
             Examples:
+              lienvan appraise three-lines --against base --guide adb --draws 10000
+              lienvan appraise "p-lhh;p-lc-hk" --horizon 40 --out report --lang vi
               lienvan appraise --cashflow flow.csv --rate 0.09
               lienvan appraise --cashflow flow.csv --rate 9% --finance-rate 0.1 --reinvest-rate 0.06 --json
               lienvan appraise --cashflow flow.csv --rate 0.09 --draws 10000 --seed 7 --capex-overrun 0.39 --opening-delay 3
             """);
         options.AddTo(command);
-        command.SetAction(parsed => Run(parsed, options));
+        command.SetAction(parsed => (parsed.GetValue(options.Projects), parsed.GetValue(options.CashFlow)) switch
+        {
+            ({ } projects, null) => AppraiseProjects.Run(parsed, options, projects),
+            ({ }, { }) => throw new UsageException(UsageFindings.NotUnderstood, "PROJECTS and --cashflow are two questions",
+                "ask one after the other"),
+            _ => Run(parsed, options),
+        });
         return command;
     }
 
@@ -55,10 +64,7 @@ internal static class AppraiseCommand
                 "give a higher rate");
         }
 
-        var drawn = risk is null ? null : MonteCarlo.Run(ProjectRisk.ModelOf(flow, rates.Discount, risk), new RiskOptions
-        {
-            Draws = risk.Draws, Seed = risk.Seed, Threads = Environment.ProcessorCount,
-        });
+        var drawn = risk is null ? null : Draw(ProjectRisk.ModelOf(flow, rates.Discount, risk), risk, error);
         if (isJson)
         {
             output.WriteLine(AppraiseJson.Write(report, read.Diagnostics, risk, drawn));
@@ -68,7 +74,15 @@ internal static class AppraiseCommand
             new AppraiseText(output, language).Print(report, risk, drawn);
         }
 
-        return ExitCode.Success;
+        return drawn is { IsComplete: false } ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    private static RiskReport Draw(RiskModel model, RiskQuestion risk, TextWriter error)
+    {
+        using var run = new LongRun(error);
+        var progress = new Told<int>(done => run.Show(string.Create(CultureInfo.InvariantCulture, $"{done}/{risk.Draws}")));
+        return MonteCarlo.Run(model,
+            new RiskOptions { Draws = risk.Draws, Seed = risk.Seed, Threads = Environment.ProcessorCount }, progress, run.Token);
     }
 
     private static Read<CashFlow?> Read(string file)

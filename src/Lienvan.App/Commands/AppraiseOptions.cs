@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Lienvan.Appraisal.CashFlows;
+using Lienvan.Appraisal.Guides;
 using Lienvan.Appraisal.Risk;
+using Lienvan.Model.Valuations;
 
 namespace Lienvan.App.Commands;
 
@@ -12,7 +14,40 @@ internal sealed class AppraiseOptions
 
     public CommonOptions Common { get; } = new();
 
-    private Option<string?> CashFlow { get; } = new("--cashflow")
+    public Argument<string?> Projects { get; } = new("PROJECTS")
+    {
+        Description = "Projects or scenarios of the package, with commas or semicolons between them.", Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "PROJECTS",
+    };
+
+    public Option<string> Against { get; } = new("--against")
+    {
+        Description = "Scenario that it is compared with.", HelpName = "SCENARIO", DefaultValueFactory = _ => "base",
+    };
+
+    public Option<string> Guide { get; } = new("--guide")
+    {
+        Description = "Rules and prices: adb, world-bank, eu, another guide of the package, or a CSV file of one's own.", HelpName = "GUIDE",
+        DefaultValueFactory = _ => AppraiseProjects.DefaultGuide,
+    };
+
+    public Option<int?> Horizon { get; } = new("--horizon")
+    {
+        Description = "Years of operation; the guide's by default.", HelpName = "YEARS",
+    };
+
+    public Option<string?> Out { get; } = new("--out")
+    {
+        Description = "Folder for the report, appraisal.html, and the workbook with live formulas, appraisal.xlsx.", HelpName = "DIR",
+    };
+
+    public Option<double?> Budget { get; } = new("--budget")
+    {
+        Description = "Million US dollars a year that can be spent on building, for the order of several projects; the package's by default.",
+        HelpName = "MUSD",
+    };
+
+    public Option<string?> CashFlow { get; } = new("--cashflow")
     {
         Description = "A CSV file year,amount; or year,cost,benefit with costs as positive numbers. All is discounted to its first year.",
         HelpName = "FILE",
@@ -67,9 +102,9 @@ internal sealed class AppraiseOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[CashFlow, Rate, FinanceRate, ReinvestRate, Draws, Seed, CapexOverrun, BenefitOptimism,
-            OpeningDelay,
-            Correlation, Common.Json, Common.Language])
+        command.Arguments.Add(Projects);
+        foreach (var option in (Option[])[Against, Guide, Horizon, Out, Budget, CashFlow, Rate, FinanceRate, ReinvestRate, Draws, Seed,
+            CapexOverrun, BenefitOptimism, OpeningDelay, Correlation, Common.Data, Common.Json, Common.Language])
         {
             command.Options.Add(option);
         }
@@ -77,7 +112,7 @@ internal sealed class AppraiseOptions
 
     /// <exception cref="UsageException">No file is named.</exception>
     public string FindFile(ParseResult parsed) => parsed.GetValue(CashFlow) ?? throw new UsageException(
-        UsageFindings.NotUnderstood, "appraise needs --cashflow", "give a CSV file year,amount");
+        UsageFindings.NotUnderstood, "appraise needs PROJECTS or --cashflow", "name projects or a scenario, or give a CSV file year,amount");
 
     /// <exception cref="UsageException">A rate is missing or makes no sense.</exception>
     public AppraisalRates FindRates(ParseResult parsed) => new()
@@ -114,6 +149,35 @@ internal sealed class AppraiseOptions
             OpeningDelayYears = NumberOf(parsed, OpeningDelay, (0, 100)) ?? 0,
             Correlation = NumberOf(parsed, Correlation, (-0.99, 0.99)) ?? 0,
         };
+    }
+
+    /// <summary>Draws of an appraisal of projects; 0 without --draws.</summary>
+    /// <exception cref="UsageException">The number makes no sense.</exception>
+    public int FindDraws(ParseResult parsed) => parsed.GetValue(Draws) switch
+    {
+        null => 0,
+        var draws and >= 2 and <= MostDraws => draws.Value,
+        var draws => throw new UsageException(UsageFindings.NotUnderstood, $"--draws {draws} is out of range", $"give 2 to {MostDraws}"),
+    };
+
+    public ulong FindSeed(ParseResult parsed) => unchecked((ulong)(parsed.GetValue(Seed) ?? 1));
+
+    /// <summary>The guide with what the options set of it.</summary>
+    /// <exception cref="UsageException">A number makes no sense.</exception>
+    public GuideProfile Adjust(ParseResult parsed, GuideProfile guide)
+    {
+        (Option<string?> Option, AppraisalParameter Parameter, (double Least, double Most) Range)[] settings =
+        [
+            (Rate, AppraisalParameter.DiscountRate, (-0.9999, 1e6)), (CapexOverrun, AppraisalParameter.CapitalOverrun, (0, 100)),
+            (BenefitOptimism, AppraisalParameter.DemandOptimism, (0, 100)), (OpeningDelay, AppraisalParameter.OpeningDelay, (0, 100)),
+            (Correlation, AppraisalParameter.CostDelayCorrelation, (-0.99, 0.99)),
+        ];
+        foreach (var (option, parameter, range) in settings)
+        {
+            guide = NumberOf(parsed, option, range) is { } value ? guide.With(parameter, value) : guide;
+        }
+
+        return guide;
     }
 
     private static double? RateOf(ParseResult parsed, Option<string?> option) => NumberOf(parsed, option, (-0.9999, 1e6));

@@ -51,6 +51,7 @@ internal static class CommandTree
         QueueCommand.Create,
         SimulateCommand.Create,
         AppraiseCommand.Create,
+        ClaimsCommand.Create,
         ServeCommand.Create,
         McpCommand.Create,
         TimetableCommand.Create,

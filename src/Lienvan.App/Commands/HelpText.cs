@@ -19,7 +19,8 @@ internal static class HelpText
           run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
           dispatch PROBLEM  the meets with the least delay, proven where possible; --line replans a day; --check judges a schedule
           queue             waits, queues and use of any queue, with their confidence
-          appraise          whether a cash flow pays, what would change that, and how sure it is
+          appraise          whether projects or a cash flow pay, for whom, what would change that, and how sure it is
+          claims            what others publish, beside what the model finds
           serve [PACKAGE]   the page and the HTTP API, on this machine
           mcp [PACKAGE]     the same for an assistant, over standard input and output
           assign            who goes which way when all choose their cheapest, on any TNTP network

@@ -63,6 +63,7 @@ internal static class AppraiseJson
     private static JsonObject RiskOf(RiskQuestion question, RiskReport drawn) => new()
     {
         ["draws"] = drawn.Draws,
+        ["complete"] = drawn.IsComplete,
         ["seed"] = question.Seed,
         ["capexOverrun"] = question.CapexOverrun,
         ["benefitOptimism"] = question.BenefitOptimism,

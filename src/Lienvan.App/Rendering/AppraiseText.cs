@@ -62,14 +62,22 @@ internal sealed class AppraiseText(TextWriter output, Language language)
             var isRate = one.Input == "rate";
             table.Add(one.Year?.ToString(CultureInfo.InvariantCulture) ?? language.Say(NameOf(one.Input)),
                 isRate ? Percent(one.Value) : Amount(one.Value), isRate ? Percent(one.Switch) : Amount(one.Switch),
-                one.Change is { } change ? (change * 100).ToString("+0.0;-0.0;0", CultureInfo.InvariantCulture) + " %" : "–");
+                one.Change is { } change ? SignedPercent(change) : "–");
         }
 
         table.Print(output, " ");
     }
 
+    /// <summary>A change with its sign: <c>+54.0 %</c>.</summary>
+    public static string SignedPercent(double change) => (change * 100).ToString("+0.0;-0.0;0", CultureInfo.InvariantCulture) + " %";
+
     private void PrintRisk(CashFlowReport report, RiskQuestion question, RiskReport drawn)
     {
+        if (!drawn.IsComplete)
+        {
+            Say("stopped early: what follows stands on {0} draws", NumberText.Money(drawn.Draws));
+        }
+
         Say("{0} draws, seed {1}: costs before opening +{2} on average°, benefits overestimated by {3}°, delay up to {4} years°",
             NumberText.Money(drawn.Draws), question.Seed, Percent(question.CapexOverrun), Percent(question.BenefitOptimism),
             Fixed(question.OpeningDelayYears, 1));

@@ -346,6 +346,7 @@ internal static class LanguageTable
         quarantine | hàng kiểm dịch | 检疫货物
         loose | hàng rời | 散货
         """);
+        """ + "\n" + AppraisalTexts.Rows);
 
     private static Dictionary<string, string[]> Read(string table)
     {

@@ -55,6 +55,18 @@ internal sealed class Svg
         return Begin(("clip-path", $"url(#{id})"));
     }
 
+    /// <summary>A pattern of slanting lines to fill with, as <c>url(#id)</c>: a second cue beside the colour.</summary>
+    /// <param name="id">Its name, once in a page.</param>
+    /// <param name="colour">Of the lines.</param>
+    public void Hatch(string id, string colour)
+    {
+        Open("pattern", ("id", id), ("width", "5"), ("height", "5"), ("patternUnits", "userSpaceOnUse"), ("patternTransform", "rotate(45)"));
+        Shape("rect", ("width", "5"), ("height", "5"), ("fill", colour), ("fill-opacity", "0.35"));
+        Line((0, 0), (0, 5), ("stroke", colour), ("stroke-width", "4"));
+        depth--;
+        text.Append(' ', depth * 2).Append("</pattern>\n");
+    }
+
     public void Polyline(IEnumerable<(double X, double Y)> points, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         var pairs = points.Select(point => $"{Number(point.X)},{Number(point.Y)}");

@@ -5,10 +5,21 @@ namespace Lienvan.Appraisal.Risk;
 /// <summary>Many draws of a cash flow whose inputs are uncertain: how likely it pays, and what to learn first.</summary>
 public static class MonteCarlo
 {
-    /// <summary>Runs the draws. The same model, draws and seed give the same bytes on any number of threads.</summary>
+    private const int Chunk = 1024;
+
+    /// <summary>
+    /// Runs the draws. The same model, draws and seed give the same bytes on any number of threads. Stopped, it answers from the draws that
+    /// were done: any of them are as good a sample as any others.
+    /// </summary>
+    /// <param name="model">What is uncertain.</param>
+    /// <param name="options">How many draws, and of which luck.</param>
+    /// <param name="progress">Told how many draws are done, from any thread; null for nobody.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="ArgumentException">A name is unknown or stands twice, correlations contradict one another, or a number is out of
     /// range.</exception>
-    public static RiskReport Run(RiskModel model, RiskOptions options, CancellationToken cancellation = default)
+    /// <exception cref="OperationCanceledException">It was stopped before there were two draws.</exception>
+    public static RiskReport Run(
+        RiskModel model, RiskOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
@@ -16,21 +27,51 @@ public static class MonteCarlo
         var sample = RiskSample.Draw(model, options);
         cancellation.ThrowIfCancellationRequested();
         var (values, rates) = (new double[options.Draws], new double[options.Draws]);
-        var flows = new DrawnFlows(model, sample);
-        const int Chunk = 1024;
-        Parallel.For(0, (options.Draws + Chunk - 1) / Chunk,
-            new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation },
-            chunk =>
+        var isDone = new bool[(options.Draws + Chunk - 1) / Chunk];
+        var (flows, done) = (new DrawnFlows(model, sample), 0);
+        Parallel.For(0, isDone.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, chunk =>
+        {
+            if (cancellation.IsCancellationRequested)
             {
-                var (net, scratch) = (new double[flows.Years], new double[flows.Years]);
-                for (var draw = chunk * Chunk; draw < Math.Min((chunk + 1) * Chunk, options.Draws); draw++)
-                {
-                    flows.Fill(draw, net);
-                    values[draw] = Discounted(net, flows.Factors);
-                    rates[draw] = FastRate.Find(net, scratch) ?? double.NaN;
-                }
-            });
-        return Summarise(model, sample, values, rates);
+                return;
+            }
+
+            var (net, scratch) = (new double[flows.Years], new double[flows.Years]);
+            var (from, to) = (chunk * Chunk, Math.Min((chunk + 1) * Chunk, options.Draws));
+            for (var draw = from; draw < to; draw++)
+            {
+                flows.Fill(draw, net);
+                values[draw] = Discounted(net, flows.Factors);
+                rates[draw] = FastRate.Find(net, scratch) ?? double.NaN;
+            }
+
+            isDone[chunk] = true;
+            progress?.Report(Interlocked.Add(ref done, to - from));
+        });
+        return Array.TrueForAll(isDone, chunk => chunk) ? Summarise(model, sample, values, rates)
+            : SummariseDone(model, sample, (values, rates), isDone);
+    }
+
+    private static RiskReport SummariseDone(RiskModel model, double[][] sample, (double[] Values, double[] Rates) drawn, bool[] isDone)
+    {
+        double[] Kept(double[] all) => [.. all.Where((_, draw) => isDone[draw / Chunk])];
+        var values = Kept(drawn.Values);
+        return values.Length < 2 ? throw new OperationCanceledException()
+            : Summarise(model, Array.ConvertAll(sample, Kept), values, Kept(drawn.Rates)) with { IsComplete = false };
+    }
+
+    /// <summary>Net present value of the model with its inputs at those values; an input that is not named is at its median.</summary>
+    /// <exception cref="ArgumentException">As for the draws.</exception>
+    public static double ValueAt(RiskModel model, IReadOnlyDictionary<string, double> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(inputs);
+        var sample = model.Inputs.Select(input => (double[])
+            [inputs.TryGetValue(input.Name, out var value) ? value : input.Distribution.Quantile(0.5)]).ToArray();
+        var flows = new DrawnFlows(model, sample);
+        var net = new double[flows.Years];
+        flows.Fill(0, net);
+        return Discounted(net, flows.Factors);
     }
 
     private static double Discounted(double[] net, double[] factors)

@@ -78,6 +78,9 @@ public sealed record RiskReport
     /// <summary>How many draws were made.</summary>
     public required int Draws { get; init; }
 
+    /// <summary>Whether all were made that were asked for; false where somebody stopped it.</summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>Net present value of each draw, in their order.</summary>
     public required ImmutableArray<double> NetPresentValues { get; init; }
 

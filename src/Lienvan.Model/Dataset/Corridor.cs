@@ -6,6 +6,7 @@ using Lienvan.Model.Projects;
 using Lienvan.Model.Services;
 using Lienvan.Model.Tariffs;
 using Lienvan.Model.Time;
+using Lienvan.Model.Valuations;
 using Lienvan.Model.Zones;
 
 namespace Lienvan.Model.Dataset;
@@ -91,6 +92,9 @@ public sealed record Corridor
     /// <summary>Published figures.</summary>
     public required ImmutableArray<Observation> Observations { get; init; }
 
+    /// <summary>Figures that forecasts of traffic start from.</summary>
+    public ImmutableArray<DemandFigure> Demand { get; init; } = [];
+
     /// <summary>Projects.</summary>
     public required ImmutableArray<Project> Projects { get; init; }
 
@@ -99,6 +103,15 @@ public sealed record Corridor
 
     /// <summary>Scenarios, as written down.</summary>
     public required ImmutableArray<ScenarioDefinition> Scenarios { get; init; }
+
+    /// <summary>What appraisals are made with; none where the package has no such table.</summary>
+    public ImmutableArray<AppraisalValue> AppraisalValues { get; init; } = [];
+
+    /// <summary>Who lends for what is built.</summary>
+    public ImmutableArray<LoanTerms> Loans { get; init; } = [];
+
+    /// <summary>What others claim of it.</summary>
+    public ImmutableArray<PublishedClaim> Claims { get; init; } = [];
 
     /// <summary>How many tables the package has a file for.</summary>
     public int TableCount => Raw?.PresentTables.Count() ?? 0;

@@ -73,9 +73,13 @@ public static class CorridorReader
             Goods = All(raw, "goods", BorderBinder.Goods),
             Zones = All(raw, "zones", ProjectBinder.Zone),
             Observations = All(raw, "observations", ProjectBinder.Observation),
+            Demand = All(raw, "demand", ProjectBinder.Demand),
             Projects = Projects(raw),
             Policies = Policies(raw),
             Scenarios = Scenarios(raw),
+            AppraisalValues = All(raw, "appraisal_values", ValuationBinder.Value),
+            Loans = All(raw, "loans", ValuationBinder.Loan),
+            Claims = All(raw, "claims", ValuationBinder.Claim),
             Raw = raw,
         };
     }

@@ -112,3 +112,43 @@ public sealed record Observation
     /// <summary>Where this comes from.</summary>
     public required Provenance Provenance { get; init; }
 }
+
+/// <summary>A figure that a forecast of traffic starts from.</summary>
+public sealed record DemandFigure
+{
+    /// <summary>Its key.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is: <c>tonnes</c>, <c>output_growth</c> and so on, as the schema lists.</summary>
+    public required string Parameter { get; init; }
+
+    /// <summary>Of which market; empty for all.</summary>
+    public string Market { get; init; } = "";
+
+    /// <summary>Of which goods; null for all.</summary>
+    public GoodsId? Goods { get; init; }
+
+    /// <summary>Of which country; null for all.</summary>
+    public CountryId? Country { get; init; }
+
+    /// <summary>At which crossing; null for all.</summary>
+    public CrossingId? Crossing { get; init; }
+
+    /// <summary>By which mode; null for all.</summary>
+    public Mode? Mode { get; init; }
+
+    /// <summary>Seen from Viet Nam; null for both ways.</summary>
+    public TradeDirection? Direction { get; init; }
+
+    /// <summary>In which case of growth; empty for all.</summary>
+    public string Case { get; init; } = "";
+
+    /// <summary>The year it holds for, or from; of a ramp-up, the year after opening; of a month's share, the month.</summary>
+    public int Year { get; init; }
+
+    /// <summary>The figure.</summary>
+    public required double Value { get; init; }
+
+    /// <summary>Where this comes from.</summary>
+    public required Provenance Provenance { get; init; }
+}

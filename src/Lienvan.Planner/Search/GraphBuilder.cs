@@ -113,30 +113,39 @@ internal sealed class GraphBuilder
     private readonly Refusals refusals = new();
     private readonly PlaceId[] hubs;
 
-    private GraphBuilder(GraphRequest request)
+    private GraphBuilder(GraphRequest request, IEnumerable<PlaceId> doors)
     {
         this.request = request;
         var context = new MoveContext(request, refusals);
         terminals = new TerminalMoves(context);
         gates = new GateMoves(context, terminals);
         rides = new RideMoves(context);
-        hubs = [.. terminals.RoadServedPlaces.Intersect(rides.Places).Concat(gates.Places).Distinct()];
+        hubs = [.. terminals.RoadServedPlaces.Intersect(rides.Places).Concat(gates.Places).Concat(doors).Distinct()];
         roads = new RoadMoves(context, hubs);
     }
+
+    /// <summary>Every state found.</summary>
+    public IReadOnlyList<CargoState> States => states;
+
+    /// <summary>The moves out of each state.</summary>
+    public IReadOnlyList<ImmutableArray<Edge>> Moves => outgoing;
 
     /// <summary>The graph of what can be reached from the start of a request.</summary>
     public static TransportGraph Build(GraphRequest request)
     {
-        var builder = new GraphBuilder(request);
+        var builder = new GraphBuilder(request, []);
         builder.IdOf(AsLorryAt(request.From));
         builder.FollowAll();
         return builder.Between(request.From, request.To, request.JourneyDays);
     }
 
     /// <summary>A builder that knows every move of a cargo, whose places a request doesn't matter for.</summary>
-    public static GraphBuilder BuildGround(GraphRequest request)
+    public static GraphBuilder BuildGround(GraphRequest request) => BuildGround(request, []);
+
+    /// <summary>The same with further places where consignments begin or end.</summary>
+    public static GraphBuilder BuildGround(GraphRequest request, IEnumerable<PlaceId> doors)
     {
-        var builder = new GraphBuilder(request);
+        var builder = new GraphBuilder(request, doors);
         foreach (var hub in builder.hubs)
         {
             builder.IdOf(AsLorryAt(hub));

@@ -9,13 +9,13 @@ internal static class Ladders
 {
     public static readonly ImmutableDictionary<string, string> Steps = new Dictionary<string, string>
     {
-        ["Lienvan.Model"] = "Units < Time < Places < Lines < Borders < Services < Tariffs < Zones < Projects < Dataset < Scenarios",
+        ["Lienvan.Model"] = "Units < Time < Places < Lines < Borders < Services < Tariffs < Zones < Projects < Valuations < Dataset < Scenarios",
         ["Lienvan.Operations"] = "Running < Timetables < Simulation",
         ["Lienvan.Planner"] = "Search < Consignments < .",
-        ["Lienvan.Demand"] = "Flows < Choice < Assignment",
-        ["Lienvan.Appraisal"] = "CashFlows < Benefits Finance Risk",
+        ["Lienvan.Demand"] = "Flows < Choice < Assignment < Forecasts",
+        ["Lienvan.Appraisal"] = "CashFlows < Benefits Finance Risk Guides Timing < Projects < Claims",
         // One file format a folder, none knows another.
-        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib TrackVisits Osm GeoJson CashFlowTables",
+        ["Lienvan.Formats"] = "DataPackages Gtfs ICalendar Tntp Railtoolkit Displib TrackVisits Osm GeoJson CashFlowTables Workbooks",
         ["Lienvan.App"] = ". < Store Rendering < Questions < Study < Api < Commands < Program",
     }.ToImmutableDictionary();
 

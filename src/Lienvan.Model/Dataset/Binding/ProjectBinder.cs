@@ -26,6 +26,22 @@ internal static class ProjectBinder
         Provenance = row.Provenance(),
     };
 
+    public static DemandFigure Demand(RowReader row) => new()
+    {
+        Id = row.Id,
+        Parameter = row.Text("parameter"),
+        Market = row.Text("market"),
+        Goods = row.Text("goods") is { Length: > 0 } goods ? new GoodsId(goods) : null,
+        Country = row.FindCountry("country"),
+        Crossing = row.Text("crossing") is { Length: > 0 } crossing ? new CrossingId(crossing) : null,
+        Mode = row.Text("mode") is "" or "all" ? null : row.Choice("mode", Mode.Road),
+        Direction = row.Text("direction") is "" or "both" ? null : row.Choice("direction", TradeDirection.Export),
+        Case = row.Text("case") is "all" ? "" : row.Text("case"),
+        Year = row.Whole("year", 0),
+        Value = row.Number("value", 0),
+        Provenance = row.Provenance(),
+    };
+
     public static Observation Observation(RowReader row) => new()
     {
         Id = row.Id,

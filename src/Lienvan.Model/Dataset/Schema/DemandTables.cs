@@ -5,7 +5,7 @@ namespace Lienvan.Model.Dataset.Schema;
 /// <summary>What is carried, who sends it, and what was observed.</summary>
 internal static class DemandTables
 {
-    public static ImmutableArray<Table> All => [Goods, Zones, Observations];
+    public static ImmutableArray<Table> All => [Goods, Zones, Observations, Demand];
 
     private static Table Goods => new()
     {
@@ -74,6 +74,34 @@ internal static class DemandTables
             Date("period_to", "Last day.").Required(),
             Number("value", "as quantity says", "The figure.", 0).Required(),
             Choice("use", "Whether a model may be fitted to it or must be compared with it only.", "fit", "compare").Otherwise("compare"),
+            .. Provenance,
+        ],
+    };
+
+    private static Table Demand => new()
+    {
+        Name = "demand",
+        Meaning = "A figure that a forecast of traffic starts from: a total, a growth, an elasticity, a ramp-up.",
+        Key = ["id"],
+        Columns =
+        [
+            Id("Key of the figure."),
+            Choice("parameter", "What it is.",
+                "tonnes", "trips", "mode_tonnes", "crossing_tonnes", "crossing_lorries", "output_growth", "output_elasticity",
+                "cost_elasticity", "deterrence", "cost_scale", "mode_scale", "transfer_usd_per_t", "reliability_ratio", "lorry_load_t", "load_factor",
+                "peak_factor", "month_share", "ramp_up", "optimism", "occupancy_limit", "traveller_hour_usd").Required(),
+            Choice("market", "Of which market: trade of Viet Nam and China, China with Laos and beyond, within Viet Nam, to and from the "
+                + "ports of Hải Phòng, people over the border, tourists, people within Viet Nam.",
+                "trade", "laos", "domestic", "port", "travel", "tourism", "domestic-travel").Otherwise("all"),
+            Reference("goods", "goods", "Of which goods.").Otherwise("all"),
+            Reference("country", "countries", "Of which country.").Otherwise("all"),
+            Reference("crossing", "crossings", "At which crossing.").Otherwise("all"),
+            Choice("mode", "By which mode.", "road", "rail", "sea", "all").Otherwise("all"),
+            Choice("direction", "Seen from Viet Nam.", "both", "export", "import").Otherwise("both"),
+            Choice("case", "In which case of growth.", "low", "medium", "high", "all").Otherwise("all"),
+            Whole("year", "year", "The year it holds for, or from; of a ramp-up, the year after opening; of a month's share, the month.",
+                0, 2100).Otherwise("0"),
+            Number("value", "as parameter says", "The figure: tonnes or trips a year, lorries a day, % a year for growth.", -100).Required(),
             .. Provenance,
         ],
     };

@@ -10,7 +10,7 @@ public static class PackageSchema
     public static ImmutableArray<Table> Tables { get; } =
     [
         .. GeographyTables.All, .. BorderTables.All, .. BorderWorkTables.All, .. ServiceTables.All, .. MoneyTables.All,
-        .. DemandTables.All, .. ScenarioTables.All,
+        .. DemandTables.All, .. ScenarioTables.All, .. ValuationTables.All,
     ];
 
     /// <summary>The table of that name, or null.</summary>

@@ -24,6 +24,9 @@ public sealed record CapacityRequest
 
     /// <summary>Minutes a day kept for maintenance; 90 by default, assumed: the window of single track in China.</summary>
     public double MaintenanceMinutes { get; init; } = 90;
+
+    /// <summary>Whether to count the trains that could be added end to end, which takes the longest; true by default.</summary>
+    public bool AddsTrains { get; init; } = true;
 }
 
 /// <summary>
@@ -66,7 +69,9 @@ public static class Capacity
         }
 
         var rate = AdditionalTimeRate.Of(line.Line.Traffic == Traffic.Passenger ? LineUse.HighSpeed : LineUse.Mixed);
-        var added = new Saturation(network, railway, kind, taken) { MaintenanceMinutes = request.MaintenanceMinutes }.Run(line);
+        var added = request.AddsTrains
+            ? new Saturation(network, railway, kind, taken) { MaintenanceMinutes = request.MaintenanceMinutes }.Run(line)
+            : (Count: 0, Why: "not asked for");
         return new CapacityReport
         {
             Sections = sections,

@@ -104,7 +104,7 @@ public sealed class MonteCarloTests
         Assert.Throws<ArgumentOutOfRangeException>(() => MonteCarlo.Run(Project, new() { Draws = 1 }));
         using var stopped = new CancellationTokenSource();
         stopped.Cancel();
-        Assert.Throws<OperationCanceledException>(() => MonteCarlo.Run(Project, new(), stopped.Token));
+        Assert.Throws<OperationCanceledException>(() => MonteCarlo.Run(Project, new(), null, stopped.Token));
     }
 
     [Fact]

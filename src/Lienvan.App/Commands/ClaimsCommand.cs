@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using Lienvan.App.Rendering;
+using Lienvan.Appraisal.Claims;
+using Lienvan.Demand.Forecasts;
+using Lienvan.Model.Dataset;
+using Lienvan.Model.Projects;
+
+namespace Lienvan.App.Commands;
+
+/// <summary><c>lienvan claims</c>: what others publish beside what the model finds.</summary>
+internal static class ClaimsCommand
+{
+    public static Command Create()
+    {
+        var options = new CommonOptions();
+        var quick = new Option<bool>("--no-forecast") { Description = "Leave out the claims that need a forecast: they take longest." };
+        var command = new Command("claims", """
+            What is published about the railways, beside what the planner, the running times and the forecast find.
+
+            Examples:
+              lienvan claims
+              lienvan claims --no-forecast --lang vi
+              lienvan claims --json
+            """);
+        foreach (var option in (Option[])[options.Data, options.Json, options.Language, quick])
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(parsed => Run(parsed, options, parsed.GetValue(quick)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CommonOptions options, bool isQuick)
+    {
+        var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        var language = options.FindLanguage(parsed);
+        var corridor = options.LoadCorridor(parsed, error);
+        using var run = new LongRun(error);
+        var findings = ClaimCheck.Run(corridor, (scenario, year) => isQuick ? null : Forecast(corridor, scenario, year, run), run.Token);
+        if (parsed.GetValue(options.Json))
+        {
+            output.WriteLine(ClaimsJson.Write(findings, language));
+        }
+        else
+        {
+            new ClaimsText(output, language).Print(findings);
+        }
+
+        return run.IsStopped ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    private static ForecastYear? Forecast(Corridor corridor, ScenarioId scenario, int year, LongRun run)
+    {
+        run.Show(string.Create(CultureInfo.InvariantCulture, $"{scenario} {year}"));
+        return Forecaster.Run(corridor, new ForecastQuestion
+        {
+            Scenario = scenario, FirstYear = year, LastYear = year, Threads = Environment.ProcessorCount,
+        }, null, run.Token).FindYear(year);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+
+namespace Lienvan.App.Commands;
+
+/// <summary>
+/// Work that takes long: Ctrl+C stops it once, cleanly, and one line on a terminal says how far it is. Piped, it says nothing.
+/// </summary>
+internal sealed class LongRun : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly CancellationTokenSource stop = new();
+    private readonly ConsoleCancelEventHandler onCancel;
+    private readonly TextWriter? terminal;
+    private readonly Lock gate = new();
+    private long last = Stopwatch.GetTimestamp();
+    private int width;
+
+    public LongRun(TextWriter error)
+    {
+        terminal = Console.IsErrorRedirected || !ReferenceEquals(error, Console.Error) ? null : error;
+        onCancel = (_, pressed) =>
+        {
+            // A second press ends the program as usual.
+            pressed.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        };
+        Console.CancelKeyPress += onCancel;
+    }
+
+    public CancellationToken Token => stop.Token;
+
+    public bool IsStopped => stop.IsCancellationRequested;
+
+    /// <summary>Shows how far it is; at most five times a second, from any thread.</summary>
+    public void Show(string text)
+    {
+        lock (gate)
+        {
+            if (terminal is not null && Stopwatch.GetElapsedTime(last) >= Pause)
+            {
+                last = Stopwatch.GetTimestamp();
+                terminal.Write("\r" + text.PadRight(width));
+                width = text.Length;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Console.CancelKeyPress -= onCancel;
+        if (width > 0)
+        {
+            terminal?.Write("\r" + new string(' ', width) + "\r");
+        }
+
+        stop.Dispose();
+    }
+}
+
+/// <summary>Progress that is told as words.</summary>
+internal sealed class Told<T>(Action<T> tell) : IProgress<T>
+{
+    public void Report(T value) => tell(value);
+}

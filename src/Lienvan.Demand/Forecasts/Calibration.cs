@@ -1,0 +1,85 @@
+using System.Globalization;
+using Lienvan.Demand.Flows;
+using Lienvan.Model.Places;
+using Lienvan.Model.Zones;
+
+namespace Lienvan.Demand.Forecasts;
+
+/// <summary>
+/// Fits the constants of choice to what is published for the base year: each by the logarithm of published over modelled, by turns, until all
+/// agree.
+/// </summary>
+internal sealed class Calibration(DemandTable table, YearQuestion question)
+{
+    private const int MostRounds = 300;
+    private const double Enough = 1e-4;
+
+    /// <summary>A constant moves by at most this in a round.</summary>
+    private const double MostStep = 1.5;
+
+    /// <summary>Fits the constants of the question in place.</summary>
+    public ImmutableArray<CalibrationLine> Fit()
+    {
+        Target[] targets = [.. Targets()];
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var modelled = Modelled(targets);
+            var worst = 0.0;
+            for (var index = 0; index < targets.Length; index++)
+            {
+                if (modelled[index] <= 0)
+                {
+                    continue;
+                }
+
+                var step = Math.Log(targets[index].Tonnes / modelled[index]);
+                worst = Math.Max(worst, Math.Abs(step));
+                question.Constants.Add(targets[index].Key,
+                    Math.Clamp(question.Preferences.ModeScale * step, -MostStep, MostStep));
+            }
+
+            if (worst < Enough)
+            {
+                break;
+            }
+        }
+
+        var fitted = Modelled(targets);
+        return [.. targets.Select((target, index) => target.ToLine(fitted[index]))];
+    }
+
+    private double[] Modelled(Target[] targets)
+    {
+        var state = YearSolver.Solve(question);
+        var byKey = new Dictionary<ConstantKey, double>();
+        for (var way = 0; way < state.Tonnes.Length; way++)
+        {
+            var key = question.Table.Keys[way];
+            byKey[key] = byKey.GetValueOrDefault(key) + state.Tonnes[way];
+        }
+
+        return [.. targets.Select(target => byKey.GetValueOrDefault(target.Key))];
+    }
+
+    private IEnumerable<Target> Targets()
+    {
+        foreach (var figure in table.All("crossing_tonnes").Concat(table.All("crossing_lorries")).Concat(table.All("mode_tonnes")))
+        {
+            var perUnit = figure.Parameter == "crossing_lorries" ? 365 * question.LorryLoad : 1;
+            if (figure is { Mode: { } mode, Year: ForecastQuestion.EarliestYear } && MarketKind.All.Any(kind => kind.Id == figure.Market))
+            {
+                yield return new Target(
+                    new ConstantKey(figure.Market, figure.Direction, mode, figure.Crossing), figure.Value * perUnit, perUnit, figure);
+            }
+        }
+    }
+
+    private sealed record Target(ConstantKey Key, double Tonnes, double PerUnit, DemandFigure Figure)
+    {
+        public CalibrationLine ToLine(double modelled) => new(
+            string.Create(CultureInfo.InvariantCulture,
+                $"{Key.Crossing?.Value ?? Key.Market} {Key.Direction?.ToString().ToLowerInvariant() ?? Key.Mode.ToString().ToLowerInvariant()}"),
+            Figure.Year, Figure.Value, modelled / PerUnit, PerUnit == 1 ? "t a year" : "lorries a day", IsFitted: true,
+            Figure.Provenance.Source);
+    }
+}

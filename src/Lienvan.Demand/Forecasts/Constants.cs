@@ -1,0 +1,39 @@
+using Lienvan.Model.Borders;
+using Lienvan.Model.Places;
+
+namespace Lienvan.Demand.Forecasts;
+
+/// <summary>What a constant belongs to: the ways of a market by one mode over one crossing.</summary>
+internal readonly record struct ConstantKey(string Market, TradeDirection? Direction, Mode Mode, CrossingId? Crossing);
+
+/// <summary>
+/// What senders know about ways and no figure says, in units of utility: fitted so that the base year comes out as published. A way without
+/// a constant of its own, as one that is yet to be built, has the mean of its mode.
+/// </summary>
+internal sealed class Constants
+{
+    private readonly SortedDictionary<ConstantKey, double> values = new(Comparer<ConstantKey>.Create(Compare));
+
+    public double Get(ConstantKey key)
+    {
+        if (values.TryGetValue(key, out var value))
+        {
+            return value;
+        }
+
+        double[] others = [.. values.Where(pair => pair.Key.Market == key.Market && pair.Key.Direction == key.Direction &&
+            pair.Key.Mode == key.Mode).Select(pair => pair.Value)];
+        return others.Length == 0 ? 0 : others.Average();
+    }
+
+    public void Add(ConstantKey key, double change) => values[key] = values.GetValueOrDefault(key) + change;
+
+    private static int Compare(ConstantKey a, ConstantKey b)
+    {
+        var byMarket = string.CompareOrdinal(a.Market, b.Market);
+        return byMarket != 0 ? byMarket
+            : a.Direction != b.Direction ? Nullable.Compare(a.Direction, b.Direction)
+            : a.Mode != b.Mode ? a.Mode.CompareTo(b.Mode)
+            : string.CompareOrdinal(a.Crossing?.Value, b.Crossing?.Value);
+    }
+}

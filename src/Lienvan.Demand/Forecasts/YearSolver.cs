@@ -1,0 +1,351 @@
+using Lienvan.Demand.Choice;
+using Lienvan.Model.Places;
+
+namespace Lienvan.Demand.Forecasts;
+
+/// <summary>
+/// Solves one year of freight: choice, loading, frequencies, queues and prices of full capacities by turns until they agree. A capacity that
+/// would be exceeded gets a price for each train or lorry that grows while the load does and falls again while it is under: the multiplier of
+/// the constraint, found as in balancing factors of a logit with capacities (M. G. H. Bell, Transportation Research B 29 (1995) 287). Trains
+/// run both ways as often as the fuller way needs, empties back; single track is one capacity for both. Pure and for one thread.
+/// </summary>
+internal sealed class YearSolver
+{
+    private const int MostRounds = 80;
+
+    /// <summary>A change of shares and an excess over capacity that are small enough.</summary>
+    private const double EnoughGap = 1e-3;
+
+    private readonly YearQuestion question;
+    private readonly ChoiceTable table;
+    private readonly double[] constants;
+    private readonly double[] logSizes;
+    private readonly double[] ramps;
+    private readonly double[] tonnes;
+    private readonly double[] shares;
+    private readonly double[] costs;
+    private readonly double[] extraHours;
+    private readonly double[] marketCosts;
+    private readonly double[] meanCosts;
+    private readonly double[] loads;
+    private readonly double[] prices;
+    private readonly double[] capacities;
+    private readonly double[] worths;
+    private readonly double[] queueHours;
+    private readonly double[]? baseQueues;
+    private readonly double[] frequencies;
+    private readonly double[] needed;
+    private readonly double[] ridePrices;
+    private readonly double[] rideTrains;
+
+    private YearSolver(YearQuestion question)
+    {
+        this.question = question;
+        table = question.Table;
+        var (ways, markets, resources) = (table.Ways.Count, table.Markets.Length, table.ResourceCount);
+        (tonnes, shares, costs, extraHours) = (new double[ways], new double[ways], new double[ways], new double[ways]);
+        (marketCosts, meanCosts) = (new double[markets], new double[markets]);
+        (loads, prices, worths) = (new double[resources], new double[resources], new double[resources]);
+        baseQueues = question.BaseQueueHours is { } before
+            ? [.. table.Crossings.Select(crossing => before.GetValueOrDefault(crossing))]
+            : null;
+        queueHours = [.. baseQueues ?? new double[table.Crossings.Length]];
+        (ridePrices, rideTrains) = (new double[table.Rides.Count], new double[table.Rides.Count]);
+        frequencies = [.. table.Supply.Services.Select(service => service.PerDay)];
+        needed = new double[frequencies.Length];
+        constants = [.. table.Keys.Select(question.Constants.Get)];
+        logSizes = [.. table.Ways.Select(way => question.Preferences.ModeScale * Math.Log(way.PathSize))];
+        ramps = [.. table.OpenedIn.Select(year => year == 0 ? 1 : Math.Clamp(question.Ramp(year), 0, 1))];
+        capacities = new double[resources];
+        for (var resource = 0; resource < resources; resource++)
+        {
+            capacities[resource] = question.IsConstrained ? CapacityOf(resource) : double.PositiveInfinity;
+        }
+    }
+
+    public static YearState Solve(YearQuestion question) => new YearSolver(question).Run();
+
+    private YearState Run()
+    {
+        var (gap, round) = (1.0, 0);
+        while (round < MostRounds && gap > EnoughGap)
+        {
+            round++;
+            gap = Choose();
+            Load();
+            if (!question.IsConstrained)
+            {
+                break;
+            }
+
+            // The weight of a round falls, as in the method of successive averages, so that the end does not swing.
+            gap = Math.Max(gap, Follow(Math.Max(0.1, 2.0 / (round + 2))));
+        }
+
+        return new YearState
+        {
+            Tonnes = tonnes, Shares = shares, Costs = costs, ExtraHours = extraHours, MarketCosts = marketCosts, MeanCosts = meanCosts,
+            Loads = loads, Prices = prices, QueueHours = queueHours, Frequencies = frequencies, Gap = question.IsConstrained ? gap : 0,
+            Rounds = round,
+        };
+    }
+
+    private double CapacityOf(int resource)
+    {
+        if (resource < table.Crossings.Length)
+        {
+            return table.Supply.CrossingCapacity.TryGetValue(table.Crossings[resource], out var limit)
+                ? limit.Vehicles
+                : double.PositiveInfinity;
+        }
+
+        var section = table.Sections[resource - table.Crossings.Length].Section;
+        return Math.Max(1, table.Supply.SectionCapacity[section] - table.Supply.PassengerTrains.GetValueOrDefault(section));
+    }
+
+    /// <summary>Shares and tonnes at the costs of now. Returns the largest change of a share.</summary>
+    private double Choose()
+    {
+        for (var ride = 0; ride < ridePrices.Length; ride++)
+        {
+            ridePrices[ride] = 0;
+            foreach (var resource in table.Rides[ride].Resources)
+            {
+                ridePrices[ride] += prices[resource];
+            }
+        }
+
+        var most = 0.0;
+        for (var market = 0; market < table.Markets.Length; market++)
+        {
+            most = Math.Max(most, ChooseIn(market));
+        }
+
+        return most;
+    }
+
+    private double ChooseIn(int index)
+    {
+        var (first, end) = (table.First[index], table.First[index + 1]);
+        if (end == first)
+        {
+            return 0;
+        }
+
+        var market = table.Markets[index];
+        var count = end - first;
+        Span<double> utilities = stackalloc double[count];
+        Span<double> chosen = stackalloc double[count];
+        Span<int> nests = stackalloc int[count];
+        for (var way = first; way < end; way++)
+        {
+            costs[way] = CostOf(way, market);
+            utilities[way - first] = constants[way] + logSizes[way] - (market.Scale * costs[way]);
+            nests[way - first] = (int)table.Ways[way].Mode;
+        }
+
+        var logsum = SharesOf(first, utilities, nests, chosen);
+        marketCosts[index] = -logsum / market.Scale;
+        var (change, mean) = (0.0, 0.0);
+        for (var way = first; way < end; way++)
+        {
+            change = Math.Max(change, Math.Abs(chosen[way - first] - shares[way]));
+            shares[way] = chosen[way - first];
+            mean += shares[way] * costs[way];
+        }
+
+        meanCosts[index] = mean;
+        var total = market.BaseTonnes * question.Growth[index] * CostFactor(index);
+        for (var way = first; way < end; way++)
+        {
+            tonnes[way] = total * shares[way];
+        }
+
+        return change;
+    }
+
+    private double CostFactor(int market)
+    {
+        if (question.BaseMarketCosts is not { } before || question.BaseMeanCosts is not { } means || means[market] <= 0)
+        {
+            return 1;
+        }
+
+        var ratio = 1 + ((marketCosts[market] - before[market]) / means[market]);
+        return Math.Pow(Math.Clamp(ratio, 0.25, 4), question.CostElasticity[market]);
+    }
+
+    /// <summary>
+    /// Where a line is new, only some shippers know its ways: of their share that part comes, and the rest goes as without them. Returns the
+    /// logsum, in the same parts.
+    /// </summary>
+    private double SharesOf(int first, Span<double> utilities, Span<int> nests, Span<double> chosen)
+    {
+        var logsum = Logit.NestedShares(utilities, nests, question.Preferences.ModeScale, chosen);
+        var (known, removed, young) = (1.0, 0.0, 0.0);
+        for (var way = 0; way < chosen.Length; way++)
+        {
+            var ramp = ramps[first + way];
+            if (ramp < 1)
+            {
+                (removed, young) = (removed + ((1 - ramp) * chosen[way]), young + chosen[way]);
+                chosen[way] *= ramp;
+                utilities[way] = double.NegativeInfinity;
+                known = Math.Min(known, ramp);
+            }
+        }
+
+        if (removed <= 0)
+        {
+            return logsum;
+        }
+
+        Span<double> without = stackalloc double[chosen.Length];
+        var old = Logit.NestedShares(utilities, nests, question.Preferences.ModeScale, without);
+        if (double.IsNegativeInfinity(old))
+        {
+            for (var way = 0; way < chosen.Length; way++)
+            {
+                chosen[way] += chosen[way] / (1 - removed) * removed;
+            }
+
+            return logsum;
+        }
+
+        for (var way = 0; way < chosen.Length; way++)
+        {
+            chosen[way] += removed * without[way];
+        }
+
+        return old + ((1 - (removed / young)) * (logsum - old));
+    }
+
+    private double CostOf(int way, Market market)
+    {
+        var (extra, price) = (0.0, 0.0);
+        if (table.Gates[way] is >= 0 and var gate)
+        {
+            extra += QueueOver(gate);
+            price += prices[gate] / question.LorryLoad;
+        }
+
+        foreach (var (ride, trainsPerTonne, wait) in table.RidesOf[way])
+        {
+            var use = table.Rides[ride];
+            extra += wait * ((table.Supply.Services[use.Service].PerDay / frequencies[use.Service]) - 1);
+            price += ridePrices[ride] * trainsPerTonne;
+            foreach (var resource in use.Resources)
+            {
+                extra += resource < queueHours.Length ? QueueOver(resource) : 0;
+            }
+        }
+
+        extraHours[way] = extra;
+        return table.Costs[way] + (market.TimeValue * extra) + price;
+    }
+
+    /// <summary>What is published holds the queues of the base year already.</summary>
+    private double QueueOver(int crossing) => baseQueues is null ? 0 : queueHours[crossing] - baseQueues[crossing];
+
+    private void Load()
+    {
+        Array.Clear(loads);
+        Array.Clear(worths);
+        Array.Clear(rideTrains);
+        for (var market = 0; market < table.Markets.Length; market++)
+        {
+            var perTonne = 1 / table.Markets[market].Scale;
+            for (var way = table.First[market]; way < table.First[market + 1]; way++)
+            {
+                if (table.Gates[way] is >= 0 and var gate)
+                {
+                    loads[gate] += tonnes[way] / question.LorryLoad / 365;
+                    worths[gate] += tonnes[way] / 365 * perTonne;
+                }
+
+                foreach (var (ride, trainsPerTonne, _) in table.RidesOf[way])
+                {
+                    rideTrains[ride] += tonnes[way] / 365 * trainsPerTonne;
+                    foreach (var resource in table.Rides[ride].Resources)
+                    {
+                        worths[resource] += tonnes[way] / 365 * perTonne;
+                    }
+                }
+            }
+        }
+
+        LoadTrains();
+    }
+
+    /// <summary>Trains by leg of each service, then both ways as often as the fuller one needs.</summary>
+    private void LoadTrains()
+    {
+        var services = table.Supply.Services;
+        var legs = services.Select(service => new double[service.Legs.Length]).ToArray();
+        for (var ride = 0; ride < rideTrains.Length; ride++)
+        {
+            var use = table.Rides[ride];
+            for (var leg = use.Board; leg < use.Alight; leg++)
+            {
+                legs[use.Service][leg] += rideTrains[ride] / question.LoadFactor;
+            }
+        }
+
+        for (var service = 0; service < services.Length; service++)
+        {
+            needed[service] = legs[service].Length == 0 ? 0 : legs[service].Max();
+        }
+
+        for (var service = 0; service < services.Length; service++)
+        {
+            var back = legs[services[service].Reverse];
+            for (var leg = 0; leg < legs[service].Length; leg++)
+            {
+                var other = services[service].Reverse == service ? 0 : back[back.Length - 1 - leg];
+                var trains = Math.Max(legs[service][leg], other);
+                foreach (var resource in table.LegResources[service][leg])
+                {
+                    loads[resource] += trains;
+                }
+            }
+        }
+    }
+
+    /// <summary>Frequencies, queues and prices follow the loads by part of the way. Returns how far any load is over its capacity.</summary>
+    private double Follow(double weight)
+    {
+        for (var service = 0; service < frequencies.Length; service++)
+        {
+            var use = table.Supply.Services[service];
+            var target = Math.Max(use.PerDay, Math.Max(needed[service], needed[use.Reverse]));
+            frequencies[service] += 0.5 * (target - frequencies[service]);
+        }
+
+        var excess = 0.0;
+        for (var resource = 0; resource < loads.Length; resource++)
+        {
+            var capacity = capacities[resource];
+            if (double.IsPositiveInfinity(capacity))
+            {
+                continue;
+            }
+
+            if (resource < queueHours.Length)
+            {
+                var hours = QueueFormulas.Hours(loads[resource], capacity, question.PeakFactor);
+                queueHours[resource] += Math.Max(0.2, weight) * (hours - queueHours[resource]);
+            }
+
+            if (loads[resource] > capacity || prices[resource] > 0)
+            {
+                // What one vehicle's cargo is worth to move by a unit of utility.
+                var unit = loads[resource] > 0 ? worths[resource] / loads[resource] : 0;
+                var step = unit * Math.Log(Math.Max(loads[resource], 1e-6) / capacity);
+                prices[resource] = Math.Max(0, prices[resource] + (Math.Max(0.3, weight) * step));
+                excess = Math.Max(excess, Math.Max(0, (loads[resource] / capacity) - 1));
+            }
+        }
+
+        return excess;
+    }
+}

@@ -58,6 +58,7 @@ internal static class CommandTree
         CapacityCommand.Create,
         SlotCommand.Create,
         AssignCommand.Create,
+        ForecastCommand.Create,
     ];
 
     private static string HelpHint(ParseResult parsed) =>

@@ -23,6 +23,7 @@ internal static class HelpText
           claims            what others publish, beside what the model finds
           serve [PACKAGE]   the page and the HTTP API, on this machine
           mcp [PACKAGE]     the same for an assistant, over standard input and output
+          forecast          what moves in each year of a scenario, by mode, crossing and line, and what fills up
           assign            who goes which way when all choose their cheapest, on any TNTP network
 
         Examples

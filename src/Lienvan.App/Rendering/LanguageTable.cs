@@ -345,7 +345,34 @@ internal static class LanguageTable
         general | hàng thường | 普通货物
         quarantine | hàng kiểm dịch | 检疫货物
         loose | hàng rời | 散货
-        """);
+        forecast · scenario {0} · {1}–{2} · growth {3}° · optimism {4} | dự báo · kịch bản {0} · {1}–{2} · tăng trưởng {3}° · lạc quan {4} | 预测 · 情景 {0} · {1}–{2} · 增长{3}° · 乐观系数 {4}
+        low | thấp | 低
+        medium | trung bình | 中
+        high | cao | 高
+        stopped: {0} of {1} years | đã dừng: {0} trong {1} năm | 已停止：{1} 年中的 {0} 年
+        million tonnes a year, share of the direction; passengers in million trips | triệu tấn mỗi năm, tỷ trọng theo chiều; hành khách tính bằng triệu chuyến | 每年百万吨及该方向占比；旅客以百万人次计
+        over crossings: million tonnes a year both ways, and how full | qua cửa khẩu: triệu tấn mỗi năm hai chiều, và mức đầy | 口岸：双向每年百万吨及饱和度
+        on railway lines: million tonnes a year, and how full the fullest section is | trên tuyến đường sắt: triệu tấn mỗi năm, và mức đầy của khu đoạn đầy nhất | 铁路线：每年百万吨及最满区间的饱和度
+        nothing fills up in these years | không nơi nào đầy trong các năm này | 这些年份无一饱和
+        what fills up, and when | nơi nào đầy, và khi nào | 何处何时饱和
+        {0}: one more {1} at {2} is worth {3} USD | {0}: thêm một {1} tại {2} đáng giá {3} USD | {0}年：{2} 每多一{1}值 {3} 美元
+        train path a day | đường chạy tàu mỗi ngày | 条日列车运行线
+        lorry a day | xe tải mỗi ngày | 辆日卡车
+        beside what is published | so với số liệu đã công bố | 与已公布数据对照
+        model | mô hình | 模型
+        off | lệch | 偏差
+        fitted | đã hiệu chỉnh | 拟合
+        predicted | dự báo được | 预测
+        rail's share answers to the price of {0} by {1}, to its time by {2} | tỷ trọng đường sắt phản ứng với giá {0}: {1}, với thời gian: {2} | 铁路份额对{0}价格的弹性为 {1}，对其时间为 {2}
+        largest gap between flows, frequencies and capacities: {0} % · {1} assumptions° with --json | chênh lệch lớn nhất giữa luồng, tần suất và năng lực: {0} % · {1} giả định° với --json | 流量、频次与能力间最大差距：{0} % · {1} 项假设°见 --json
+        Viet Nam to China | Việt Nam sang Trung Quốc | 越南至中国
+        China to Viet Nam | Trung Quốc sang Việt Nam | 中国至越南
+        other freight | hàng hóa khác | 其他货运
+        other journeys | hành khách khác | 其他客运
+        mode | phương thức | 运输方式
+        share of each mode in the trade of Viet Nam and China, by year | tỷ trọng các phương thức trong thương mại Việt – Trung theo năm | 越中贸易各运输方式逐年占比
+        freight between zones in {0}: lines as thick as tonnes | hàng hóa giữa các vùng năm {0}: nét dày theo tấn | {0}年区域间货流：线宽表示吨数
+        railway freight in {0}: lines as thick as tonnes, red where full | hàng đường sắt năm {0}: nét dày theo tấn, đỏ là đầy | {0}年铁路货流：线宽表示吨数，红色为饱和
         """ + "\n" + AppraisalTexts.Rows);
 
     private static Dictionary<string, string[]> Read(string table)

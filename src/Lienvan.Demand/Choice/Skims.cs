@@ -21,7 +21,7 @@ internal sealed record TradeRegion(ImmutableArray<CountryId> Here, ImmutableArra
 internal sealed class Skims
 {
     /// <summary>Road gates that a pair of doors chooses among at most.</summary>
-    private const int MostGates = 8;
+    private const int MostGates = 6;
 
     private readonly SkimGraph skim;
     private readonly Dictionary<CrossingId, (CountryId A, CountryId B)> sides;

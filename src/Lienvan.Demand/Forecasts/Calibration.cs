@@ -11,8 +11,12 @@ namespace Lienvan.Demand.Forecasts;
 /// </summary>
 internal sealed class Calibration(DemandTable table, YearQuestion question)
 {
-    private const int MostRounds = 300;
-    private const double Enough = 1e-4;
+    private const int MostRounds = 80;
+
+    /// <summary>A share answers to its constant by 1 to 1/μ: so much of the step is sure to come nearer.</summary>
+    private const double Damping = 0.6;
+
+    private const double Enough = 1e-3;
 
     /// <summary>A constant moves by at most this in a round.</summary>
     private const double MostStep = 1.5;
@@ -21,6 +25,7 @@ internal sealed class Calibration(DemandTable table, YearQuestion question)
     public ImmutableArray<CalibrationLine> Fit()
     {
         Target[] targets = [.. Targets()];
+        var before = new double[targets.Length];
         for (var round = 0; round < MostRounds; round++)
         {
             var modelled = Modelled(targets);
@@ -33,9 +38,12 @@ internal sealed class Calibration(DemandTable table, YearQuestion question)
                 }
 
                 var step = Math.Log(targets[index].Tonnes / modelled[index]);
-                worst = Math.Max(worst, Math.Abs(step));
-                question.Constants.Add(targets[index].Key,
-                    Math.Clamp(question.Preferences.ModeScale * step, -MostStep, MostStep));
+
+                // Where all that can come comes already, no constant brings more.
+                var isStuck = round > 5 && Math.Abs(Math.Log(modelled[index] / before[index])) < 0.02 * Math.Abs(step);
+                worst = isStuck ? worst : Math.Max(worst, Math.Abs(step));
+                before[index] = modelled[index];
+                question.Constants.Add(targets[index].Key, Math.Clamp(Damping * step, -MostStep, MostStep));
             }
 
             if (worst < Enough)
@@ -51,14 +59,13 @@ internal sealed class Calibration(DemandTable table, YearQuestion question)
     private double[] Modelled(Target[] targets)
     {
         var state = YearSolver.Solve(question);
-        var byKey = new Dictionary<ConstantKey, double>();
+        var byKey = new double[question.Table.Keys.Count];
         for (var way = 0; way < state.Tonnes.Length; way++)
         {
-            var key = question.Table.Keys[way];
-            byKey[key] = byKey.GetValueOrDefault(key) + state.Tonnes[way];
+            byKey[question.Table.KeyOf[way]] += state.Tonnes[way];
         }
 
-        return [.. targets.Select(target => byKey.GetValueOrDefault(target.Key))];
+        return [.. targets.Select(target => question.Table.Keys.IndexOf(target.Key) is >= 0 and var key ? byKey[key] : 0)];
     }
 
     private IEnumerable<Target> Targets()

@@ -42,9 +42,15 @@ internal sealed class CapacityFinder(double occupancyLimit)
                 found[section.Section] = 2 * section.PairsPerDay * occupancyLimit;
             }
 
-            foreach (var crossing in report.Crossings.Where(crossing => crossing.TrainsPerDay > 0))
+            foreach (var crossing in report.Crossings)
             {
-                crossings[crossing.Crossing] = new CrossingLimitFound(crossing.TrainsPerDay, Words(crossing.LimitedBy));
+                // Handling limits those who change gauge there, not the trains that run through.
+                var limits = crossing.TrainsByLimit.Where(limit => limit.Key != CrossingLimit.Handling && limit.Value > 0)
+                    .OrderBy(limit => limit.Value).ThenBy(limit => limit.Key).Take(1);
+                foreach (var (limit, trains) in limits)
+                {
+                    crossings[crossing.Crossing] = new CrossingLimitFound(trains, Words(limit));
+                }
             }
         }
 
@@ -80,7 +86,6 @@ internal sealed class CapacityFinder(double occupancyLimit)
     {
         CrossingLimit.Line => "line",
         CrossingLimit.StationTracks => "station tracks",
-        CrossingLimit.Handling => "handling",
         _ => "declared",
     };
 }

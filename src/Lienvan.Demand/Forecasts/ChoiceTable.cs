@@ -21,10 +21,15 @@ internal sealed class ChoiceTable
     /// <summary>Load of a train of a service that does not say, t; assumed.</summary>
     private const double UsualTonnes = 700;
 
+    /// <summary>Ways by which utility is so much lower than by the best of their mode are left out.</summary>
+    private const double LeastWorth = 3.5;
+
     /// <summary>Mass of an empty container, t a TEU; source: usual tare of an ISO 1CC box.</summary>
     private const double TareTonnes = 2.2;
 
     private readonly Dictionary<(int, int, int), int> rideIndex = [];
+    private readonly List<Alternative> alternatives = [];
+    private readonly Dictionary<ConstantKey, int> keyIndex = [];
     private readonly Dictionary<ServiceId, double> loads = [];
     private readonly Dictionary<string, int> sectionIndex = new(StringComparer.Ordinal);
 
@@ -56,21 +61,30 @@ internal sealed class ChoiceTable
     /// <summary>Shape <c>[market + 1]</c>.</summary>
     public int[] First { get; private set; } = [];
 
-    public List<Way> Ways { get; } = [];
+    public Way[] Ways { get; private set; } = [];
+
+    /// <summary>The logarithm of each way's path size.</summary>
+    public double[] LogSizes { get; private set; } = [];
 
     /// <summary>Generalised cost of a tonne as published: waits and queues of the base year.</summary>
-    public List<double> Costs { get; } = [];
+    public double[] Costs { get; private set; } = [];
+
+    /// <summary>The constant of each alternative, as a position in <see cref="Keys"/>.</summary>
+    public int[] KeyOf { get; private set; } = [];
 
     public List<ConstantKey> Keys { get; } = [];
 
     /// <summary>The gate that lorries queue at; −1 for none.</summary>
-    public List<int> Gates { get; } = [];
+    public int[] Gates { get; private set; } = [];
 
     /// <summary>Rides of each alternative; and how many trains a tonne of its goods fills on each.</summary>
-    public List<(int Ride, double TrainsPerTonne, double WaitHours)[]> RidesOf { get; } = [];
+    public (int Ride, double TrainsPerTonne, double WaitHours)[][] RidesOf { get; private set; } = [];
+
+    /// <summary>The lines that each alternative uses, each once, and how far.</summary>
+    public (LineId Line, double Kilometres)[][] LinesOf { get; private set; } = [];
 
     /// <summary>The first whole year of the youngest line that a way depends on; 0 for a way that was there.</summary>
-    public List<int> OpenedIn { get; } = [];
+    public int[] OpenedIn { get; private set; } = [];
 
     public static ChoiceTable Compile(
         Supply supply, ImmutableArray<Market> markets, ImmutableArray<CargoClass> classes, Preferences preferences)
@@ -78,26 +92,49 @@ internal sealed class ChoiceTable
         var table = new ChoiceTable(supply, markets) { First = new int[markets.Length + 1] };
         for (var index = 0; index < markets.Length; index++)
         {
-            table.First[index] = table.Ways.Count;
+            table.First[index] = table.alternatives.Count;
             var market = markets[index];
-            foreach (var way in supply.WaysOf(market.Class, market.Kind.Region, market.Origin.Place, market.Destination.Place))
+            var ways = supply.WaysOf(market.Class, market.Kind.Region, market.Origin.Place, market.Destination.Place);
+            var costs = Array.ConvertAll(ways, way => preferences.GeneralisedUsd(way, classes[market.Class], market.Goods));
+            for (var way = 0; way < ways.Length; way++)
             {
-                table.Add(market, way, preferences.GeneralisedUsd(way, classes[market.Class], market.Goods));
+                if (IsWorthwhile(way, ways, costs, market.Scale / preferences.ModeScale))
+                {
+                    table.Add(market, ways[way], costs[way]);
+                }
             }
         }
 
-        table.First[markets.Length] = table.Ways.Count;
+        table.First[markets.Length] = table.alternatives.Count;
+        table.Flatten();
         table.LegResources =
             [.. supply.Services.Select(service => service.Legs.Select(leg => table.ResourcesOf([leg])).ToArray())];
         return table;
     }
 
+    /// <summary>
+    /// Whether a way is not so much dearer than the best of its mode that constants and full gates could hardly make up for it; one over each
+    /// railway crossing always is.
+    /// </summary>
+    private static bool IsWorthwhile(int way, Way[] ways, double[] costs, double scale)
+    {
+        var (best, bestOver) = (double.PositiveInfinity, double.PositiveInfinity);
+        for (var other = 0; other < ways.Length; other++)
+        {
+            if (ways[other].Mode == ways[way].Mode)
+            {
+                best = Math.Min(best, costs[other]);
+                bestOver = ways[other].Crossing == ways[way].Crossing ? Math.Min(bestOver, costs[other]) : bestOver;
+            }
+        }
+
+        return ways[way].Mode == Mode.Rail
+            ? scale * (costs[way] - bestOver) < LeastWorth / 2
+            : scale * (costs[way] - best) < LeastWorth;
+    }
+
     private void Add(Market market, Way way, double cost)
     {
-        Ways.Add(way);
-        Costs.Add(cost);
-        Keys.Add(new ConstantKey(market.Kind.Id, market.Kind.TableDirection, way.Mode, way.Crossing));
-        Gates.Add(way is { Mode: Mode.Road, Crossing: { } gate } ? CrossingIndex[gate] : -1);
         var graph = Supply.GraphOf(market.Class);
         var (rides, opened) = (new List<(int, double, double)>(), 0);
         foreach (var index in way.Movements)
@@ -111,9 +148,33 @@ internal sealed class ChoiceTable
             }
         }
 
-        RidesOf.Add([.. rides]);
-        OpenedIn.Add(opened);
+        alternatives.Add(new Alternative(way, cost,
+            IdOf(new ConstantKey(market.Kind.Id, market.Kind.TableDirection, way.Mode, way.Crossing)),
+            way is { Mode: Mode.Road, Crossing: { } gate } ? CrossingIndex[gate] : -1, [.. rides], opened));
     }
+
+    /// <summary>Loops over all alternatives run over arrays of their parts.</summary>
+    private void Flatten()
+    {
+        Ways = [.. alternatives.Select(alternative => alternative.Way)];
+        LogSizes = Array.ConvertAll(Ways, way => Math.Log(way.PathSize));
+        Costs = [.. alternatives.Select(alternative => alternative.Cost)];
+        KeyOf = [.. alternatives.Select(alternative => alternative.Key)];
+        Gates = [.. alternatives.Select(alternative => alternative.Gate)];
+        RidesOf = [.. alternatives.Select(alternative => alternative.Rides)];
+        OpenedIn = [.. alternatives.Select(alternative => alternative.OpenedIn)];
+        LinesOf = [.. RidesOf.Select(LinesUsed)];
+        alternatives.Clear();
+        alternatives.TrimExcess();
+    }
+
+    private (LineId Line, double Kilometres)[] LinesUsed((int Ride, double, double)[] rides) => rides.Length switch
+    {
+        0 => [],
+        1 => Rides[rides[0].Ride].Lines,
+        _ => [.. rides.SelectMany(ride => Rides[ride.Ride].Lines).GroupBy(line => line.Line)
+            .Select(line => (line.Key, line.Sum(part => part.Kilometres)))],
+    };
 
     private double TrainsPerTonne(Service service, Goods goods, bool isLoose)
     {
@@ -147,6 +208,21 @@ internal sealed class ChoiceTable
         return index;
     }
 
+    /// <summary>The key of a crossing or section, by its resource.</summary>
+    public string NameOf(int resource) =>
+        resource < Crossings.Length ? Crossings[resource].Value : Sections[resource - Crossings.Length].Section;
+
+    private int IdOf(ConstantKey key)
+    {
+        if (!keyIndex.TryGetValue(key, out var id))
+        {
+            keyIndex.Add(key, id = Keys.Count);
+            Keys.Add(key);
+        }
+
+        return id;
+    }
+
     private int[] ResourcesOf(IReadOnlyCollection<LegTrack> legs) =>
     [
         .. legs.SelectMany(leg => leg.Crossings).Select(crossing => CrossingIndex[crossing]),
@@ -164,4 +240,6 @@ internal sealed class ChoiceTable
 
         return index;
     }
+
+    private sealed record Alternative(Way Way, double Cost, int Key, int Gate, (int, double, double)[] Rides, int OpenedIn);
 }

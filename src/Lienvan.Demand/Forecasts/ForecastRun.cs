@@ -39,9 +39,10 @@ internal sealed class ForecastRun
     {
         var markets = new MarketBuilder(corridor, table, SupplyOf(ForecastQuestion.EarliestYear), classes).Build();
         var baseTable = TableOf(ForecastQuestion.EarliestYear, markets);
-        var calibration = new Calibration(table, QuestionOf(ForecastQuestion.EarliestYear, baseTable) with { IsConstrained = false }).Fit();
-        var start = YearSolver.Solve(QuestionOf(ForecastQuestion.EarliestYear, baseTable));
-        var before = new BaseYear(start, baseTable);
+        var asPublished = QuestionOf(ForecastQuestion.EarliestYear, baseTable) with { IsConstrained = false };
+        var calibration = new Calibration(table, asPublished).Fit();
+        var start = YearSolver.Solve(asPublished);
+        var before = new BaseYear(start, baseTable, asPublished.PeakFactor);
         var years = Years(markets, before, progress, cancellation);
         var forecast = new Forecast
         {
@@ -86,6 +87,7 @@ internal sealed class ForecastRun
         BaseMarketCosts = before.State.MarketCosts,
         BaseMeanCosts = before.State.MeanCosts,
         BaseQueueHours = before.QueueHours,
+        BaseLoads = before.Loads,
     };
 
     private YearQuestion QuestionOf(int year, ChoiceTable choices) => new()
@@ -146,11 +148,16 @@ internal sealed class ForecastRun
             .Select(kind => kind.Region).Distinct(),
     ];
 
-    /// <summary>The base year as later years compare with it.</summary>
-    private sealed record BaseYear(YearState State, ChoiceTable Table)
+    /// <summary>The base year as later years compare with it: its costs, loads and queues.</summary>
+    private sealed record BaseYear(YearState State, ChoiceTable Table, double PeakFactor)
     {
-        public IReadOnlyDictionary<CrossingId, double> QueueHours { get; } =
-            Table.Crossings.Select((crossing, index) => (crossing, State.QueueHours[index]))
-                .ToDictionary(pair => pair.crossing, pair => pair.Item2);
+        public IReadOnlyDictionary<string, double> Loads { get; } = State.Loads
+            .Select((load, resource) => (load, Name: Table.NameOf(resource))).ToDictionary(pair => pair.Name, pair => pair.load);
+
+        public IReadOnlyDictionary<CrossingId, double> QueueHours { get; } = Table.Crossings
+            .Select((crossing, index) => (crossing, Hours: Table.Supply.CrossingCapacity.TryGetValue(crossing, out var limit)
+                ? QueueFormulas.Hours(State.Loads[index], Math.Max(limit.Vehicles, State.Loads[index]), PeakFactor)
+                : 0))
+            .ToDictionary(pair => pair.crossing, pair => pair.Hours);
     }
 }

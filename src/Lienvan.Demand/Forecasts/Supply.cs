@@ -48,9 +48,10 @@ internal sealed class Supply
     /// <summary>The ways from one place to another.</summary>
     public Way[] WaysOf(int cargoClass, TradeRegion region, PlaceId from, PlaceId to)
     {
-        var (senders, receivers) = (Doors.Of(region.Here), Doors.Of(region.IsAtHome ? region.Here : region.There));
-        var (row, column) = (senders.IndexOf(from), receivers.IndexOf(to));
-        return row < 0 || column < 0 ? [] : ways[(cargoClass, region)][(row * receivers.Length) + column];
+        var (senders, receivers) = Doors.IndexesOf(region);
+        return senders.TryGetValue(from, out var row) && receivers.TryGetValue(to, out var column)
+            ? ways[(cargoClass, region)][(row * receivers.Count) + column]
+            : [];
     }
 
     /// <summary>Compiles a network. Classes are shared out among threads; what comes out does not depend on it.</summary>
@@ -188,15 +189,28 @@ internal sealed record SupplyQuestion
 }
 
 /// <summary>The places that zones send from and receive at, by country.</summary>
-internal sealed class DoorList(Model.Dataset.Corridor corridor)
+internal sealed class DoorList
 {
-    private readonly Dictionary<CountryId, ImmutableArray<PlaceId>> byCountry = corridor.Zones
-        .Where(zone => zone.Kind != Model.Zones.ZoneKind.Gateway).GroupBy(zone => zone.Country)
-        .ToDictionary(group => group.Key, group => group.Select(zone => zone.Place).Distinct().ToImmutableArray());
+    private readonly Dictionary<CountryId, ImmutableArray<PlaceId>> byCountry;
+    private readonly Dictionary<TradeRegion, (Dictionary<PlaceId, int> Senders, Dictionary<PlaceId, int> Receivers)> indexes;
 
-    public ImmutableArray<PlaceId> All => [.. byCountry.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal).SelectMany(pair => pair.Value)
-        .Distinct()];
+    public DoorList(Model.Dataset.Corridor corridor)
+    {
+        byCountry = corridor.Zones.Where(zone => zone.Kind != Model.Zones.ZoneKind.Gateway).GroupBy(zone => zone.Country)
+            .ToDictionary(group => group.Key, group => group.Select(zone => zone.Place).Distinct().ToImmutableArray());
+        All = [.. byCountry.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal).SelectMany(pair => pair.Value).Distinct()];
+        indexes = MarketKind.All.Select(kind => kind.Region).Distinct().ToDictionary(
+            region => region, region => (IndexOf(Of(region.Here)), IndexOf(Of(region.IsAtHome ? region.Here : region.There))));
+    }
+
+    public ImmutableArray<PlaceId> All { get; }
 
     public ImmutableArray<PlaceId> Of(ImmutableArray<CountryId> countries) =>
         [.. countries.SelectMany(country => byCountry.GetValueOrDefault(country, [])).Distinct()];
+
+    /// <summary>The positions of places among those of each side.</summary>
+    public (Dictionary<PlaceId, int> Senders, Dictionary<PlaceId, int> Receivers) IndexesOf(TradeRegion region) => indexes[region];
+
+    private static Dictionary<PlaceId, int> IndexOf(ImmutableArray<PlaceId> places) =>
+        places.Select((place, index) => (place, index)).ToDictionary(pair => pair.place, pair => pair.index);
 }

@@ -29,6 +29,9 @@ internal sealed record YearQuestion
     /// itself.</summary>
     public IReadOnlyDictionary<CrossingId, double>? BaseQueueHours { get; init; }
 
+    /// <summary>Trains or lorries a day of each crossing and section in the base year, by key; null in that year itself.</summary>
+    public IReadOnlyDictionary<string, double>? BaseLoads { get; init; }
+
     /// <summary>What share of the model's traffic a way has in that year whose line opened in that one.</summary>
     public required Func<int, double> Ramp { get; init; }
 
@@ -68,6 +71,9 @@ internal sealed record YearState
     /// <summary>Shape <c>[crossing]</c>.</summary>
     public required double[] QueueHours { get; init; }
 
+    /// <summary>Trains a day that each leg needs, one way. Shape <c>[service][leg]</c>.</summary>
+    public required double[][] LegTrains { get; init; }
+
     /// <summary>Departures a day. Shape <c>[service]</c>.</summary>
     public required double[] Frequencies { get; init; }
 
@@ -79,7 +85,8 @@ internal sealed record YearState
 /// <summary>Waiting before a bottleneck.</summary>
 internal static class QueueFormulas
 {
-    private const double MostOccupied = 0.98;
+    /// <summary>Trains and lorries do not come quite by chance: the formula for it is not followed to its pole.</summary>
+    private const double MostOccupied = 0.9;
 
     /// <summary>
     /// Mean hours in a queue. Between single vehicles: deterministic service of Poisson arrivals, s·ρ / (2·(1 − ρ)) (F. Pollaczek 1930,

@@ -11,6 +11,7 @@ internal sealed class YearReport(YearQuestion question, YearState state)
     private const double LeastShare = 0.01;
 
     private readonly ChoiceTable table = question.Table;
+    private readonly double[] constants = [.. question.Table.Keys.Select(question.Constants.Get)];
 
     public ForecastYear Make() => new()
     {
@@ -27,41 +28,72 @@ internal sealed class YearReport(YearQuestion question, YearState state)
     private ImmutableArray<AlternativeFlow> Flows()
     {
         var flows = ImmutableArray.CreateBuilder<AlternativeFlow>();
+        var groups = new List<(int First, int End, double Share)>();
         for (var market = 0; market < table.Markets.Length; market++)
         {
-            var (first, end) = (table.First[market], table.First[market + 1]);
-            var groups = Enumerable.Range(first, end - first).GroupBy(way => (table.Ways[way].Mode, table.Ways[way].Crossing))
-                .Select(group => (Ways: group.ToArray(), Share: group.Sum(way => state.Shares[way])))
-                .Where(group => group.Share >= LeastShare).ToArray();
-            var (kept, total) = (groups.Sum(group => group.Share), Enumerable.Range(first, end - first).Sum(way => state.Tonnes[way]));
-            foreach (var (ways, share) in groups)
+            groups.Clear();
+            var (kept, total) = (0.0, 0.0);
+            for (int first = table.First[market], end = first; first < table.First[market + 1]; first = end)
             {
-                flows.Add(FlowOf(market, ways, total * share / kept));
+                var share = 0.0;
+                for (; end < table.First[market + 1] && IsSameWay(first, end); end++)
+                {
+                    (share, total) = (share + state.Shares[end], total + state.Tonnes[end]);
+                }
+
+                if (share >= LeastShare)
+                {
+                    groups.Add((first, end, share));
+                    kept += share;
+                }
+            }
+
+            foreach (var (first, end, share) in groups)
+            {
+                flows.Add(FlowOf(market, first, end, total * share / kept));
             }
         }
 
         return flows.ToImmutable();
     }
 
-    private AlternativeFlow FlowOf(int index, int[] ways, double tonnes)
+    /// <summary>Ways of one market stand in order of mode and crossing.</summary>
+    private bool IsSameWay(int a, int b) => table.Ways[a].Mode == table.Ways[b].Mode && table.Ways[a].Crossing == table.Ways[b].Crossing;
+
+    private AlternativeFlow FlowOf(int index, int first, int end, double tonnes)
     {
         var market = table.Markets[index];
         var graph = table.Supply.GraphOf(market.Class);
-        var whole = ways.Sum(way => state.Shares[way]);
-        double Mean(Func<int, double> of) => ways.Sum(way => state.Shares[way] * of(way)) / whole;
+        var main = first;
+        var whole = 0.0;
+        for (var way = first; way < end; way++)
+        {
+            whole += state.Shares[way];
+            main = state.Shares[way] > state.Shares[main] ? way : main;
+        }
+
+        double Mean(Func<int, double> of)
+        {
+            var sum = 0.0;
+            for (var way = first; way < end; way++)
+            {
+                sum += state.Shares[way] * of(way);
+            }
+
+            return sum / whole;
+        }
+
         var perTeu = market.Goods.PerTeu.Tonnes;
         var consignment = graph.Teu > 0 ? graph.Teu * perTeu : graph.Tonnes;
-        var main = table.Ways[ways.MaxBy(way => state.Shares[way])];
         return new AlternativeFlow
         {
             Origin = market.Origin.Id,
             Destination = market.Destination.Id,
             Goods = market.Goods.Id,
             Direction = market.Kind.Direction,
-            Mode = main.Mode,
-            Crossing = main.Crossing,
-            Lines = [.. ways.SelectMany(way => table.RidesOf[way]).SelectMany(ride => table.Rides[ride.Ride].Lines)
-                .Select(line => line.Line).Distinct()],
+            Mode = table.Ways[main].Mode,
+            Crossing = table.Ways[main].Crossing,
+            Lines = [.. table.LinesOf[main].Select(line => line.Line)],
             Tonnes = tonnes,
             Teu = graph.Teu > 0 ? tonnes / perTeu : 0,
             Price = Mean(way => table.Ways[way].Usd / consignment),
@@ -72,7 +104,7 @@ internal sealed class YearReport(YearQuestion question, YearState state)
             RoadKilometres = Mean(way => table.Ways[way].RoadKilometres),
             SeaKilometres = Mean(way => table.Ways[way].SeaKilometres),
             TimeValue = market.TimeValue,
-            GeneralisedCost = Mean(way => state.Costs[way] - (question.Constants.Get(table.Keys[way]) / market.Scale)),
+            GeneralisedCost = Mean(way => state.Costs[way] - (constants[table.KeyOf[way]] / market.Scale)),
             MarketCost = state.MarketCosts[index],
         };
     }
@@ -80,18 +112,26 @@ internal sealed class YearReport(YearQuestion question, YearState state)
     private IEnumerable<CrossingLoad> Crossings()
     {
         var sums = new SortedDictionary<(string Crossing, int Direction), (double Tonnes, double Teu)>();
+        var byKey = new (double Tonnes, double Teu)[table.Keys.Count];
         for (var market = 0; market < table.Markets.Length; market++)
         {
-            var direction = table.Markets[market].Kind.TableDirection is { } known ? (int)known : -1;
-            var perTeu = table.Supply.GraphOf(table.Markets[market].Class).Teu > 0 ? table.Markets[market].Goods.PerTeu.Tonnes : 0;
+            var perTeu = table.Supply.GraphOf(table.Markets[market].Class).Teu > 0
+                ? table.Markets[market].Goods.PerTeu.Tonnes
+                : double.PositiveInfinity;
             for (var way = table.First[market]; way < table.First[market + 1]; way++)
             {
-                if (table.Ways[way].Crossing is { } crossing)
-                {
-                    var sum = sums.GetValueOrDefault((crossing.Value, direction));
-                    sums[(crossing.Value, direction)] =
-                        (sum.Tonnes + state.Tonnes[way], sum.Teu + (perTeu > 0 ? state.Tonnes[way] / perTeu : 0));
-                }
+                ref var sum = ref byKey[table.KeyOf[way]];
+                sum = (sum.Tonnes + state.Tonnes[way], sum.Teu + (state.Tonnes[way] / perTeu));
+            }
+        }
+
+        for (var key = 0; key < byKey.Length; key++)
+        {
+            if (table.Keys[key] is { Crossing: { } crossing, Direction: var direction })
+            {
+                var at = (crossing.Value, direction is { } known ? (int)known : -1);
+                var sum = sums.GetValueOrDefault(at);
+                sums[at] = (sum.Tonnes + byKey[key].Tonnes, sum.Teu + byKey[key].Teu);
             }
         }
 
@@ -127,17 +167,14 @@ internal sealed class YearReport(YearQuestion question, YearState state)
 
     private IEnumerable<LineLoad> Lines()
     {
-        var (tonnes, tonneKilometres) = (new SortedDictionary<string, double>(StringComparer.Ordinal), new Dictionary<string, double>());
+        var tonnes = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        var tonneKilometres = new Dictionary<string, double>(StringComparer.Ordinal);
         for (var way = 0; way < state.Tonnes.Length; way++)
         {
-            var seen = new HashSet<LineId>();
-            foreach (var (line, kilometres) in table.RidesOf[way].SelectMany(ride => table.Rides[ride.Ride].Lines))
+            foreach (var (line, kilometres) in table.LinesOf[way])
             {
+                tonnes[line.Value] = tonnes.GetValueOrDefault(line.Value) + state.Tonnes[way];
                 tonneKilometres[line.Value] = tonneKilometres.GetValueOrDefault(line.Value) + (state.Tonnes[way] * kilometres);
-                if (seen.Add(line))
-                {
-                    tonnes[line.Value] = tonnes.GetValueOrDefault(line.Value) + state.Tonnes[way];
-                }
             }
         }
 
@@ -179,9 +216,14 @@ internal sealed class YearReport(YearQuestion question, YearState state)
         var trains = new Dictionary<string, double>(table.Supply.PassengerTrains, StringComparer.Ordinal);
         for (var service = 0; service < table.Supply.Services.Length; service++)
         {
-            foreach (var section in table.Supply.Services[service].Legs.SelectMany(leg => leg.Sections).DistinctBy(section => section.Id))
+            var use = table.Supply.Services[service];
+            for (var leg = 0; leg < use.Legs.Length; leg++)
             {
-                trains[section.Id] = trains.GetValueOrDefault(section.Id) + state.Frequencies[service];
+                var count = Math.Max(use.PerDay, state.LegTrains[service][leg]);
+                foreach (var section in use.Legs[leg].Sections)
+                {
+                    trains[section.Id] = trains.GetValueOrDefault(section.Id) + count;
+                }
             }
         }
 

@@ -11,10 +11,13 @@ namespace Lienvan.Demand.Forecasts;
 /// </summary>
 internal sealed class YearSolver
 {
-    private const int MostRounds = 80;
+    private const int MostRounds = 60;
+
+    /// <summary>A little more than what runs in the base year, so that rounding does not make it full.</summary>
+    private const double Room = 1.01;
 
     /// <summary>A change of shares and an excess over capacity that are small enough.</summary>
-    private const double EnoughGap = 1e-3;
+    private const double EnoughGap = 2e-3;
 
     private readonly YearQuestion question;
     private readonly ChoiceTable table;
@@ -32,9 +35,12 @@ internal sealed class YearSolver
     private readonly double[] capacities;
     private readonly double[] worths;
     private readonly double[] queueHours;
+    private readonly double[] gains;
+    private readonly double[] lastSteps;
     private readonly double[]? baseQueues;
     private readonly double[] frequencies;
     private readonly double[] needed;
+    private double[][] legTrains = [];
     private readonly double[] ridePrices;
     private readonly double[] rideTrains;
 
@@ -42,24 +48,29 @@ internal sealed class YearSolver
     {
         this.question = question;
         table = question.Table;
-        var (ways, markets, resources) = (table.Ways.Count, table.Markets.Length, table.ResourceCount);
+        var (ways, markets, resources) = (table.Ways.Length, table.Markets.Length, table.ResourceCount);
         (tonnes, shares, costs, extraHours) = (new double[ways], new double[ways], new double[ways], new double[ways]);
         (marketCosts, meanCosts) = (new double[markets], new double[markets]);
         (loads, prices, worths) = (new double[resources], new double[resources], new double[resources]);
         baseQueues = question.BaseQueueHours is { } before
             ? [.. table.Crossings.Select(crossing => before.GetValueOrDefault(crossing))]
             : null;
+        (gains, lastSteps) = (new double[resources], new double[resources]);
+        Array.Fill(gains, 0.4);
         queueHours = [.. baseQueues ?? new double[table.Crossings.Length]];
         (ridePrices, rideTrains) = (new double[table.Rides.Count], new double[table.Rides.Count]);
         frequencies = [.. table.Supply.Services.Select(service => service.PerDay)];
         needed = new double[frequencies.Length];
-        constants = [.. table.Keys.Select(question.Constants.Get)];
-        logSizes = [.. table.Ways.Select(way => question.Preferences.ModeScale * Math.Log(way.PathSize))];
-        ramps = [.. table.OpenedIn.Select(year => year == 0 ? 1 : Math.Clamp(question.Ramp(year), 0, 1))];
+        var byKey = table.Keys.Select(question.Constants.Get).ToArray();
+        constants = Array.ConvertAll(table.KeyOf, key => byKey[key]);
+        logSizes = table.LogSizes;
+        ramps = Array.ConvertAll(table.OpenedIn, year => year == 0 ? 1 : Math.Clamp(question.Ramp(year), 0, 1));
         capacities = new double[resources];
         for (var resource = 0; resource < resources; resource++)
         {
-            capacities[resource] = question.IsConstrained ? CapacityOf(resource) : double.PositiveInfinity;
+            // What runs in the base year shows that there is room for it.
+            capacities[resource] = !question.IsConstrained ? double.PositiveInfinity
+                : Math.Max(CapacityOf(resource), Room * (question.BaseLoads?.GetValueOrDefault(table.NameOf(resource)) ?? 0));
         }
     }
 
@@ -85,7 +96,7 @@ internal sealed class YearSolver
         return new YearState
         {
             Tonnes = tonnes, Shares = shares, Costs = costs, ExtraHours = extraHours, MarketCosts = marketCosts, MeanCosts = meanCosts,
-            Loads = loads, Prices = prices, QueueHours = queueHours, Frequencies = frequencies, Gap = question.IsConstrained ? gap : 0,
+            Loads = loads, Prices = prices, QueueHours = queueHours, Frequencies = frequencies, LegTrains = legTrains, Gap = question.IsConstrained ? gap : 0,
             Rounds = round,
         };
     }
@@ -140,7 +151,7 @@ internal sealed class YearSolver
         for (var way = first; way < end; way++)
         {
             costs[way] = CostOf(way, market);
-            utilities[way - first] = constants[way] + logSizes[way] - (market.Scale * costs[way]);
+            utilities[way - first] = constants[way] + (question.Preferences.ModeScale * logSizes[way]) - (market.Scale * costs[way]);
             nests[way - first] = (int)table.Ways[way].Mode;
         }
 
@@ -282,6 +293,7 @@ internal sealed class YearSolver
     {
         var services = table.Supply.Services;
         var legs = services.Select(service => new double[service.Legs.Length]).ToArray();
+        legTrains = legs;
         for (var ride = 0; ride < rideTrains.Length; ride++)
         {
             var use = table.Rides[ride];
@@ -296,17 +308,31 @@ internal sealed class YearSolver
             needed[service] = legs[service].Length == 0 ? 0 : legs[service].Max();
         }
 
+        BalanceDirections(legs);
         for (var service = 0; service < services.Length; service++)
         {
-            var back = legs[services[service].Reverse];
             for (var leg = 0; leg < legs[service].Length; leg++)
             {
-                var other = services[service].Reverse == service ? 0 : back[back.Length - 1 - leg];
-                var trains = Math.Max(legs[service][leg], other);
+                var trains = legs[service][leg];
                 foreach (var resource in table.LegResources[service][leg])
                 {
                     loads[resource] += trains;
                 }
+            }
+        }
+    }
+
+    /// <summary>What runs out must come back: each leg has as many trains as the fuller way needs.</summary>
+    private void BalanceDirections(double[][] legs)
+    {
+        var services = table.Supply.Services;
+        for (var service = 0; service < services.Length; service++)
+        {
+            var back = legs[services[service].Reverse];
+            for (var leg = 0; leg < back.Length && services[service].Reverse > service; leg++)
+            {
+                var other = back.Length - 1 - leg;
+                legs[service][leg] = back[other] = Math.Max(legs[service][leg], back[other]);
             }
         }
     }
@@ -341,7 +367,9 @@ internal sealed class YearSolver
                 // What one vehicle's cargo is worth to move by a unit of utility.
                 var unit = loads[resource] > 0 ? worths[resource] / loads[resource] : 0;
                 var step = unit * Math.Log(Math.Max(loads[resource], 1e-6) / capacity);
-                prices[resource] = Math.Max(0, prices[resource] + (Math.Max(0.3, weight) * step));
+                gains[resource] = Math.Clamp(gains[resource] * (step * lastSteps[resource] < 0 ? 0.5 : 1.4), 0.05, 20);
+                lastSteps[resource] = step;
+                prices[resource] = Math.Max(0, prices[resource] + (gains[resource] * step));
                 excess = Math.Max(excess, Math.Max(0, (loads[resource] / capacity) - 1));
             }
         }

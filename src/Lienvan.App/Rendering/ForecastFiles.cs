@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Lienvan.Demand.Forecasts;
+using Lienvan.Model.Dataset;
+
+namespace Lienvan.App.Rendering;
+
+/// <summary>The tables and drawings of a forecast, by name of file.</summary>
+internal static class ForecastFiles
+{
+    /// <summary>A flow between two zones under so many tonnes or trips a year is left out of the table, not of the sums.</summary>
+    private const double LeastFlow = 10;
+
+    public static IEnumerable<(string Name, string Text)> Of(
+        Corridor corridor, Forecast forecast, IReadOnlyList<CalibrationLine> published, Language language)
+    {
+        var charts = new ForecastCharts(corridor, language);
+        yield return ("forecast.json", ForecastJson.Render(forecast, published));
+        yield return ("modes.csv", CsvText.Write(ByYear(forecast, year => ForecastSums.Modes(year).Select(ForecastJson.OfMode))));
+        yield return ("crossings.csv", CsvText.Write(ByYear(forecast, year => year.Crossings.Select(ForecastJson.OfCrossing))));
+        yield return ("lines.csv", CsvText.Write(ByYear(forecast, year => year.Lines.Select(ForecastJson.OfLoad))));
+        yield return ("saturation.csv", CsvText.Write(forecast.Saturation.Select(ForecastJson.OfSaturation)));
+        yield return ("flows.csv", CsvText.Write(forecast.Years.SelectMany(year => year.Freight.Concat(year.Passengers)
+            .Where(flow => flow.Tonnes + flow.Trips >= LeastFlow).Select(flow => ForecastJson.OfFlow(year.Year, flow)))));
+        yield return ("mode-shares.svg", charts.ModeShares(forecast));
+        yield return ("desire-lines.svg", charts.DesireLines(forecast));
+        yield return ("loaded-network.svg", charts.LoadedNetwork(forecast));
+    }
+
+    private static IEnumerable<JsonObject> ByYear(Forecast forecast, Func<ForecastYear, IEnumerable<JsonObject>> rows) =>
+        forecast.Years.SelectMany(year => rows(year).Select(row =>
+        {
+            row.Insert(0, "year", year.Year);
+            return row;
+        }));
+}

@@ -1,0 +1,82 @@
+using Lienvan.Model.Dataset;
+using Lienvan.Model.Lines;
+using Lienvan.Model.Places;
+using Lienvan.Model.Zones;
+using NodaTime;
+
+namespace Lienvan.Demand.Forecasts;
+
+/// <summary>
+/// The package's observations of traffic beside a forecast: TEU, tonnes, trains and lorries by crossing, and official forecasts of the line
+/// Lào Cai–Hà Nội–Hải Phòng. A part of a year is compared with that part of the forecast's year, by days.
+/// </summary>
+public static class PublishedComparison
+{
+    private const string OfficialPrefix = "official forecast";
+    private static readonly LineId LhhLine = new("vn-lhh");
+
+    /// <summary>Every observation that the forecast has a figure for, in the order of the package.</summary>
+    /// <param name="corridor">The corridor of the forecast.</param>
+    /// <param name="forecast">The forecast.</param>
+    /// <returns>Published and modelled, each marked fitted (2024 and before, and a constant was fitted to such a figure) or predicted.</returns>
+    public static ImmutableArray<CalibrationLine> Of(Corridor corridor, Forecast forecast)
+    {
+        ArgumentNullException.ThrowIfNull(corridor);
+        ArgumentNullException.ThrowIfNull(forecast);
+        return [.. corridor.Observations.Select(row => LineOf(corridor, forecast, row)).OfType<CalibrationLine>()];
+    }
+
+    private static CalibrationLine? LineOf(Corridor corridor, Forecast forecast, Observation row)
+    {
+        if (forecast.FindYear(row.PeriodFrom.Year) is not { } year || row.PeriodTo.Year != year.Year ||
+            FindModelled(year, row) is not { } modelled)
+        {
+            return null;
+        }
+
+        var isFitted = year.Year <= ForecastQuestion.EarliestYear && row.Crossing is { } crossing &&
+            corridor.Demand.Any(figure => figure.Crossing == crossing && figure.Parameter is "crossing_tonnes" or "crossing_lorries");
+        return new CalibrationLine(row.Id, year.Year, row.Value, modelled, row.Quantity, isFitted, row.Provenance.Source);
+    }
+
+    private static double? FindModelled(ForecastYear year, Observation row)
+    {
+        if (row.Subject.StartsWith(OfficialPrefix, StringComparison.Ordinal))
+        {
+            return FindOfficial(year, row);
+        }
+
+        var loads = year.Crossings.Where(load => load.Crossing == row.Crossing && row.Goods.IsEmpty &&
+            (row.Direction is null || load.Direction == row.Direction) && (row.Mode is null || load.Mode == row.Mode)).ToArray();
+        if (loads.Length == 0)
+        {
+            return null;
+        }
+
+        var days = Period.DaysBetween(row.PeriodFrom, row.PeriodTo) + 1;
+        var part = days / 365.25;
+        return row.Quantity switch
+        {
+            "t" => loads.Sum(load => load.Tonnes) * part,
+            "teu" => loads.Sum(load => load.Teu) * part,
+            "vehicles_per_day" => loads.Sum(load => load.VehiclesADay),
+            "vehicles" => loads.Sum(load => load.VehiclesADay) * days,
+            "trains_per_day" => loads.Sum(load => load.TrainsADay),
+            "trains" => loads.Sum(load => load.TrainsADay) * days,
+            _ => null,
+        };
+    }
+
+    private static double? FindOfficial(ForecastYear year, Observation row)
+    {
+        if (row.Id.StartsWith("forecast-lhh", StringComparison.Ordinal))
+        {
+            return year.Lines.FirstOrDefault(load => load.Line == LhhLine) is not { } line ? null
+                : row.Quantity switch { "t" => line.Tonnes, "passengers" => line.Passengers, _ => null };
+        }
+
+        var loads = year.Crossings.Where(load => load.Crossing == row.Crossing).ToArray();
+        return loads.Length == 0 ? null
+            : row.Quantity switch { "t" => loads.Sum(load => load.Tonnes), "vehicles_per_day" => loads.Sum(load => load.VehiclesADay), _ => null };
+    }
+}

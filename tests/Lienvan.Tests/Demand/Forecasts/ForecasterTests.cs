@@ -1,0 +1,139 @@
+using Lienvan.App.Rendering;
+using Lienvan.Demand.Forecasts;
+using Lienvan.Model.Lines;
+using Lienvan.Model.Places;
+using Lienvan.Model.Projects;
+
+namespace Lienvan.Tests.Demand.Forecasts;
+
+public class ForecasterTests
+{
+    private static readonly LineId Lhh = new("vn-lhh");
+
+    /// <summary>Constants make the base year come out as published, wherever there is a way at all.</summary>
+    [Fact]
+    public void MeetsWhatItIsFittedTo()
+    {
+        var fitted = SmallCorridor.Forecast.Calibration.Where(line => line.Modelled > 0).ToArray();
+        Assert.True(fitted.Length >= 10);
+        Assert.All(fitted, line => Assert.Equal(1, line.Modelled / line.Published, 0.01));
+    }
+
+    /// <summary>What is sent in a year is what was sent in the base year, grown: choosing ways loses nothing.</summary>
+    [Fact]
+    public void KeepsTonnes()
+    {
+        foreach (var year in SmallCorridor.Forecast.Years)
+        {
+            foreach (var market in year.Freight.GroupBy(flow => (flow.Origin, flow.Destination, flow.Goods)))
+            {
+                Assert.All(market, flow => Assert.Equal(market.First().MarketCost, flow.MarketCost));
+                Assert.All(market, flow => Assert.True(flow is { Tonnes: >= 0, Hours: > 0, Price: > 0, Co2Kilograms: > 0 }));
+            }
+        }
+
+        var sums = SmallCorridor.Forecast.Years.Select(year => year.Freight.Sum(flow => flow.Tonnes)).ToArray();
+        Assert.Equal(sums.Order(), sums);
+    }
+
+    /// <summary>No crossing carries more than it can, but for the gap that is told; and only what is full has a price.</summary>
+    [Fact]
+    public void KeepsCapacities()
+    {
+        foreach (var year in SmallCorridor.Forecast.Years)
+        {
+            Assert.InRange(year.ConsistencyGap, 0, 0.02);
+            var full = year.Prices.Where(price => price.Kind == SaturatedThing.Crossing).Select(price => price.Id).ToHashSet();
+            foreach (var load in year.Crossings.Where(load => full.Contains(load.Crossing.Value)))
+            {
+                Assert.InRange(load.Saturation!.Value, 0.9, 3);
+            }
+
+            Assert.All(year.Prices, price => Assert.True(price.UsdADay > 0));
+        }
+    }
+
+    /// <summary>The same bytes on one thread and on two.</summary>
+    [Fact]
+    public void AnswersAlikeOnAnyThreads()
+    {
+        var one = Forecaster.Run(SmallCorridor.Corridor, SmallCorridor.Question with { Threads = 1 });
+        Assert.Equal(ForecastJson.Render(SmallCorridor.Forecast, []), ForecastJson.Render(one, []));
+    }
+
+    /// <summary>A year does not depend on which years are asked for beside it.</summary>
+    [Fact]
+    public void YearsStandForThemselves()
+    {
+        var alone = Forecaster.Run(SmallCorridor.Corridor, SmallCorridor.Question with { FirstYear = 2033 });
+        Assert.Equal(2033, Assert.Single(alone.Years).Year);
+        Assert.Equal(SmallCorridor.Forecast.FindYear(2033)!.Freight.Sum(flow => flow.Tonnes * flow.Price),
+            alone.Years[0].Freight.Sum(flow => flow.Tonnes * flow.Price));
+    }
+
+    /// <summary>Ramp-up: a line has more in its third year than growth alone; optimism takes its part away.</summary>
+    [Fact]
+    public void NewLinesRampUp()
+    {
+        var tonnes = SmallCorridor.Forecast.Years.Select(year => year.Lines.FirstOrDefault(load => load.Line == Lhh)?.Tonnes ?? 0).ToArray();
+        Assert.Equal(0, tonnes[0]);
+        Assert.True(tonnes[1] > 0 && tonnes[3] > tonnes[1] * 1.5, string.Join(' ', tonnes));
+        var sober = Forecaster.Run(SmallCorridor.Corridor, SmallCorridor.Question with { FirstYear = 2033, Optimism = 0.5 });
+        Assert.InRange(sober.Years[0].Lines.First(load => load.Line == Lhh).Tonnes / tonnes[3], 0.4, 0.7);
+    }
+
+    /// <summary>Stopped before the first year it has none, and says so.</summary>
+    [Fact]
+    public void StopsCleanly()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var forecast = Forecaster.Run(SmallCorridor.Corridor, SmallCorridor.Question, null, stop.Token);
+        Assert.Empty(forecast.Years);
+        Assert.False(forecast.IsComplete);
+    }
+
+    [Fact]
+    public void RefusesUnknownScenarios() => Assert.Throws<ArgumentException>(() =>
+        Forecaster.Run(SmallCorridor.Corridor, SmallCorridor.Question with { Scenario = new ScenarioId("nowhere") }));
+
+    /// <summary>Without figures nothing is forecast, and nothing breaks.</summary>
+    [Fact]
+    public void NoFiguresNoFlows()
+    {
+        var forecast = Forecaster.Run(SmallCorridor.Corridor with { Demand = [] }, SmallCorridor.Question with { LastYear = 2030 });
+        Assert.Empty(Assert.Single(forecast.Years).Freight);
+        Assert.Contains("the package has no demand table: nothing is forecast", forecast.Assumptions);
+    }
+
+    /// <summary>Own elasticities are negative, cross ones positive.</summary>
+    [Fact]
+    public void ElasticitiesHaveTheirSigns() => Assert.All(SmallCorridor.Forecast.Elasticities, one =>
+    {
+        Assert.True(one.Share == one.Changed ? one.OfPrice < 0 && one.OfTime < 0 : one.OfPrice >= 0 && one.OfTime >= 0, one.ToString());
+    });
+
+    /// <summary>Published figures find their year, crossing and quantity.</summary>
+    [Fact]
+    public void ComparesWithWhatIsPublished()
+    {
+        var forecast = Forecaster.Run(SmallCorridor.Corridor, SmallCorridor.Question with { FirstYear = 2024, LastYear = 2025 });
+        var lines = PublishedComparison.Of(SmallCorridor.Corridor, forecast).ToDictionary(line => line.What);
+        Assert.True(lines["trucks-day-huu-nghi-import-2024-08-22"].IsFitted);
+        Assert.Equal(590.5, lines["trucks-day-huu-nghi-import-2024-08-22"].Modelled, 6.0);
+        Assert.False(lines["trucks-day-huu-nghi-2025-07"].IsFitted);
+        Assert.True(lines["teu-guangxi-south-2024"].Modelled > 0);
+        Assert.Contains(forecast.Years[0].Freight, flow => flow.Mode == Mode.Sea);
+    }
+
+    /// <summary>The queue formula is that of Pollaczek and Khinchin until a busy month overfills the day, and grows with the load.</summary>
+    [Fact]
+    public void QueuesFollowTheirFormula()
+    {
+        Assert.Equal(24 / 100.0 * 0.5 / (2 * 0.5), QueueFormulas.Hours(50, 100, 1.25), 12);
+        Assert.Equal(0, QueueFormulas.Hours(0, 100, 1.25));
+        double[] hours = [.. Enumerable.Range(1, 20).Select(load => QueueFormulas.Hours(load * 5, 100, 1.25))];
+        Assert.Equal(hours.Order(), hours);
+        Assert.True(hours[^1] > 5);
+    }
+}

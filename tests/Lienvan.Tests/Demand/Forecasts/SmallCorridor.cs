@@ -1,0 +1,33 @@
+using Lienvan.Demand.Forecasts;
+using Lienvan.Model.Dataset;
+using Lienvan.Model.Projects;
+using Lienvan.Tests.Support;
+
+namespace Lienvan.Tests.Demand.Forecasts;
+
+/// <summary>The built-in corridor with a few zones and goods only, so that a forecast takes moments.</summary>
+internal static class SmallCorridor
+{
+    private static readonly string[] Zones = ["vn-hanoi", "vn-bac-ninh", "vn-hai-phong", "vn-lao-cai", "cn-nanning", "cn-kunming", "cn-guangdong"];
+    private static readonly string[] Goods = ["electronics", "steel", "fertiliser"];
+
+    public static readonly Corridor Corridor = BuiltIn.Corridor with
+    {
+        Zones = [.. BuiltIn.Corridor.Zones.Where(zone => Zones.Contains(zone.Id))],
+        Demand =
+        [
+            .. BuiltIn.Corridor.Demand.Where(figure => (figure.Parameter != "tonnes" || Goods.Contains(figure.Goods?.Value)) &&
+                figure.Market is not ("domestic" or "port" or "laos" or "travel" or "tourism" or "domestic-travel")),
+        ],
+    };
+
+    private static readonly Lazy<Forecast> Reference = new(() => Forecaster.Run(Corridor, Question));
+
+    public static ForecastQuestion Question => new()
+    {
+        Scenario = new ScenarioId("lhh"), FirstYear = 2030, LastYear = 2033, Growth = GrowthCase.High, Threads = 2,
+    };
+
+    /// <summary>The answer to the question, worked out once.</summary>
+    public static Forecast Forecast => Reference.Value;
+}

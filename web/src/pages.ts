@@ -1,5 +1,7 @@
 import type { ComponentType } from 'preact';
+import { AppraisalPage } from './pages/AppraisalPage';
 import { BorderPage } from './pages/BorderPage';
+import { ForecastPage } from './pages/ForecastPage';
 import { LinePage } from './pages/LinePage';
 import { MapPage } from './pages/MapPage';
 import { PlanPage } from './pages/PlanPage';
@@ -15,5 +17,7 @@ export const PAGES: ReadonlyArray<{ path: string; title: WordKey; show: Componen
   { path: '/plan', title: 'plan', show: PlanPage },
   { path: '/line', title: 'line', show: LinePage },
   { path: '/border', title: 'borderPage', show: BorderPage },
+  { path: '/forecast', title: 'forecastPage', show: ForecastPage },
+  { path: '/appraisal', title: 'appraisalPage', show: AppraisalPage },
   { path: '/reference', title: 'reference', show: ReferencePage },
 ];

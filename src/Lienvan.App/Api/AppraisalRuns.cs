@@ -25,7 +25,10 @@ internal sealed class AppraisalRuns(LoadedPackage package, SolvedForecasts forec
         {
             IsRequired = true, Example = "p-lhh", MostLength = 400,
         },
-        new("against", ParameterKind.Text, "The scenario that it is compared with.") { Default = "base", Example = "base", MostLength = 60 },
+        new("against", ParameterKind.Text, "The scenario that it is compared with.")
+        {
+            Default = "base", Example = "base", MostLength = 60,
+        },
         new("guide", ParameterKind.Text, "The rules and prices: a guide of appraisal_values.csv.") { Default = "adb", MostLength = 60 },
         new("horizon", ParameterKind.Whole, "Years of operation from the first opening; the guide's by default.") { Least = 1, Most = 200 },
         new("draws", ParameterKind.Whole, "Draws of what is uncertain; 0 for none.") { Least = 0, Most = 20_000, Default = "1000" },
@@ -79,7 +82,10 @@ internal sealed class AppraisalRuns(LoadedPackage package, SolvedForecasts forec
         stop.ThrowIfCancellationRequested();
         return answer switch
         {
-            AppraisalReport report => ApiReply.Json(new JsonObject { ["appraisal"] = AppraisalJson.NodeOf(report), ["words"] = WordsOf(report) }),
+            AppraisalReport report => ApiReply.Json(new JsonObject
+            {
+                ["appraisal"] = AppraisalJson.NodeOf(report), ["words"] = WordsOf(report),
+            }),
             NotAppraised none => throw new ApiException(422, UsageFindings.NotUnderstood, none.Why, none.WhatToDo),
             _ => throw new System.Diagnostics.UnreachableException(answer.GetType().Name),
         };
@@ -120,8 +126,8 @@ internal sealed class AppraisalRuns(LoadedPackage package, SolvedForecasts forec
     {
         tell(0, "checking");
         var findings = ClaimCheck.Run(package.Corridor, (scenario, year) => forecasts.Get(package.Corridor,
-            SolvedForecasts.Question(scenario, year, year), (share, at) => tell(0.5, $"{scenario} {at.ToString(CultureInfo.InvariantCulture)}"),
-            stop).FindYear(year), stop);
+            SolvedForecasts.Question(scenario, year, year),
+            (share, at) => tell(0.5, $"{scenario} {at.ToString(CultureInfo.InvariantCulture)}"), stop).FindYear(year), stop);
         stop.ThrowIfCancellationRequested();
         return ApiReply.Text("application/json; charset=utf-8", ClaimsJson.Write(findings, Language.Get(request.GetText("lang"))));
     }, stop);

@@ -20,7 +20,10 @@ internal sealed class ForecastRuns(LoadedPackage package, SolvedForecasts foreca
         {
             Least = EarliestYear, Most = LatestYear, Default = "2024", Example = "2024",
         },
-        new("lastYear", ParameterKind.Whole, "The last year.") { Least = EarliestYear, Most = LatestYear, Default = "2060", Example = "2025" },
+        new("lastYear", ParameterKind.Whole, "The last year.")
+        {
+            Least = EarliestYear, Most = LatestYear, Default = "2060", Example = "2025",
+        },
         new("growth", ParameterKind.Text, "How fast output grows.") { Choices = ["low", "medium", "high"], Default = "medium" },
         new("optimism", ParameterKind.Number, "What part of a new line's traffic comes in the end; 0.44 and 0.55 were measured here.")
         {
@@ -29,10 +32,8 @@ internal sealed class ForecastRuns(LoadedPackage package, SolvedForecasts foreca
         new("seed", ParameterKind.Whole, "The days of luck of journeys.") { Least = 0, Most = 9e15, Default = "1" },
     ];
 
-    private static readonly Parameter Against = new("against", ParameterKind.Text, "Another scenario to work out beside it; none by default.")
-    {
-        MostLength = 60,
-    };
+    private static readonly Parameter Against =
+        new("against", ParameterKind.Text, "Another scenario to work out beside it; none by default.") { MostLength = 60 };
 
     private static readonly Parameter Table = new("table", ParameterKind.Text, "Which table.")
     {
@@ -44,7 +45,7 @@ internal sealed class ForecastRuns(LoadedPackage package, SolvedForecasts foreca
         Least = EarliestYear, Most = LatestYear,
     };
 
-    public RunKind Kind => new("forecast", "Forecasts what moves in each year of a scenario, by mode, crossing and line, and what fills up.",
+    public RunKind Kind => new("forecast", "Forecasts what moves in each year, by mode, crossing and line, and what fills up.",
         [.. OfForecast, Against], Forecast);
 
     public IEnumerable<Operation> Describe() =>
@@ -52,13 +53,13 @@ internal sealed class ForecastRuns(LoadedPackage package, SolvedForecasts foreca
         new("forecast-csv", "/api/forecast.csv", "A table of a forecast that a run has worked out.")
         {
             Group = "Forecast", IsWork = true, Parameters = [Table, .. OfForecast],
-            Answer = new OperationAnswer("text/csv", "", "The table."), Run = Csv,
+            Answer = new OperationAnswer("text/csv", "", "The table."), Run = (request, _) => Csv(request),
         },
-        new("forecast-geojson", "/api/forecast.geojson", "Freight of a year on a map, of a forecast that a run has worked out: lines and flows.")
+        new("forecast-geojson", "/api/forecast.geojson", "Freight of a year on a map, of a forecast that a run has worked out.")
         {
             Group = "Forecast", IsWork = true, Parameters = [.. OfForecast, Year],
             Answer = new OperationAnswer("application/geo+json", "geojson", "Sections with tonnes and saturation of their line; RFC 7946."),
-            Run = GeoJson,
+            Run = (request, _) => GeoJson(request),
         },
     ];
 
@@ -66,8 +67,9 @@ internal sealed class ForecastRuns(LoadedPackage package, SolvedForecasts foreca
     {
         var scenarios = new[] { request.GetText("scenario"), request.Text("against") }.OfType<string>()
             .Select(name => PlanWords.FindScenario(package.Corridor, name).Id).Distinct().ToArray();
-        var solved = scenarios.Select((scenario, index) => Get(request, scenario,
-            (share, year) => tell((index + share) / scenarios.Length, $"{scenario} {year.ToString(CultureInfo.InvariantCulture)}"), stop)).ToArray();
+        Forecast Solve(ScenarioId scenario, int index) => forecasts.Get(package.Corridor, QuestionOf(request, scenario),
+            (share, year) => tell((index + share) / scenarios.Length, $"{scenario} {year.ToString(CultureInfo.InvariantCulture)}"), stop);
+        var solved = scenarios.Select(Solve).ToArray();
         return ApiReply.Json(new JsonObject
         {
             ["forecast"] = NodeOf(solved[0]), ["against"] = solved.Length > 1 ? NodeOf(solved[1]) : null,
@@ -76,34 +78,37 @@ internal sealed class ForecastRuns(LoadedPackage package, SolvedForecasts foreca
 
     private JsonObject NodeOf(Forecast forecast) => ForecastJson.ToNode(forecast, PublishedComparison.Of(package.Corridor, forecast));
 
-    private Forecast Get(ApiRequest request, ScenarioId scenario, Action<double, int> tell, CancellationToken stop)
+    private static ForecastQuestion QuestionOf(ApiRequest request, ScenarioId scenario)
     {
         var (first, last) = (request.Whole("firstYear")!.Value, request.Whole("lastYear")!.Value);
-        if (first > last)
-        {
-            throw ApiException.BadParameter("'firstYear' is after 'lastYear'", "give them in their order");
-        }
-
-        return forecasts.Get(package.Corridor, SolvedForecasts.Question(scenario, first, last) with
-        {
-            Growth = SolvedForecasts.GrowthOf(request.GetText("growth")), Optimism = request.Number("optimism")!.Value,
-            Seed = (ulong)request.Long("seed"),
-        }, tell, stop);
+        return first <= last
+            ? SolvedForecasts.Question(scenario, first, last) with
+            {
+                Growth = SolvedForecasts.GrowthOf(request.GetText("growth")), Optimism = request.Number("optimism")!.Value,
+                Seed = (ulong)request.Long("seed"),
+            }
+            : throw ApiException.BadParameter("'firstYear' is after 'lastYear'", "give them in their order");
     }
 
-    private Forecast Get(ApiRequest request, CancellationToken stop) =>
-        Get(request, PlanWords.FindScenario(package.Corridor, request.GetText("scenario")).Id, (_, _) => { }, stop);
+    /// <exception cref="ApiException">No run has worked it out.</exception>
+    private Forecast GetSolved(ApiRequest request)
+    {
+        var scenario = PlanWords.FindScenario(package.Corridor, request.GetText("scenario")).Id;
+        return forecasts.Find(package.Corridor, QuestionOf(request, scenario)) ?? throw new ApiException(409, ApiFindings.NoResult,
+            "no run has worked out this forecast, or it was too long ago", "start it: POST /api/runs/forecast");
+    }
 
-    private ApiReply Csv(ApiRequest request, CancellationToken stop)
+    private ApiReply Csv(ApiRequest request)
     {
         var name = request.GetText("table") + ".csv";
-        var files = ForecastFiles.Of(package.Corridor, Get(request, stop), [], Language.English);
-        return ApiReply.Text("text/csv; charset=utf-8", files.First(file => file.Name == name).Text) with { HasTag = true, FileName = name };
+        var files = ForecastFiles.Of(package.Corridor, GetSolved(request), [], Language.English);
+        var text = files.First(file => file.Name == name).Text;
+        return ApiReply.Text("text/csv; charset=utf-8", text) with { HasTag = true, FileName = name };
     }
 
-    private ApiReply GeoJson(ApiRequest request, CancellationToken stop)
+    private ApiReply GeoJson(ApiRequest request)
     {
-        var forecast = Get(request, stop);
+        var forecast = GetSolved(request);
         var year = request.Whole("year") is { } wanted ? forecast.FindYear(wanted) : forecast.Years.LastOrDefault();
         if (year is null)
         {

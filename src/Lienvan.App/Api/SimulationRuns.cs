@@ -9,7 +9,8 @@ using NodaTime.Text;
 namespace Lienvan.App.Api;
 
 /// <summary>
-/// Runs of the border simulation: as the package has it, and with what-ifs beside it under the same luck. Asked again, the answer of before.
+/// Runs of the border simulation: as the package has it, and with what-ifs beside it under the same luck. Asked again, the answer of
+/// before.
 /// </summary>
 internal sealed class SimulationRuns(LoadedPackage package, IClock clock)
 {
@@ -153,7 +154,8 @@ internal sealed class SimulationRuns(LoadedPackage package, IClock clock)
             {
                 var isOut = span.Unit == "a_to_b";
                 var number = groups[(span.Place, span.Unit)] = groups.GetValueOrDefault((span.Place, span.Unit)) + 1;
-                (unit, step) = (string.Create(CultureInfo.InvariantCulture, $"{(isOut ? "→" : "←")} {number}"), isOut ? "stayOut" : "stayBack");
+                unit = string.Create(CultureInfo.InvariantCulture, $"{(isOut ? "→" : "←")} {number}");
+                step = isOut ? "stayOut" : "stayBack";
             }
 
             spans.Add((JsonNode)new JsonObject

@@ -33,6 +33,9 @@ internal sealed class SolvedForecasts
         }
     }
 
+    /// <summary>The forecast, if it has been worked out.</summary>
+    public Forecast? Find(Corridor corridor, ForecastQuestion question) => forecasts.FindMade((question, corridor));
+
     public static GrowthCase GrowthOf(string word) => word switch
     {
         "low" => GrowthCase.Low, "high" => GrowthCase.High, _ => GrowthCase.Medium,

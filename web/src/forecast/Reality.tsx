@@ -7,7 +7,10 @@ import type { Published } from './report';
 /** The model beside every published figure, the greatest misses first: what was fitted says nothing, what was predicted does. */
 export function Reality({ rows, file }: { rows: Published[]; file: string }) {
   const { say } = useLanguage();
-  const sorted = [...rows].sort((a, b) => Math.abs(b.error ?? 0) - Math.abs(a.error ?? 0));
+  const sorted = [...rows].sort(
+    (a, b) =>
+      Number(b.is === 'predicted') - Number(a.is === 'predicted') || Math.abs(b.error ?? 0) - Math.abs(a.error ?? 0),
+  );
   const shown = sorted.filter(({ published }) => published > 0).slice(0, 16);
   return (
     <section class="reality">

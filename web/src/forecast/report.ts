@@ -63,9 +63,13 @@ export interface ForecastResult {
 
 export const MODE_WORDS: Record<string, WordKey> = { road: 'roadMode', rail: 'railMode', sea: 'seaMode' };
 
-/** Tonnes of a year by mode, both directions together, in millions. */
+/** Tonnes between the two countries in a year by mode, both directions together, in millions. */
 export function byMode(year: ForecastYear, mode: string): number {
-  return year.modes.filter((row) => row.mode === mode).reduce((sum, { tonnes }) => sum + tonnes, 0) / 1e6;
+  return (
+    year.modes
+      .filter((row) => row.mode === mode && row.direction !== null)
+      .reduce((sum, { tonnes }) => sum + tonnes, 0) / 1e6
+  );
 }
 
 /** A crossing in a year, both directions together; the fuller direction counts for how full it is. */

@@ -465,11 +465,15 @@ function Evidence({ forecast, question }: { forecast: Forecast; question: Questi
         <a href={`/api/forecast.geojson?${of}`}>GeoJSON</a>
       </p>
       <h2>{say('assumptionsHead')}</h2>
-      <ul class="assumptions">
-        {forecast.assumptions.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      <p>{say('countOfAssumptions', forecast.assumptions.length)}</p>
+      <details>
+        <summary>{say('asList')}</summary>
+        <ul class="assumptions">
+          {forecast.assumptions.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </details>
       {forecast.elasticities.length > 0 && (
         <>
           <h2>{say('elasticitiesHead')}</h2>

@@ -68,7 +68,10 @@ export function LineChart(props: {
   const names = Math.min(width * 0.32, 24 + Math.max(...series.map(({ name }) => widthOf(name))));
   const area = { left: 58, right: width - (series.length > 1 ? names : 14), top: 26, bottom: height - 40 };
   const [first, last] = props.xRange ?? [Math.min(...all.map(({ x }) => x)), Math.max(...all.map(({ x }) => x))];
-  const x = scaleBetween(first, last, area.left, area.right, Math.max(3, Math.floor(width / 80)));
+  const across = scaleBetween(first, last, area.left, area.right, Math.max(3, Math.floor(width / 80)));
+  // Between two years or hours there is nothing to name.
+  const isWhole = all.every((point) => Number.isInteger(point.x));
+  const x = isWhole ? { ...across, ticks: across.ticks.filter(Number.isInteger) } : across;
   const y = scaleOf(
     [...all.flatMap((point) => [point.y, point.low ?? point.y, point.high ?? point.y]), ...levels.map(({ at }) => at)],
     area.bottom,
@@ -156,7 +159,7 @@ export function Bars(props: { label: string; bars: Bar[]; axis: string; limit?: 
   const row = 24;
   const left = Math.min(width * 0.42, 14 + Math.max(...bars.map(({ name }) => widthOf(name)), 24));
   const valueRoom = 12 + 7 * Math.max(...bars.map(({ words, value }) => (words ?? significant(value)).length));
-  const area = { left, right: width - valueRoom, top: 30, bottom: 30 + bars.length * row };
+  const area = { left, right: width - valueRoom, top: limit ? 26 : 8, bottom: (limit ? 26 : 8) + bars.length * row };
   const reach = [...bars.flatMap((bar) => [bar.value, bar.high ?? 0, bar.low ?? 0, bar.beside ?? 0, bar.ring ?? 0])];
   const x = scaleOf(
     limit ? [...reach, limit.at] : reach,
@@ -167,7 +170,7 @@ export function Bars(props: { label: string; bars: Bar[]; axis: string; limit?: 
   const zero = x.at(0);
   return (
     <div ref={box} class="drawing">
-      <svg width={width} height={area.bottom + 26} role="img" aria-label={props.label}>
+      <svg width={width} height={area.bottom + 36} role="img" aria-label={props.label}>
         {x.ticks.map((value) => (
           <g key={value} class="grid">
             <line x1={x.at(value)} x2={x.at(value)} y1={area.top - 4} y2={area.bottom} />
@@ -176,7 +179,7 @@ export function Bars(props: { label: string; bars: Bar[]; axis: string; limit?: 
             </text>
           </g>
         ))}
-        <text x={area.left} y={12} class="axis">
+        <text x={(area.left + area.right) / 2} y={area.bottom + 30} text-anchor="middle" class="axis">
           {props.axis}
         </text>
         {bars.map((bar, index) => {

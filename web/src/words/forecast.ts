@@ -65,6 +65,12 @@ export const FORECAST_WORDS = {
   ofPrice: ['of price', 'theo giá', '价格弹性'],
   ofTime: ['of time', 'theo thời gian', '时间弹性'],
   assumptionsHead: ['Assumptions', 'Giả định', '假定'],
+  countOfAssumptions: [
+    '{0} values are assumed for want of published ones; the elasticities below say what weight price and time have.',
+    '{0} giá trị được giả định vì không có số liệu công bố; độ co giãn dưới đây cho biết sức nặng của giá và thời gian.',
+    '因无公布值而假定{0}项；下列弹性说明价格与时间的权重。',
+  ],
+  asList: ['All of them', 'Toàn bộ', '全部列出'],
   sourcesHead: ['Sources', 'Nguồn', '来源'],
   filesHead: ['Files', 'Tệp', '文件'],
   roadMode: ['road', 'đường bộ', '公路'],

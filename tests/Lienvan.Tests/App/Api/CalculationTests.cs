@@ -119,6 +119,50 @@ public sealed class CalculationTests(RunningServer server)
         Assert.StartsWith("LV12", problem["findings"]![0]!["code"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_forecast_that_no_run_has_worked_out_is_not_there()
+    {
+        var (response, body) = await server.AskAsync("/api/forecast.csv?table=modes&firstYear=2024&lastYear=2024&seed=99");
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Contains("LV9118", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("simulate", """{"at":["atlantis"],"days":1,"replications":2}""", "LV9004")]
+    [InlineData("simulate", """{"days":366,"replications":200}""", "LV9110")]
+    [InlineData("simulate", """{"at":["gate-tan-thanh"],"days":1,"replications":2,"set":["nothing=1"]}""", "LV1408")]
+    [InlineData("forecast", """{"scenario":"none"}""", "LV9004")]
+    [InlineData("forecast", """{"firstYear":2030,"lastYear":2029}""", "LV9110")]
+    [InlineData("appraise", """{"projects":"none"}""", "LV9001")]
+    [InlineData("appraise", """{"projects":"lhh","guide":"none"}""", "LV9001")]
+    public async Task Runs_that_make_no_sense_fail_with_their_code(string kind, string body, string code)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        var response = await server.Client.PostAsync($"/api/runs/{kind}", content);
+        var run = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.True(response.IsSuccessStatusCode, run.ToJsonString());
+        var events = await server.Client.GetStringAsync($"/api/runs/{run["id"]}/events");
+        Assert.Contains("\"state\":\"failed\"", events, StringComparison.Ordinal);
+        Assert.Contains(code, events, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_border_is_simulated_beside_a_change_with_the_same_luck()
+    {
+        var run = await PostAsync("/api/runs/simulate", new
+        {
+            at = (string[])["gate-tan-thanh"], from = "2026-03-02", days = 2, replications = 2, set = (string[])["gate-tan-thanh.lanes=+1"],
+        });
+        var events = await server.Client.GetStringAsync($"/api/runs/{run["id"]}/events");
+        Assert.Contains("\"state\":\"done\"", events, StringComparison.Ordinal);
+        var result = await JsonAsync($"/api/runs/{run["id"]}/result");
+        Assert.Equal("gate-tan-thanh", result["base"]!["gates"]![0]!["id"]!.GetValue<string>());
+        Assert.NotEmpty(result["spans"]!.AsArray());
+        // More lanes never let fewer lorries through, whatever the luck.
+        var change = result["differences"]!.AsArray().First(row => row!["figure"]!.GetValue<string>() == "vehicles")!["change"]!;
+        Assert.True(change["mean"]!.GetValue<double>() >= -1e-9);
+    }
+
     private async Task<JsonNode> PostAsync(string path, object body)
     {
         var response = await server.Client.PostAsJsonAsync(path, body);

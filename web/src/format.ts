@@ -95,6 +95,12 @@ export function money(amount: number): string {
   return String(Math.round(amount)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
 }
 
+/** So many digits after the point, with a true minus and no minus before nothing. */
+export function fixed(value: number, digits: number): string {
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
 /** Three significant digits. */
 export function significant(value: number): string {
   if (value === 0) {

@@ -1,3 +1,7 @@
+import { BORDER_WORDS } from './words/border';
+import { FORECAST_WORDS } from './words/forecast';
+import { LINE_WORDS } from './words/line';
+
 /** Every text of the page: English, Vietnamese, Chinese; domain words as in GLOSSARY.md. {0} is a hole. */
 export const WORDS = {
   map: ['Map', 'Bản đồ', '地图'],
@@ -186,6 +190,10 @@ export const WORDS = {
   tryIt: ['Try it', 'Thử', '试用'],
   answer: ['Answer', 'Trả lời', '结果'],
   required: ['required', 'bắt buộc', '必填'],
+  ...BORDER_WORDS,
+  ...FORECAST_WORDS,
+  ...LINE_WORDS,
+
   english: ['The descriptions are in English.', 'Phần mô tả bằng tiếng Anh.', '说明为英文。'],
 } satisfies Record<string, [string, string, string]>;
 

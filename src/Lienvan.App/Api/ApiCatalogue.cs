@@ -17,6 +17,14 @@ internal sealed class ApiCatalogue : IDisposable
     {
         runs = new RunStore(clock, RunsAtOnce, RunsKept);
         var planner = new PlanEndpoint(package, clock);
+        var simulations = new SimulationRuns(package, clock);
+        var solved = new SolvedForecasts();
+        var forecasts = new ForecastRuns(package, solved);
+        var appraisals = new AppraisalRuns(package, solved);
+        ImmutableArray<RunKind> kinds =
+        [
+            .. new PlanRuns(planner).Kinds, DispatchRuns.Kind, simulations.Kind, forecasts.Kind, .. appraisals.Kinds,
+        ];
         Operations =
         [
             .. new PackageEndpoint(package, clock).Describe(),
@@ -24,7 +32,13 @@ internal sealed class ApiCatalogue : IDisposable
             .. new MapEndpoint(package, clock).Describe(),
             .. planner.Describe(),
             .. new PassengerEndpoint(package, clock).Describe(),
-            .. new RunEndpoint(runs, new PlanRuns(planner).Kinds).Describe(),
+            .. new LineEndpoint(package, clock).Describe(),
+            .. new TrainEndpoint(package, clock).Describe(),
+            .. CalculationEndpoint.Describe(),
+            .. new RunEndpoint(runs, kinds).Describe(),
+            .. simulations.Describe(),
+            .. forecasts.Describe(),
+            .. appraisals.Describe(),
             HealthOperation(package),
             OpenApiOperation(),
         ];

@@ -40,4 +40,7 @@ public static class ApiFindings
 
     /// <summary>A fault of the program.</summary>
     public static readonly DiagnosticKind OurFault = new("LV9119", Severity.Error, "the program has a fault");
+
+    /// <summary>A document in a question, such as a network or a problem, that is not what its format says.</summary>
+    public static readonly DiagnosticKind BadDocument = new("LV9120", Severity.Error, "a document that was sent has errors");
 }

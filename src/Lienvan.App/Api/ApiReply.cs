@@ -39,7 +39,7 @@ internal sealed record ApiReply(string MediaType, byte[] Body)
 
     public static ApiReply Problem(ApiException problem)
     {
-        return new ApiReply("application/problem+json; charset=utf-8", Bytes(new JsonObject
+        var json = new JsonObject
         {
             ["type"] = $"urn:lienvan:{problem.Finding.Code}",
             ["title"] = problem.Title,
@@ -47,7 +47,17 @@ internal sealed record ApiReply(string MediaType, byte[] Body)
             ["detail"] = problem.Finding.What,
             ["code"] = problem.Finding.Code,
             ["whatToDo"] = problem.Finding.WhatToDo,
-        })) { Status = problem.Status };
+        };
+        if (!problem.Findings.IsEmpty)
+        {
+            json["findings"] = new JsonArray([.. problem.Findings.Select(finding => (JsonNode)new JsonObject
+            {
+                ["file"] = finding.File, ["line"] = finding.Line, ["code"] = finding.Code, ["what"] = finding.What,
+                ["whatToDo"] = finding.WhatToDo,
+            })]);
+        }
+
+        return new ApiReply("application/problem+json; charset=utf-8", Bytes(json)) { Status = problem.Status };
     }
 
     private static byte[] Bytes(JsonNode json) => JsonSerializer.SerializeToUtf8Bytes(json, Options);

@@ -40,7 +40,7 @@ internal sealed class ApiRequest
 
     /// <summary>Parameters from a JSON object, as a body or an assistant gives them.</summary>
     /// <exception cref="ApiException">It is not such an object.</exception>
-    public static IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> FromJson(JsonNode? json)
+    public static IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> FromJson(JsonNode? json, Operation operation)
     {
         if (json is not JsonObject members)
         {
@@ -48,7 +48,7 @@ internal sealed class ApiRequest
         }
 
         return [.. members.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(
-            member.Key, (IReadOnlyList<string>)(member.Value is JsonArray list ? [.. list.Select(TextOf)] : [TextOf(member.Value)])))];
+            member.Key, TextsOf(member.Value, operation.Parameters.FirstOrDefault(parameter => parameter.Name == member.Key)?.Kind)))];
     }
 
     public string? Text(string name) => values.TryGetValue(name, out var texts) ? texts[0] : DefaultOf(name);
@@ -56,6 +56,9 @@ internal sealed class ApiRequest
     public string GetText(string name) => Text(name) ?? throw new InvalidOperationException($"'{name}' has neither value nor default");
 
     public int? Whole(string name) => Text(name) is { } text ? (int)long.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A whole number that has a default.</summary>
+    public long Long(string name) => long.Parse(GetText(name), CultureInfo.InvariantCulture);
 
     public double? Number(string name) => Text(name) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
 
@@ -69,6 +72,13 @@ internal sealed class ApiRequest
         Of(operation, values.Where(pair => pair.Key != name).Append(KeyValuePair.Create(name, (IReadOnlyList<string>)[value])));
 
     private string? DefaultOf(string name) => operation.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Default;
+
+    private static IReadOnlyList<string> TextsOf(JsonNode? value, ParameterKind? kind) => value switch
+    {
+        JsonObject or JsonArray when kind == ParameterKind.Document => [value.ToJsonString()],
+        JsonArray list => [.. list.Select(TextOf)],
+        _ => [TextOf(value)],
+    };
 
     private static string TextOf(JsonNode? value) => value?.GetValueKind() switch
     {

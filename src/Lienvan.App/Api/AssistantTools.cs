@@ -15,11 +15,14 @@ internal sealed class AssistantTools
 
     private readonly LoadedPackage package;
     private readonly IClock clock;
+    private readonly LineEndpoint lines;
+    private readonly TrainEndpoint trains;
     private readonly ImmutableArray<Tool> tools;
 
     public AssistantTools(LoadedPackage package, IClock clock)
     {
         (this.package, this.clock) = (package, clock);
+        (lines, trains) = (new LineEndpoint(package, clock), new TrainEndpoint(package, clock));
         var layers = new LayerEndpoint(package, clock).Describe().ToArray();
         var suggest = new PackageEndpoint(package, clock).Describe().First(operation => operation.Id == "suggest");
         var route = new PassengerEndpoint(package, clock).Describe().First(operation => operation.Id == "route");
@@ -46,6 +49,25 @@ internal sealed class AssistantTools
             new("show", "What the package has on a day: places, lines, sections, stations, gates, terminals, services, projects and so on.",
                 [what, .. layer], (request, stop) => Show(layers, request, stop)),
             new("route", route.Summary, route.Parameters, Through(route)),
+            .. TrainTools(),
+        ];
+    }
+
+    /// <summary>Tools that answer as the terminal does.</summary>
+    private IEnumerable<Tool> TrainTools()
+    {
+        var operations = lines.Describe().Concat(trains.Describe()).ToDictionary(operation => operation.Id);
+        Tool Of(string name, string operation, Func<ApiRequest, string> answer) => OfLong(name, operation, (request, _) => answer(request));
+        Tool OfLong(string name, string operation, Func<ApiRequest, CancellationToken, string> answer) =>
+            new(name, operations[operation].Summary, operations[operation].Parameters, answer);
+        return
+        [
+            Of("line_day", "line-timetable", request => lines.Report(request).ToText()),
+            Of("capacity", "line-capacity", request => lines.Measure(request).ToText()),
+            OfLong("replan_day", "line-replan", lines.ReplanText),
+            Of("slot", "slot", request => trains.FindSlot(request).ToText()),
+            Of("run_time", "run-time", request => Written(text => new RunTimeText(text, Language.Get(request.GetText("lang")))
+                .Print(trains.Run(request)))),
         ];
     }
 
@@ -59,7 +81,8 @@ internal sealed class AssistantTools
         var tool = tools.First(tool => tool.Name == name);
         try
         {
-            return Content(tool.Answer(ApiRequest.Of(tool.Operation, ApiRequest.FromJson(arguments)), stop), isError: false);
+            var request = ApiRequest.Of(tool.Operation, ApiRequest.FromJson(arguments, tool.Operation));
+            return Content(tool.Answer(request, stop), isError: false);
         }
         catch (ApiException problem)
         {
@@ -86,18 +109,25 @@ internal sealed class AssistantTools
     private string Plan(ApiRequest request, CancellationToken stop)
     {
         var planned = package.Plan(PlanParameters.Words(request), PlanParameters.Circumstances(request, clock), stop);
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var printed = new PlanText(text, package.NamesIn(request.GetText("lang")));
-        switch (planned.Answer)
+        return Written(text =>
         {
-            case PlanAnswer.Plans plans:
-                printed.Print(plans, planned.Question, showAll: false, detailed: 1);
-                break;
-            case PlanAnswer.NoRoute none:
-                printed.Print(none, planned.Question);
-                break;
-        }
+            var printed = new PlanText(text, package.NamesIn(request.GetText("lang")));
+            switch (planned.Answer)
+            {
+                case PlanAnswer.Plans plans:
+                    printed.Print(plans, planned.Question, showAll: false, detailed: 1);
+                    break;
+                case PlanAnswer.NoRoute none:
+                    printed.Print(none, planned.Question);
+                    break;
+            }
+        });
+    }
 
+    private static string Written(Action<StringWriter> write)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        write(text);
         return text.ToString();
     }
 

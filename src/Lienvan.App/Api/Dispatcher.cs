@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Lienvan.App.Api;
@@ -8,7 +9,7 @@ namespace Lienvan.App.Api;
 /// <summary>Brings a request of HTTP to its operation, and the reply back.</summary>
 internal sealed class Dispatcher(ServerOptions options, RateLimits limits)
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     public async Task AnswerAsync(Operation operation, HttpContext context)
     {
@@ -72,13 +73,14 @@ internal sealed class Dispatcher(ServerOptions options, RateLimits limits)
     {
         var given = context.Request.Query.Select(pair => KeyValuePair.Create(pair.Key, Texts(pair.Value)))
             .Concat(context.Request.RouteValues.Select(pair => KeyValuePair.Create(pair.Key, Texts(pair.Value as string))));
-        return operation.TakesBody ? given.Concat(await ReadBodyAsync(context.Request)) : given;
+        return operation.TakesBody ? given.Concat(await ReadBodyAsync(operation, context.Request)) : given;
     }
 
     private static IReadOnlyList<string> Texts(Microsoft.Extensions.Primitives.StringValues values) =>
         [.. values.Select(text => text ?? "")];
 
-    private static async Task<IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>> ReadBodyAsync(HttpRequest request)
+    private static async Task<IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>> ReadBodyAsync(
+        Operation operation, HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "application/json")
         {
@@ -86,11 +88,16 @@ internal sealed class Dispatcher(ServerOptions options, RateLimits limits)
                 "send it with Content-Type: application/json");
         }
 
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = operation.LongestBody;
+        }
+
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
         try
         {
-            return ApiRequest.FromJson(JsonNode.Parse(bytes.ToArray(), documentOptions: Strict));
+            return ApiRequest.FromJson(JsonNode.Parse(bytes.ToArray(), documentOptions: Strict), operation);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {

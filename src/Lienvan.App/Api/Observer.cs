@@ -16,6 +16,7 @@ internal sealed class Observer(Telemetry telemetry, RequestLog log)
     {
         var started = Stopwatch.GetTimestamp();
         telemetry.Begin();
+        using var span = telemetry.StartSpan(context.Request.Method);
         var status = 500;
         try
         {
@@ -25,6 +26,7 @@ internal sealed class Observer(Telemetry telemetry, RequestLog log)
         {
             var operation = context.Items[OperationItem] as string ?? "other";
             var method = context.Request.Method is "GET" or "HEAD" or "POST" or "DELETE" ? context.Request.Method : "other";
+            span?.SetTag("http.route", operation).SetTag("http.request.method", method).SetTag("http.response.status_code", status);
             telemetry.End(operation, method, status, started);
             log.Write(operation, method, status, started);
         }

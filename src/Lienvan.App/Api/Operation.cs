@@ -24,6 +24,9 @@ internal sealed record Operation(string Id, string Path, string Summary)
     /// <summary>Whether parameters that are not in the path stand in a JSON body.</summary>
     public bool TakesBody { get; init; }
 
+    /// <summary>Most bytes of the body; for documents it is more.</summary>
+    public int LongestBody { get; init; } = 64 << 10;
+
     /// <summary>Whether it needs processor time, and must queue for it.</summary>
     public bool IsWork { get; init; }
 

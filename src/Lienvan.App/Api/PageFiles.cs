@@ -10,7 +10,8 @@ namespace Lienvan.App.Api;
 internal sealed class PageFiles
 {
     /// <summary>What the page shows under addresses of its own; web/src/pages.ts has the same.</summary>
-    public static readonly ImmutableHashSet<string> Places = ["/", "/map", "/plan", "/reference"];
+    public static readonly ImmutableHashSet<string> Places =
+        ["/", "/map", "/plan", "/line", "/border", "/forecast", "/appraisal", "/reference"];
 
     private readonly Dictionary<string, string> files;
 

@@ -27,6 +27,9 @@ internal enum ParameterKind
 
     /// <summary>Any number of texts.</summary>
     List,
+
+    /// <summary>A whole file: text of many lines; one in JSON may also stand as JSON.</summary>
+    Document,
 }
 
 /// <summary>A parameter of an operation: it is read, checked and described by this one record.</summary>
@@ -101,7 +104,7 @@ internal sealed record Parameter(string Name, ParameterKind Kind, string Summary
 
     private void Limit(JsonObject schema)
     {
-        if (Kind == ParameterKind.Text)
+        if (Kind is ParameterKind.Text or ParameterKind.Document)
         {
             schema["maxLength"] = MostLength;
         }
@@ -140,7 +143,7 @@ internal sealed record Parameter(string Name, ParameterKind Kind, string Summary
             throw ApiException.BadParameter($"'{Name}' has {value.Length} characters", $"give at most {MostLength}");
         }
 
-        if (value.Any(character => char.IsControl(character) || character == '\uFFFD') || !IsWellFormed(value))
+        if (value.Any(IsNoText) || !IsWellFormed(value))
         {
             throw ApiException.BadParameter($"'{Name}' has characters that no text has", "write it in UTF-8, without control characters");
         }
@@ -177,6 +180,9 @@ internal sealed record Parameter(string Name, ParameterKind Kind, string Summary
 
     private string Range => string.Create(CultureInfo.InvariantCulture,
         $"{(Least > double.MinValue ? $" from {Least:0.######}" : "")}{(Most < double.MaxValue ? $" to {Most:0.######}" : "")}");
+
+    private bool IsNoText(char character) => character == '\uFFFD' ||
+        (char.IsControl(character) && !(Kind == ParameterKind.Document && character is '\n' or '\r' or '\t'));
 
     private static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
 

@@ -24,6 +24,15 @@ internal sealed class RecentlyUsed<TKey, TValue>(int most)
         }
     }
 
+    /// <summary>The value of that key, if it is there and made.</summary>
+    public TValue? FindMade(TKey key)
+    {
+        lock (gate)
+        {
+            return nodes.TryGetValue(key, out var node) && node.Value.Value.IsValueCreated ? node.Value.Value.Value : default;
+        }
+    }
+
     private Lazy<TValue> Find(TKey key, Func<TKey, TValue> make)
     {
         lock (gate)

@@ -11,7 +11,11 @@ namespace Lienvan.App.Api;
 /// <param name="Work">Does it: tells its progress from 0 to 1 with words, and gives its answer.</param>
 internal sealed record RunKind(
     string Kind, string Summary, ImmutableArray<Parameter> Parameters,
-    Func<ApiRequest, Action<double, string>, CancellationToken, ApiReply> Work);
+    Func<ApiRequest, Action<double, string>, CancellationToken, ApiReply> Work)
+{
+    /// <summary>Most bytes of the question.</summary>
+    public int LongestBody { get; init; } = 64 << 10;
+}
 
 /// <summary>Runs: start one, watch it by server-sent events, take its result, cancel it.</summary>
 internal sealed class RunEndpoint(RunStore store, ImmutableArray<RunKind> kinds)
@@ -26,7 +30,7 @@ internal sealed class RunEndpoint(RunStore store, ImmutableArray<RunKind> kinds)
         {
             yield return new Operation($"start-{kind.Kind}", $"/api/runs/{kind.Kind}", $"{kind.Summary} Starts a run.")
             {
-                Method = "POST", TakesBody = true, Group = "Runs", Parameters = kind.Parameters,
+                Method = "POST", TakesBody = true, LongestBody = kind.LongestBody, Group = "Runs", Parameters = kind.Parameters,
                 Answer = new OperationAnswer("application/json", "run", "The run that was started.") { Status = 202 },
                 Run = (request, _) => Start(kind, request),
             };

@@ -32,6 +32,9 @@ internal sealed record ServerOptions
     /// <summary>Takes a line of JSON for each request; null for no log.</summary>
     public TextWriter? Log { get; init; }
 
+    /// <summary>The collector of telemetry that is sent to; null for none.</summary>
+    public Uri? Collector { get; init; }
+
     /// <summary>The folder of the page; null for none.</summary>
     public string? Page { get; init; }
 }

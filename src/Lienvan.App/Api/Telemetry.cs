@@ -13,7 +13,11 @@ internal sealed class Telemetry : IDisposable
 {
     private static readonly double[] Bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-    private readonly Meter meter = new("Lienvan");
+    /// <summary>Of the meter, and of the source of spans.</summary>
+    public const string Name = "Lienvan";
+
+    private readonly Meter meter = new(Name);
+    private readonly ActivitySource source = new(Name);
     private readonly Histogram<double> durations;
     private readonly UpDownCounter<int> active;
     private readonly Dictionary<(string Operation, string Method, int Status), Tally> tallies = [];
@@ -25,6 +29,9 @@ internal sealed class Telemetry : IDisposable
         durations = meter.CreateHistogram<double>("http.server.request.duration", "s", "How long requests take");
         active = meter.CreateUpDownCounter<int>("http.server.active_requests", "{request}", "Requests being answered");
     }
+
+    /// <summary>A span for a request; null where nobody listens.</summary>
+    public Activity? StartSpan(string method) => source.StartActivity(method, ActivityKind.Server);
 
     public void Begin()
     {
@@ -75,7 +82,11 @@ internal sealed class Telemetry : IDisposable
         return text.ToString();
     }
 
-    public void Dispose() => meter.Dispose();
+    public void Dispose()
+    {
+        meter.Dispose();
+        source.Dispose();
+    }
 
     private static void Gauge(StringBuilder text, string name, string help, long value) =>
         text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}\n");

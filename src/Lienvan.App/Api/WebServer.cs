@@ -23,12 +23,14 @@ internal sealed class WebServer : IAsyncDisposable
     private readonly RateLimits limits;
     private readonly ApiCatalogue catalogue;
     private readonly Telemetry telemetry = new();
+    private readonly TelemetryExport? export;
 
     private WebServer(WebApplication app, ServerOptions options, ApiCatalogue catalogue, IClock clock)
     {
         this.app = app;
         this.catalogue = catalogue;
         limits = new RateLimits(options);
+        export = options.Collector is { } collector ? new TelemetryExport(collector) : null;
         var log = new RequestLog(options.Log, clock);
         var gatekeeper = new Gatekeeper(options);
         var dispatcher = new Dispatcher(options, limits);
@@ -110,6 +112,7 @@ internal sealed class WebServer : IAsyncDisposable
 
         await app.DisposeAsync();
         limits.Dispose();
+        export?.Dispose();
         telemetry.Dispose();
     }
 

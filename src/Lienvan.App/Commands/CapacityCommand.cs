@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Lienvan.App.Questions;
 using Lienvan.App.Rendering;
-using Lienvan.Model.Services;
 using Lienvan.Operations.Timetables.Compression;
 
 namespace Lienvan.App.Commands;
@@ -43,11 +43,7 @@ internal static class CapacityCommand
         }
 
         var question = LineDayReader.Read(parsed, common, line, feed: null);
-        var compositions = question.Network.Corridor.Compositions;
-        Composition? kind = train is null ? null
-            : compositions.FirstOrDefault(row => row.Id.Equals(train, StringComparison.OrdinalIgnoreCase)) ?? throw new UsageException(
-                UsageFindings.UnknownName, $"no composition is called '{train}'",
-                $"choose one of {string.Join(", ", compositions.Select(row => row.Id).Order(StringComparer.Ordinal))}");
+        var kind = train is null ? null : LineWords.FindComposition(question.Network.Corridor, train);
         var report = Capacity.Measure(question.Network, new CapacityRequest
         {
             Scope = question.Scope, Timetable = question.Timetable, Train = kind, MaintenanceMinutes = maintenance,

@@ -1,15 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
+using Lienvan.App.Questions;
 using Lienvan.App.Rendering;
 using Lienvan.App.Store;
 using Lienvan.Formats.Gtfs;
 using Lienvan.Model.Dataset;
 using Lienvan.Model.Lines;
 using Lienvan.Model.Places;
-using Lienvan.Model.Scenarios;
 using Lienvan.Operations.Timetables;
 using Lienvan.Operations.Timetables.Checking;
-using Lienvan.Operations.Timetables.Tracks;
 using Lienvan.Operations.Timetables.Trains;
 using NodaTime;
 
@@ -23,39 +22,11 @@ internal static class LineDayReader
     {
         var error = parsed.InvocationConfiguration.Error;
         var corridor = common.LoadCorridor(parsed, error);
-        var row = FindLine(corridor, line);
-        var zone = corridor.Countries.FirstOrDefault(country => country.Id == row.Country)?.Zone ?? DateTimeZone.Utc;
-        var day = common.FindDay(parsed, zone);
-        var network = common.FindScenario(parsed, corridor).On(corridor, day);
-        var railway = Railway.Of(network);
-        var track = railway.FindLine(row.Id);
-        if (track is null || track.Points.Length < 2)
-        {
-            throw new UsageException(UsageFindings.UnknownName,
-                $"line '{row.Id}' has no track on {day:uuuu-MM-dd} in scenario {network.Scenario.Id}", "choose another day or --scenario");
-        }
-
-        var question = new LineDay
-        {
-            Network = network, Railway = railway, Line = track, Day = day, Timetable = Timetable.Of([]),
-        };
-        return feed is null
-            ? question with
-            {
-                Untimed = CorridorTimetable.FindUntimed(network, railway, track),
-                Timetable = CorridorTimetable.Read(network, day.PlusDays(-CheckScope.DaysBefore), day.PlusDays(CheckScope.DaysAfter)),
-            }
-            : WithFeed(question, feed, zone, error);
-    }
-
-    /// <summary>A line by its key, in any case, or by a name in any language.</summary>
-    public static Line FindLine(Corridor corridor, string text)
-    {
-        var folded = NameFolding.Fold(text);
-        string[] NamesOf(Line line) => [line.Id.Value, line.Name.English, line.Name.Vietnamese, line.Name.Chinese];
-        return corridor.Lines.FirstOrDefault(line => line.Id.Value.Equals(text, StringComparison.OrdinalIgnoreCase)) ??
-            corridor.Lines.FirstOrDefault(line => NamesOf(line).Any(name => NameFolding.Fold(name) == folded)) ??
-            throw new UsageException(UsageFindings.UnknownName, $"no line is called '{text}'", "lienvan show lines lists them");
+        var row = LineWords.FindLine(corridor, line);
+        var zone = LineWords.ZoneOf(corridor, row);
+        var network = common.FindScenario(parsed, corridor).On(corridor, common.FindDay(parsed, zone));
+        var track = LineWords.TrackOf(network, row);
+        return feed is null ? LineWords.WithTrains(track) : WithFeed(track, feed, zone, error);
     }
 
     private static LineDay WithFeed(LineDay question, string path, DateTimeZone zone, TextWriter error)

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
-using Lienvan.Operations.Simulation.Kernel;
+using Lienvan.App.Questions;
 using Lienvan.Operations.Simulation.Queues;
 
 namespace Lienvan.App.Commands;
@@ -98,118 +97,23 @@ internal sealed class QueueOptions
     }
 
     /// <exception cref="UsageException">The options make no sense.</exception>
-    public QueueRequest Read(ParseResult parsed)
+    public QueueRequest Read(ParseResult parsed) => new QueueWords
     {
-        var priority = parsed.GetValue(Priority);
-        var isPreemptive = TryCut(priority, "preemptive:", out var classes);
-        if (!isPreemptive)
-        {
-            TryCut(priority, "nonpreemptive:", out classes);
-        }
-
-        var service = parsed.GetValue(Service);
-        var tandem = parsed.GetValue(Tandem)!.SelectMany(text => text.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(Station);
-        if (service is null && parsed.GetValue(Departures) is null)
-        {
-            throw new UsageException(QueueCheck.Conflict, "there is neither --service nor --departures", "say what customers wait for");
-        }
-
-        var request = new QueueRequest
-        {
-            Arrivals = Parse(parsed.GetRequiredValue(Arrivals), "--arrivals"),
-            Stations = service is null ? [.. tandem]
-                : [new QueueStation(Parse(service, "--service"), parsed.GetValue(Servers)), .. tandem],
-            Batch = parsed.GetValue(Batch),
-            Capacity = parsed.GetValue(Capacity),
-            Classes = classes is null ? [] : ParseClasses(classes),
-            IsPreemptive = isPreemptive,
-            Departures = parsed.GetValue(Departures) is { } departures ? ParseDepartures(departures) : null,
-            Customers = parsed.GetValue(Customers),
-            Warmup = parsed.GetValue(Warmup),
-            Replications = parsed.GetValue(ReplicationCount),
-            HalfWidth = parsed.GetValue(HalfWidth),
-            IsAntithetic = parsed.GetValue(Antithetic),
-            Seed = parsed.GetValue(Seed),
-            WaitLimit = parsed.GetValue(Above),
-            Threads = parsed.GetValue(Threads) ?? Math.Clamp(Environment.ProcessorCount, 1, 256),
-        };
-        return QueueCheck.FindFaults(request) is [var fault, ..] ? throw new UsageException(fault) : request;
-    }
-
-    private static bool TryCut(string? text, string start, out string? rest)
-    {
-        var isThere = text?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true;
-        rest = isThere ? text![start.Length..] : text;
-        return isThere;
-    }
-
-    private static Distribution Parse(string text, string option) => DistributionText.TryParse(text, out var distribution, out var fault)
-        ? distribution
-        : throw new UsageException(QueueCheck.BadDistribution, $"{option}: {fault}",
-            "write it as in lienvan queue --help, such as exp:0.9");
-
-    private static QueueStation Station(string text)
-    {
-        var parts = text.Split('/', StringSplitOptions.TrimEntries);
-        int? room = null;
-        var servers = 1;
-        if (parts.Length > 3 || (parts.Length > 1 && !TryWhole(parts[1], out servers))
-            || (parts.Length > 2 && !TryRoom(parts[2], out room)))
-        {
-            throw new UsageException(QueueCheck.BadStation, $"--tandem: '{text}' is not a station", "write it as exp:1.2/2/10");
-        }
-
-        return new QueueStation(Parse(parts[0], "--tandem"), servers, room);
-    }
-
-    private static bool TryRoom(string text, out int? room)
-    {
-        var could = TryWhole(text, out var number);
-        room = number;
-        return could;
-    }
-
-    private static bool TryWhole(string text, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-
-    private static BulkDeparture ParseDepartures(string text)
-    {
-        var (every, size) = (double.NaN, int.MaxValue);
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
-        {
-            var pair = part.Split([':', '='], 2);
-            var isRead = pair.Length == 2 && pair[0] switch
-            {
-                "every" => double.TryParse(pair[1], NumberStyles.Float, CultureInfo.InvariantCulture, out every),
-                "size" => TryWhole(pair[1], out size),
-                _ => false,
-            };
-            if (!isRead)
-            {
-                throw new UsageException(QueueCheck.BadDepartures, $"--departures: '{part}' is not understood", "write every:10,size:12");
-            }
-        }
-
-        return new BulkDeparture(every, size);
-    }
-
-    private static ImmutableArray<PriorityClass> ParseClasses(string text)
-    {
-        var parts = text.Split(text.Contains(';', StringComparison.Ordinal) || text.Contains('@', StringComparison.Ordinal) ? ';' : ',',
-            StringSplitOptions.TrimEntries);
-        if (parts is [var only] && TryWhole(only, out var count) && count is >= 2 and <= 100)
-        {
-            return [.. Enumerable.Repeat(new PriorityClass(1.0 / count), count)];
-        }
-
-        var classes = parts.Select(part =>
-        {
-            var at = part.Split('@', 2);
-            return double.TryParse(at[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share > 0
-                ? new PriorityClass(share, at.Length > 1 ? Parse(at[1], "--priority") : null)
-                : throw new UsageException(QueueCheck.BadClasses, $"--priority: '{part}' is not a share", "write them as 0.3,0.7");
-        }).ToList();
-        var total = classes.Sum(each => each.Share);
-        return [.. classes.Select(each => each with { Share = each.Share / total })];
-    }
+        Arrivals = parsed.GetRequiredValue(Arrivals),
+        Service = parsed.GetValue(Service),
+        Servers = parsed.GetValue(Servers),
+        Batch = parsed.GetValue(Batch),
+        Capacity = parsed.GetValue(Capacity),
+        Priority = parsed.GetValue(Priority),
+        Departures = parsed.GetValue(Departures),
+        Tandem = parsed.GetValue(Tandem)!,
+        Customers = parsed.GetValue(Customers),
+        Warmup = parsed.GetValue(Warmup),
+        Replications = parsed.GetValue(ReplicationCount),
+        HalfWidth = parsed.GetValue(HalfWidth),
+        Antithetic = parsed.GetValue(Antithetic),
+        Seed = parsed.GetValue(Seed),
+        Above = parsed.GetValue(Above),
+        Threads = parsed.GetValue(Threads) ?? Math.Clamp(Environment.ProcessorCount, 1, 256),
+    }.ToRequest();
 }

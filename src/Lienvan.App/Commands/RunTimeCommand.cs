@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Lienvan.App.Questions;
 using Lienvan.App.Rendering;
 using Lienvan.App.Store;
 using Lienvan.Operations.Running;
+using NodaTime;
 
 namespace Lienvan.App.Commands;
 
@@ -36,16 +38,27 @@ internal static class RunTimeCommand
         }
 
         // What makes no sense is told before the corridor is read.
-        _ = (options.FindRunOptions(parsed, MassModel.Strip), options.FindLoad(parsed));
+        var words = options.Words(parsed);
+        _ = (words.ToOptions(MassModel.Strip), words.FindLoad());
         if (parsed.GetValue(options.Path) is not null)
         {
             return Answer(parsed, options, RunTimeFiles.Ask(parsed, options, error), language);
         }
 
-        var question = RunTimeCorridor.Read(parsed, options, language, error);
+        var question = Read(parsed, options, (words, language), error);
         return parsed.GetValue(options.MaxLoad)
             ? AnswerLoads(parsed, options, question, (output, language))
-            : Answer(parsed, options, question.Ask(parsed, options), language);
+            : Answer(parsed, options, question.Ask(), language);
+    }
+
+    private static RunTimeCorridor Read(
+        ParseResult parsed, RunTimeOptions options, (RunTimeWords Words, Language Language) asked, TextWriter error)
+    {
+        asked.Words.Check();
+        var corridor = options.Common.LoadCorridor(parsed, error);
+        var scenario = options.Common.FindScenario(parsed, corridor);
+        var day = options.Common.FindDay(parsed, corridor.Countries.FirstOrDefault()?.Zone ?? DateTimeZone.Utc);
+        return RunTimeCorridor.Find(asked.Words, corridor, scenario.On(corridor, day), asked.Language);
     }
 
     private static int AnswerLoads(

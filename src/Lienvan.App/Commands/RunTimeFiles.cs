@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Lienvan.App.Questions;
 using Lienvan.App.Rendering;
 using Lienvan.Formats.Railtoolkit;
 using Lienvan.Model.Units;
@@ -32,7 +33,7 @@ internal static class RunTimeFiles
             return null;
         }
 
-        var run = options.FindRunOptions(parsed, MassModel.Point) with { Stops = StopsOf(parsed, options, path) };
+        var run = options.Words(parsed).ToOptions(MassModel.Point) with { Stops = StopsOf(parsed, options, path) };
         return new RunTimeAnswer
         {
             Train = train.Train,
@@ -78,7 +79,7 @@ internal static class RunTimeFiles
     private static ImmutableArray<RunStop> StopsOf(ParseResult parsed, RunTimeOptions options, RailtoolkitPath path)
     {
         var stops = new List<RunStop>();
-        foreach (var (word, dwell) in options.FindStops(parsed))
+        foreach (var (word, dwell) in options.Words(parsed).FindStops())
         {
             var point = path.Path.Points.FirstOrDefault(point => point.Name == word);
             var at = point.Name is not null ? point.At.Metres

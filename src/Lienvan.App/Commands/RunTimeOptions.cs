@@ -1,15 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
-using Lienvan.Model.Units;
-using Lienvan.Operations.Running;
+using Lienvan.App.Questions;
 
 namespace Lienvan.App.Commands;
 
 /// <summary>The options of <c>lienvan run-time</c>, and what they ask for apart from train and way.</summary>
 internal sealed class RunTimeOptions
 {
-    private const double UsualDwellMinutes = 2;
-
     public CommonOptions Common { get; } = new();
 
     public Option<string?> Train { get; } = new("--train")
@@ -87,65 +83,18 @@ internal sealed class RunTimeOptions
         }
     }
 
-    /// <exception cref="UsageException">An option makes no sense.</exception>
-    public RunOptions FindRunOptions(ParseResult parsed, MassModel usual) => new()
+    /// <summary>The question in words, as it also comes over HTTP.</summary>
+    public RunTimeWords Words(ParseResult parsed) => new()
     {
-        Allowance = ParseAllowance(parsed.GetValue(Allowance)),
-        IsEnergySaving = parsed.GetValue(EnergySaving),
-        MassModel = parsed.GetValue(MassModel)?.ToLowerInvariant() switch
-        {
-            null => usual,
-            "strip" => Operations.Running.MassModel.Strip,
-            "point" => Operations.Running.MassModel.Point,
-            var other => throw new UsageException(UsageFindings.NotUnderstood, $"'{other}' is no model of mass", "choose strip or point"),
-        },
+        Train = parsed.GetValue(Train),
+        From = parsed.GetValue(From),
+        To = parsed.GetValue(To),
+        Via = parsed.GetValue(Via),
+        Stops = parsed.GetValue(Stops),
+        Load = parsed.GetValue(Load),
+        Allowance = parsed.GetValue(Allowance),
+        EnergySaving = parsed.GetValue(EnergySaving),
+        MassModel = parsed.GetValue(MassModel),
+        Bank = parsed.GetValue(Bank),
     };
-
-    public Mass? FindLoad(ParseResult parsed) => parsed.GetValue(Load) switch
-    {
-        null => null,
-        > 0 and <= 100_000 and var tonnes => Mass.FromTonnes(tonnes),
-        var other => throw new UsageException(
-            UsageFindings.NotUnderstood, string.Create(CultureInfo.InvariantCulture, $"{other} t is no load"), "give tonnes above 0"),
-    };
-
-    /// <summary>The words of <c>--stops</c>, each with its dwell.</summary>
-    public IEnumerable<(string Place, TimeSpan Dwell)> FindStops(ParseResult parsed)
-    {
-        foreach (var word in Words(parsed.GetValue(Stops)))
-        {
-            var equals = word.LastIndexOf('=');
-            var minutes = equals < 0 ? UsualDwellMinutes : ParseNumber(word[(equals + 1)..], word);
-            yield return (equals < 0 ? word : word[..equals].Trim(), TimeSpan.FromMinutes(minutes));
-        }
-    }
-
-    public static IEnumerable<string> Words(string? list) =>
-        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-
-    private static Allowance ParseAllowance(string? text)
-    {
-        var (percent, minutes) = (0.0, 0.0);
-        foreach (var part in text?.Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
-        {
-            var folded = part.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-            var end = folded.EndsWith("/100km", StringComparison.Ordinal) ? folded.IndexOf('/', StringComparison.Ordinal) : -1;
-            if (end >= 0)
-            {
-                minutes += ParseNumber(folded[..end].Replace("min", "", StringComparison.Ordinal), part);
-            }
-            else
-            {
-                percent += ParseNumber(folded.TrimEnd('%'), part);
-            }
-        }
-
-        return new Allowance(percent, minutes);
-    }
-
-    private static double ParseNumber(string text, string within) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 10_000
-            ? number
-            : throw new UsageException(UsageFindings.NotUnderstood, $"'{within}' has no number of minutes or percent",
-                "write stops as Kép=4, allowances as 5% or 3min/100km");
 }

@@ -30,6 +30,11 @@ internal static class ServeCommand
         Description = "Requests a second that one client may make; twice as many at once.", HelpName = "N", DefaultValueFactory = _ => 200,
     };
 
+    private static readonly Option<string?> Otlp = new("--otlp")
+    {
+        Description = "Send metrics and spans to this collector, http://127.0.0.1:4318; to none by default.", HelpName = "URL",
+    };
+
     private static readonly Option<bool> Open = new("--open") { Description = "Open the page in the browser." };
     private static readonly Option<bool> Quiet = new("--quiet") { Description = "No line of log for each request on standard error." };
 
@@ -42,7 +47,7 @@ internal static class ServeCommand
             Example: LIENVAN_API_KEYS_FILE=keys.txt lienvan serve --listen 0.0.0.0 --port 8080
             """)
         {
-            Package, Port, Listen, Rate, Open, Quiet,
+            Package, Port, Listen, Rate, Otlp, Open, Quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -88,8 +93,14 @@ internal static class ServeCommand
         {
             Address = address, Port = port, Keys = AccessKeys.FromEnvironment(), Rate = rate, Burst = 2 * rate,
             Log = parsed.GetValue(Quiet) ? null : error, Page = PackageFolder.FindPage(),
+            Collector = FindCollector(parsed.GetValue(Otlp)),
         };
     }
+
+    private static Uri? FindCollector(string? text) => text is null ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
+        : throw new UsageException(UsageFindings.NotUnderstood, $"--otlp '{text}' is not an address",
+            "give one such as http://127.0.0.1:4318");
 
     private static void TryOpen(Uri address)
     {

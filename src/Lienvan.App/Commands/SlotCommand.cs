@@ -1,11 +1,7 @@
 using System.CommandLine;
+using Lienvan.App.Questions;
 using Lienvan.App.Rendering;
-using Lienvan.Model.Places;
-using Lienvan.Model.Scenarios;
-using Lienvan.Model.Services;
 using Lienvan.Operations.Timetables.Slots;
-using Lienvan.Operations.Timetables.Tracks;
-using Lienvan.Operations.Timetables.Trains;
 using NodaTime;
 
 namespace Lienvan.App.Commands;
@@ -44,64 +40,26 @@ internal static class SlotCommand
         {
             from, to, via, train, between, count, margin, common.Data, common.On, common.Scenario, common.Language, common.Json,
         };
-        command.SetAction(parsed => Run(parsed, common, new Words(
-            parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetValue(via) ?? [], parsed.GetRequiredValue(train),
-            parsed.GetRequiredValue(between), parsed.GetValue(count), parsed.GetValue(margin))));
+        command.SetAction(parsed => Run(parsed, common, new SlotWords
+        {
+            From = parsed.GetRequiredValue(from), To = parsed.GetRequiredValue(to), Via = parsed.GetValue(via) ?? [],
+            Train = parsed.GetRequiredValue(train), Between = parsed.GetRequiredValue(between), Count = parsed.GetValue(count),
+            Margin = parsed.GetValue(margin),
+        }));
         return command;
     }
 
-    private static int Run(ParseResult parsed, CommonOptions common, Words words)
+    private static int Run(ParseResult parsed, CommonOptions common, SlotWords words)
     {
         var language = common.FindLanguage(parsed);
-        if (words.Count is < 1 or > 50 || words.Margin is < 0 or > 240)
-        {
-            throw new UsageException(UsageFindings.NotUnderstood, "--count or --margin is out of range",
-                "give 1 to 50 paths, 0 to 240 minutes");
-        }
-
+        words.Check();
         var corridor = common.LoadCorridor(parsed, parsed.InvocationConfiguration.Error);
-        var scenario = common.FindScenario(parsed, corridor);
         var zone = corridor.Countries.FirstOrDefault()?.Zone ?? DateTimeZone.Utc;
-        var day = DepartureText.FindDay(words.Between[0]) ?? common.FindDay(parsed, zone);
-        var network = scenario.On(corridor, day);
-        var stations = new StopMatcher(network, Railway.Of(network), null);
-        PlaceId Station(string name) => stations.Find(new ForeignStop(name, name, null)) ?? throw new UsageException(
-            UsageFindings.UnknownName, $"no station is called '{name}'", "lienvan show places lists them");
-        var origin = Station(words.From);
-        var (earliest, latest) = DepartureText.Read(words.Between, day, network.GetPlace(origin).Zone);
-        var request = new SlotRequest
-        {
-            From = origin,
-            To = Station(words.To),
-            Via = [.. words.Via.Select(Station)],
-            Train = FindTrain(network, words.Train),
-            Gauge = FindService(network, words.Train)?.Gauge,
-            Earliest = earliest,
-            Latest = latest,
-            Count = words.Count,
-            Margin = Duration.FromMinutes(words.Margin),
-        };
-        var answer = request.From == request.To
-            ? throw new UsageException(UsageFindings.NotUnderstood, "--from and --to are one station", "name two stations")
-            : SlotFinder.Find(network, request);
+        var network = common.FindScenario(parsed, corridor).On(corridor, words.Day ?? common.FindDay(parsed, zone));
+        var request = words.ToRequest(network);
+        var answer = SlotFinder.Find(network, request);
         var report = new SlotReport(network, request, answer, language);
         parsed.InvocationConfiguration.Output.Write(parsed.GetValue(common.Json) ? report.ToJson() : report.ToText());
         return answer is Slots ? ExitCode.Success : ExitCode.Findings;
     }
-
-    private static Service? FindService(Network network, string name) => network.Corridor.Services.FirstOrDefault(service =>
-        service.Mode == Mode.Rail && (Same(service.Id.Value, name) || Same(service.Number, name)));
-
-    private static Composition FindTrain(Network network, string name)
-    {
-        var id = network.Corridor.Compositions.Any(row => Same(row.Id, name)) ? name : FindService(network, name)?.Composition ?? name;
-        return network.Corridor.Compositions.FirstOrDefault(row => Same(row.Id, id)) ?? throw new UsageException(
-            UsageFindings.UnknownName, $"no train is called '{name}', or its make-up is not known",
-            $"choose one of {string.Join(", ", network.Corridor.Compositions.Select(row => row.Id).Order(StringComparer.Ordinal))}");
-    }
-
-    private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
-
-    private sealed record Words(
-        string From, string To, string[] Via, string Train, string[] Between, int Count, double Margin);
 }

@@ -32,41 +32,17 @@ internal sealed class AssignText(TextWriter output, Language language, bool asJs
     {
         switch (result)
         {
-            case AssignedFlows flows when asJson:
-                Write(ToJson(flows, asked, seconds));
+            case var any when asJson:
+                Write(AssignJson.Write(any, asked, seconds));
                 break;
             case AssignedFlows flows:
                 Print(flows, seconds);
-                break;
-            case NoAssignment none when asJson:
-                Write(ToJson(none));
                 break;
             case NoAssignment none:
                 output.WriteLine(language.Say("no assignment: {0}", language.Translate(none.Why)));
                 break;
         }
     }
-
-    private static JsonObject ToJson(AssignedFlows flows, AssignmentOptions asked, double seconds) => new()
-    {
-        ["objective"] = flows.Objective,
-        ["relativeGap"] = flows.RelativeGap,
-        ["iterations"] = flows.Iterations,
-        ["seconds"] = Math.Round(seconds, 6),
-        ["totalCost"] = flows.TotalCost,
-        ["converged"] = flows.End == AssignmentEnd.Converged,
-        ["end"] = JsonNamingPolicy.CamelCase.ConvertName(flows.End.ToString()),
-        ["method"] = asked.Method == AssignmentMethod.AlgorithmB ? "b" : "bfw",
-    };
-
-    private static JsonObject ToJson(NoAssignment none) => new()
-    {
-        ["why"] = none.Why,
-        ["unreachable"] = new JsonArray([.. none.Unreachable.Select(trip => (JsonNode)new JsonObject
-        {
-            ["from"] = trip.From, ["to"] = trip.To, ["volume"] = trip.Volume,
-        })]),
-    };
 
     private void Print(AssignedFlows flows, double seconds)
     {

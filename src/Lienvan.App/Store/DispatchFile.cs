@@ -24,7 +24,14 @@ internal sealed class DispatchFile
     /// <param name="path">The file.</param>
     /// <param name="costName">The name of a cost, for track visits.</param>
     /// <exception cref="UsageException">The file can't be read, or there is no such cost.</exception>
-    public static DispatchFile Load(string path, string? costName)
+    public static DispatchFile Load(string path, string? costName) => Read(path, ReadFile, costName);
+
+    /// <summary>The same with bytes that come from elsewhere.</summary>
+    /// <param name="name">What findings call them.</param>
+    /// <param name="read">Gives the bytes of that name, once the cost is known to make sense.</param>
+    /// <param name="costName">The name of a cost, for track visits.</param>
+    /// <exception cref="UsageException">There is no such cost.</exception>
+    public static DispatchFile Read(string name, Func<string, byte[]> read, string? costName)
     {
         var cost = costName switch
         {
@@ -34,15 +41,15 @@ internal sealed class DispatchFile
             _ => throw new UsageException(UsageFindings.NotUnderstood, $"--cost '{costName}' is not known",
                 "choose cont, infsteps180 or finsteps123"),
         };
-        var bytes = ReadFile(path);
+        var bytes = read(name);
         var begin = bytes.AsSpan().TrimStart("\uFEFF"u8).TrimStart(" \t\r\n"u8);
-        if (begin is [(byte)'{' or (byte)'[', ..] || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        if (begin is [(byte)'{' or (byte)'[', ..] || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
-            var read = DisplibReader.ReadProblem(path, bytes);
-            return new DispatchFile(read.Value, read.Diagnostics, null, cost);
+            var problem = DisplibReader.ReadProblem(name, bytes);
+            return new DispatchFile(problem.Value, problem.Diagnostics, null, cost);
         }
 
-        var instance = TrackVisitReader.Read(path, bytes);
+        var instance = TrackVisitReader.Read(name, bytes);
         return new DispatchFile(instance.Value?.ToProblem(cost), instance.Diagnostics, instance.Value, cost);
     }
 

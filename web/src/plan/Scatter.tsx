@@ -1,6 +1,7 @@
 import type { Itinerary } from '../api';
 import { money, parseClock } from '../format';
 import { useLanguage } from '../language';
+import { scaleOf } from '../parts/scale';
 
 const WIDTH = 560;
 const HEIGHT = 260;
@@ -18,8 +19,12 @@ export function Scatter(props: {
   const p90 = itineraries.map(p90Hours);
   const inDays = Math.max(...p90) > 72;
   const unit = inDays ? 24 : 1;
-  const x = scale(Math.max(...p90) / unit, AREA.left, AREA.right);
-  const y = scale(Math.max(...itineraries.map(({ cost }) => cost.usd)), AREA.bottom, AREA.top);
+  const x = scaleOf([Math.max(...p90) / unit], AREA.left, AREA.right);
+  const y = scaleOf(
+    itineraries.map(({ cost }) => cost.usd),
+    AREA.bottom,
+    AREA.top,
+  );
   const mostCo2 = Math.max(...itineraries.map(({ co2Kg }) => co2Kg), 1);
   const order = itineraries
     .map((_, index) => index)
@@ -119,15 +124,4 @@ function labelHeights(labels: { index: number; x: number; y: number }[]): Map<nu
     heights.set(label.index, y);
   }
   return heights;
-}
-
-/** An axis from zero, in steps of 1, 2 or 5 times a power of ten. */
-function scale(most: number, from: number, to: number): { at: (value: number) => number; ticks: number[] } {
-  const top = Math.max(most, 0.001) * 1.04;
-  const power = 10 ** Math.floor(Math.log10(top / 5));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => top / size <= 7) ?? power * 10;
-  const ticks = Array.from({ length: Math.floor(top / step + 1e-9) + 1 }, (_, index) =>
-    Number((index * step).toPrecision(6)),
-  );
-  return { at: (value) => from + ((to - from) * value) / top, ticks };
 }

@@ -22,7 +22,8 @@ public sealed class AssistantTests
         Assert.Equal(4, answers.Length);
         Assert.Equal("2025-03-26", answers[0]["result"]!["protocolVersion"]!.GetValue<string>());
         var tools = answers[1]["result"]!["tools"]!.AsArray();
-        Assert.Equal(["plan", "compare", "find_places", "gates", "scenarios", "show", "route"],
+        Assert.Equal(["plan", "compare", "find_places", "gates", "scenarios", "show", "route", "line_day", "capacity", "replan_day", "slot",
+            "run_time"],
             tools.Select(tool => tool!["name"]!.GetValue<string>()));
         Assert.All(tools, tool => Assert.Equal("object", tool!["inputSchema"]!["type"]!.GetValue<string>()));
         Assert.Contains("dong-dang", TextOf(answers[2]), StringComparison.Ordinal);
@@ -56,7 +57,24 @@ public sealed class AssistantTests
     }
 
     [Theory]
+    [InlineData("line_day", """{"id":"vn-hn-lc","on":"2026-03-02","lang":"zh"}""", "会车")]
+    [InlineData("capacity", """{"id":"Hà Nội – Đồng Đăng","on":"2026-03-02"}""", "Fullest:")]
+    [InlineData("replan_day", """{"id":"vn-hn-lc","on":"2026-03-02","late":["SP3=60"],"seconds":1}""", "SP3")]
+    [InlineData("slot", """{"from":"Yên Viên","to":"Đồng Đăng","train":"nn-container-1300","earliest":"20:00","latest":"02:00"}""",
+        "Path 1")]
+    [InlineData("run_time", """{"train":"d19e","from":"Yên Viên","to":"Đồng Đăng","load":800}""", "kWh")]
+    public void Trains_and_lines_are_told_as_on_the_terminal(string tool, string arguments, string expected)
+    {
+        var answer = Call(tool, arguments);
+        Assert.False(answer["result"]!["isError"]!.GetValue<bool>(), TextOf(answer));
+        Assert.Contains(expected, TextOf(answer), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("plan", "{}", "LV9110")]
+    [InlineData("slot", """{"from":"Yên Viên","to":"Yên Viên","train":"x","earliest":"20:00","latest":"02:00"}""", "LV9004")]
+    [InlineData("capacity", """{"id":"no such line"}""", "LV9004")]
+    [InlineData("run_time", """{"train":"d19e","from":"Yên Viên","to":"Đồng Đăng","allowance":"much"}""", "LV9001")]
     [InlineData("plan", """{"from":"hanoi","to":"atlantis"}""", "LV9004")]
     [InlineData("show", """{"what":"dragons"}""", "LV9110")]
     [InlineData("gates", """{"at":"yesterday"}""", "LV9001")]

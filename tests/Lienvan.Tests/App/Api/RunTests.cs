@@ -16,7 +16,7 @@ public sealed class RunTests(RunningServer server)
         var started = await StartAsync("compare", new
         {
             from = "hanoi", to = "nanning", ready = "2026-03-02T08:00", scenarios = (string[])["base", "smart-gates"],
-                years = (string[])["2026", "2034"],
+                years = (string[])["2026", "2034"], seed = 4711,
         });
         var id = started["id"]!.GetValue<string>();
         var events = await server.Client.GetStringAsync($"/api/runs/{id}/events");

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Lienvan.App.Rendering;
 using Lienvan.Model.Dataset;
 using Lienvan.Model.Lines;
@@ -7,9 +6,8 @@ using Lienvan.Model.Scenarios;
 using Lienvan.Model.Services;
 using Lienvan.Model.Units;
 using Lienvan.Operations.Running;
-using NodaTime;
 
-namespace Lienvan.App.Commands;
+namespace Lienvan.App.Questions;
 
 /// <summary>A run over the corridor: which train, which way, which stops.</summary>
 internal sealed class RunTimeCorridor
@@ -20,11 +18,14 @@ internal sealed class RunTimeCorridor
     private readonly ImmutableArray<(PlaceId Place, TimeSpan Dwell)> stops;
     private readonly Gauge gauge;
 
-    private RunTimeCorridor(ParseResult parsed, RunTimeOptions options, Language language, (Network Network, CorridorTrain Train) found)
+    private readonly RunTimeWords words;
+
+    private RunTimeCorridor(RunTimeWords words, Language language, (Network Network, CorridorTrain Train) found)
     {
+        this.words = words;
         (network, train) = found;
         names = new Names(language, network.Corridor.Places.ToDictionary(place => place.Id), network.Corridor.Terminals);
-        var ends = new[] { parsed.GetValue(options.From), parsed.GetValue(options.To) };
+        var ends = new[] { words.From, words.To };
         var isWhole = train.Service is not null && ends.All(end => end is null);
         if (!isWhole && ends.Any(end => end is null))
         {
@@ -42,9 +43,9 @@ internal sealed class RunTimeCorridor
 
             var (from, to) = isWhole ? (train.Service!.Stops[0].Place, train.Service.Stops[^1].Place)
                 : (finder.Find(ends[0]!), finder.Find(ends[1]!));
-            stops = parsed.GetValue(options.Stops) is not null
-                ? [.. options.FindStops(parsed).Select(stop => (finder.Find(stop.Place), stop.Dwell))] : train.StopsBetween(from, to);
-            var passed = RunTimeOptions.Words(parsed.GetValue(options.Via)).Select(finder.Find);
+            stops = words.Stops is not null
+                ? [.. words.FindStops().Select(stop => (finder.Find(stop.Place), stop.Dwell))] : train.StopsBetween(from, to);
+            var passed = RunTimeWords.Words(words.Via).Select(finder.Find);
             var answer = CorridorTrack.Find(network, new TrackQuestion
             {
                 Places = [from, .. passed.Concat(stops.Select(stop => stop.Place)).Where(place => place != from && place != to), to],
@@ -54,7 +55,7 @@ internal sealed class RunTimeCorridor
             (Way, WhyNot) = (answer as CorridorPath, (answer as NoTrack)?.Why ?? "");
             if (Way is not null)
             {
-                Banking = BankingOf(parsed, options, finder);
+                Banking = BankingOf(finder);
                 return;
             }
         }
@@ -68,30 +69,28 @@ internal sealed class RunTimeCorridor
 
     private ImmutableArray<Banking> Banking { get; } = [];
 
-    public static RunTimeCorridor Read(ParseResult parsed, RunTimeOptions options, Language language, TextWriter error)
+    /// <summary>The way of a run over a network.</summary>
+    /// <param name="words">The question.</param>
+    /// <param name="ever">All that the package has, for trains that run on other days.</param>
+    /// <param name="network">What is open that day.</param>
+    /// <param name="language">Of the names of stations.</param>
+    /// <exception cref="UsageException">A word means nothing.</exception>
+    public static RunTimeCorridor Find(RunTimeWords words, Corridor ever, Network network, Language language)
     {
-        if (parsed.GetValue(options.Train) is not { } name)
-        {
-            throw new UsageException(UsageFindings.NotUnderstood, "a run needs --train", "give a train of compositions.csv, or files");
-        }
-
-        var corridor = options.Common.LoadCorridor(parsed, error);
-        var scenario = options.Common.FindScenario(parsed, corridor);
-        var day = options.Common.FindDay(parsed, corridor.Countries.FirstOrDefault()?.Zone ?? DateTimeZone.Utc);
-        var network = scenario.On(corridor, day);
-        return new RunTimeCorridor(parsed, options, language, (network, CorridorTrain.Find(network.Corridor, corridor, name)));
+        words.Check();
+        return new RunTimeCorridor(words, language, (network, CorridorTrain.Find(network.Corridor, ever, words.Train!)));
     }
 
     /// <exception cref="UsageException">There is no way, or the train cannot have that load.</exception>
-    public RunTimeAnswer Ask(ParseResult parsed, RunTimeOptions options)
+    public RunTimeAnswer Ask()
     {
         if (Way is null)
         {
             throw new UsageException(UsageFindings.UnknownName, WhyNot, "lienvan show sections lists the track that is open that day");
         }
 
-        var physical = Assemble(options.FindLoad(parsed));
-        var run = options.FindRunOptions(parsed, MassModel.Strip) with { Stops = StopsOnWay(Way), Banking = Banking };
+        var physical = Assemble(words.FindLoad());
+        var run = words.ToOptions(MassModel.Strip) with { Stops = StopsOnWay(Way), Banking = Banking };
         return new RunTimeAnswer
         {
             Train = physical,
@@ -150,9 +149,9 @@ internal sealed class RunTimeCorridor
         return [.. found];
     }
 
-    private ImmutableArray<Banking> BankingOf(ParseResult parsed, RunTimeOptions options, StationFinder finder)
+    private ImmutableArray<Banking> BankingOf(StationFinder finder)
     {
-        if (parsed.GetValue(options.Bank) is not { } text)
+        if (words.Bank is not { } text)
         {
             return [];
         }

@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace Lienvan.App.Commands;
+namespace Lienvan.App.Questions;
 
 /// <summary>Reads the first and the last departure as people write them.</summary>
 internal static class DepartureText

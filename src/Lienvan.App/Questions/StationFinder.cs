@@ -2,7 +2,7 @@ using Lienvan.Model.Places;
 using Lienvan.Model.Scenarios;
 using Lienvan.Model.Units;
 
-namespace Lienvan.App.Commands;
+namespace Lienvan.App.Questions;
 
 /// <summary>Finds stations by name among the places that track of one gauge reaches, so that a city's name means its station.</summary>
 internal sealed class StationFinder

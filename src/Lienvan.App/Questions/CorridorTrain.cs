@@ -5,7 +5,7 @@ using Lienvan.Model.Services;
 using Lienvan.Model.Units;
 using NodaTime;
 
-namespace Lienvan.App.Commands;
+namespace Lienvan.App.Questions;
 
 /// <summary>A train that the corridor knows by the key of its composition, by a service that it runs, or by its locomotive.</summary>
 internal sealed record CorridorTrain(Composition Composition, Service? Service, ImmutableArray<Gauge> Gauges)

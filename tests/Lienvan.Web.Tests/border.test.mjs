@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { isAccessible, nothingIsClipped, open, pageTest, picture } from './harness.mjs';
+
+const SHORT = 'from=2026-03-02&days=2&replications=2';
+const LANGUAGES = [
+  { code: 'en', heading: 'Dong Dang–Pingxiang', day: 'A day in the yard', terminal: 'Pingxiang: terminal' },
+  { code: 'vi', heading: 'Đồng Đăng – Bằng Tường', day: 'Một ngày ở bãi', terminal: 'Bằng Tường: bãi hàng' },
+  { code: 'zh', heading: '同登—凭祥', day: '口岸的一天', terminal: '凭祥：货场' },
+];
+
+for (const { code, heading, day, terminal } of LANGUAGES) {
+  pageTest(`border ${code}: queues, stays, steps and a day in the yard that plays`, async (page) => {
+    await open(page, `/border?${SHORT}&lang=${code}`);
+    await page.locator('h1', { hasText: heading }).waitFor();
+    await page.locator('h2', { hasText: day }).waitFor();
+    await page.locator('.gantt .span').first().waitFor();
+    assert.ok((await page.locator('.gantt .span').count()) > 5);
+    assert.ok((await page.locator('.bin').count()) > 20);
+    const clock = page.locator('.slider output');
+    const before = await clock.innerText();
+    await page.locator('.slider button').click();
+    await page.waitForFunction((was) => document.querySelector('.slider output').textContent !== was, before);
+    await page.locator('.slider button').click();
+    await page.locator('#border-place').selectOption({ label: terminal });
+    await page.locator('h2', { hasText: terminal }).waitFor();
+    await nothingIsClipped(page);
+    await isAccessible(page);
+    await picture(page, `border-${code}`, { fullPage: true });
+  });
+}
+
+pageTest('border: a crane more, by slider; the difference is paired; the run outlives a reload', async (page) => {
+  await open(page, `/border?${SHORT}&lang=en`);
+  await page.locator('.gantt').waitFor();
+  const cranes = page.locator('input[id="pingxiang.cranes"]');
+  await cranes.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Simulate' }).click();
+  await page.waitForURL(/set=pingxiang.cranes.*run=/);
+  await page.reload();
+  const differences = page.locator('.differences tbody tr');
+  await differences.first().waitFor();
+  assert.ok((await differences.count()) >= 8);
+  assert.match(await page.locator('.differences').innerText(), /chance|certain/);
+  await page.getByRole('checkbox', { name: 'with the change' }).check();
+  await isAccessible(page);
+  await picture(page, 'border-crane', { fullPage: true });
+});
+
+pageTest('border: a road gate with other hours, in Vietnamese, on a phone', async (page) => {
+  await open(page, `/border?at=gate-tan-thanh&${SHORT}&lang=vi`);
+  await page.locator('.gantt').waitFor();
+  await page.getByRole('checkbox', { name: 'giờ khác' }).check();
+  await page.getByLabel('Đóng cửa').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Mô phỏng' }).click();
+  await page.waitForURL(/hours(=|%3D)07(:|%3A)00-23/);
+  await page.locator('.differences').waitFor();
+  await nothingIsClipped(page);
+  await isAccessible(page);
+  await picture(page, 'border-gate-phone', { fullPage: true });
+}, { viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
+
+pageTest('border: a what-if that makes no sense is told with its code', async (page) => {
+  await open(page, `/border?${SHORT}&set=${encodeURIComponent('pingxiang.dragons=+1')}&lang=en`);
+  await page.locator('[role="alert"]', { hasText: 'LV1408' }).waitFor();
+});

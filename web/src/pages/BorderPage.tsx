@@ -1,0 +1,161 @@
+import { useEffect, useState } from 'preact/hooks';
+import { go, useAddress, withValues } from '../address';
+import { type Gate, type Problem, type Scenario, useAsked } from '../api';
+import { Differences, Figures } from '../border/Figures';
+import { BorderForm, type Policy, type Question } from '../border/Form';
+import { type Result, subjectsOf } from '../border/report';
+import { Yard } from '../border/Yard';
+import { useLanguage } from '../language';
+import { ProblemBox } from '../parts/ProblemBox';
+import { cancelRun, problemOf, startRun, useRun } from '../parts/runs';
+
+/** The worked example: the rail border at Đồng Đăng. */
+const EXAMPLE = { at: 'rail-dong-dang-pingxiang', scenario: 'base', days: '7', replications: '5' };
+
+/** A border, day by day: what waits where and for how long, and what a change would bring. */
+export function BorderPage() {
+  const { language, say } = useLanguage();
+  const { query } = useAddress();
+  const value = (name: string) => query.get(name) ?? '';
+  const gates = useAsked<{ gates: Gate[] }>('/api/gates?limit=1000');
+  const scenarios = useAsked<{ scenarios: Scenario[] }>('/api/scenarios');
+  const policies = useAsked<{ policies: Policy[] }>('/api/policies');
+  const question: Question = {
+    at: value('at') || EXAMPLE.at,
+    from: value('from'),
+    scenario: value('scenario') || EXAMPLE.scenario,
+    days: value('days') || EXAMPLE.days,
+    replications: value('replications') || EXAMPLE.replications,
+    set: value('set').split('|').filter(Boolean),
+  };
+  const run = value('run');
+  const { state, result, problem, isWorking } = useRun<Result>(run);
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const text = JSON.stringify(question);
+  const set = (values: Record<string, string>) => go('/border', withValues(query, values), { replace: true });
+
+  useEffect(() => {
+    if (run) {
+      return;
+    }
+    let isStale = false;
+    setRefused(null);
+    const { at, from, days, replications, ...others } = question;
+    startRun('simulate', {
+      ...others,
+      at: [at],
+      days: Number(days),
+      replications: Number(replications),
+      ...(from ? { from } : {}),
+    })
+      .then(({ id }) => {
+        if (!isStale) {
+          set({ run: id });
+        }
+      })
+      .catch((fault: unknown) => setRefused(problemOf(fault)));
+    return () => {
+      isStale = true;
+    };
+  }, [run, text]);
+  useEffect(() => {
+    // A run is kept for an hour: an older link starts its question again.
+    if (problem?.code === 'LV9111') {
+      set({ run: '' });
+    }
+  }, [problem]);
+
+  const subjects = result ? subjectsOf(result.base) : [];
+  const wanted = value('place');
+  const subject = subjects.find(({ kind, place }) => `${kind}:${place.id}` === wanted) ?? subjects[0];
+  const changed = result?.changed;
+  const other = changed && subject ? changed[subject.kind].find(({ id }) => id === subject.place.id) : null;
+  const [isChanged, setChanged] = useState(false);
+  const names = (id: string) => {
+    const place = subjects.find((known) => known.place.id === id)?.place.name;
+    return place?.[language] || place?.en || id;
+  };
+  const nameOf = ({ kind, place }: (typeof subjects)[number]) => {
+    const name = place.name[language] || place.name.en;
+    return kind === 'gates' ? name : say(kind === 'terminals' ? 'terminalOf' : 'stationOf', name);
+  };
+  const gate = gates.value?.gates.find(({ id }) => id === question.at);
+  const file = `${question.at}-${result?.base.from ?? ''}-${subject?.place.id ?? ''}`;
+  const spans = (isChanged && changed ? result?.changedSpans : result?.spans) ?? [];
+  return (
+    <div class="page border-page">
+      <aside class="question" aria-label={say('borderHead')}>
+        <BorderForm
+          gates={gates.value?.gates ?? []}
+          scenarios={scenarios.value?.scenarios ?? []}
+          policies={policies.value?.policies ?? []}
+          names={names}
+          question={{ ...question, from: question.from || (result?.base.from ?? '') }}
+          isWorking={isWorking}
+          onAsk={({ set: settings, ...others }) => set({ ...others, set: settings.join('|'), run: '', place: '' })}
+        />
+      </aside>
+      <main id="answer" tabIndex={-1} aria-busy={isWorking}>
+        <h1>{gate ? gate.name[language] || gate.name.en : say('borderPage')}</h1>
+        {result && (
+          <p class="lead">{say('borderSummary', result.base.days, result.base.from, result.base.replications)}</p>
+        )}
+        {isWorking && (
+          <p role="status">
+            {say('simulating', Math.round((state?.progress ?? 0) * 100))}{' '}
+            <progress aria-label={say('busy')} max={1} value={state?.progress ?? 0} />{' '}
+            <button type="button" onClick={() => cancelRun(run)}>
+              {say('cancel')}
+            </button>
+          </p>
+        )}
+        {state?.state === 'cancelled' && <p role="status">{say('cancelled')}</p>}
+        {(problem ?? refused) && <ProblemBox problem={(problem ?? refused) as Problem} />}
+        {result && subject && (
+          <>
+            {subjects.length > 1 && (
+              <div class="field which">
+                <label for="border-place">{say('whichPlace')}</label>
+                <select
+                  id="border-place"
+                  value={`${subject.kind}:${subject.place.id}`}
+                  onChange={(event) => set({ place: event.currentTarget.value })}
+                >
+                  {subjects.map((known) => (
+                    <option key={`${known.kind}:${known.place.id}`} value={`${known.kind}:${known.place.id}`}>
+                      {nameOf(known)}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            )}
+            {changed && <Differences rows={result.differences} names={names} file={question.at} />}
+            <h2>{nameOf(subject)}</h2>
+            <Figures kind={subject.kind} place={subject.place} other={other ?? null} file={file} />
+          </>
+        )}
+      </main>
+      <aside class="evidence" aria-label={say('dayInYard')}>
+        {result && subject && (
+          <section>
+            <h2>{say('dayInYard')}</h2>
+            <p class="note">{say('dayInYardNote', result.day)}</p>
+            {changed && (
+              <p>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={isChanged}
+                    onChange={(event) => setChanged(event.currentTarget.checked)}
+                  />{' '}
+                  {say('withChange')}
+                </label>
+              </p>
+            )}
+            <Yard spans={spans.filter(({ place }) => place === subject.place.id)} file={`${file}-day`} />
+          </section>
+        )}
+      </aside>
+    </div>
+  );
+}

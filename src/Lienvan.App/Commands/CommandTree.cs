@@ -50,6 +50,7 @@ internal static class CommandTree
         DispatchCommand.Create,
         QueueCommand.Create,
         SimulateCommand.Create,
+        CompareCommand.Create,
         AppraiseCommand.Create,
         ServeCommand.Create,
         McpCommand.Create,

@@ -20,6 +20,8 @@ internal static class HelpText
           run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
           dispatch PROBLEM  the meets with the least delay, proven where possible; --line replans a day; --check judges a schedule
           queue             waits, queues and use of any queue, with their confidence
+          simulate          border stations, terminals and gates day by day: what passes, how long, what limits
+          compare A B …     scenarios side by side with the same luck, and their differences
           appraise          whether a cash flow pays, what would change that, and how sure it is
           serve [PACKAGE]   the page and the HTTP API, on this machine
           mcp [PACKAGE]     the same for an assistant, over standard input and output

@@ -110,6 +110,7 @@ internal static class LanguageTable
         import quarantine, by appointment | kiểm dịch nhập khẩu, theo lịch hẹn | 进口检疫（预约）
         change of lorry at {0} | đổi xe tại {0} | 在{0}换车
         passage | qua cửa khẩu | 通关通行
+        passage, simulated ({0}) | qua cửa khẩu, mô phỏng ({0}) | 通关通行，仿真（{0}）
         the lorry drives through with a permit | xe chạy thẳng nhờ có giấy phép | 卡车持许可证直通
         with a permit (--permit) the lorry could drive through | có giấy phép (--permit) thì xe có thể chạy thẳng | 持许可证（--permit）可直通
         the trailer gets a tractor of the other country | rơ-moóc được đổi đầu kéo của nước bên kia | 挂车换挂对方国家的牵引车
@@ -404,6 +405,14 @@ internal static class LanguageTable
         share of each mode in the trade of Viet Nam and China, by year | tỷ trọng các phương thức trong thương mại Việt – Trung theo năm | 越中贸易各运输方式逐年占比
         freight between zones in {0}: lines as thick as tonnes | hàng hóa giữa các vùng năm {0}: nét dày theo tấn | {0}年区域间货流：线宽表示吨数
         railway freight in {0}: lines as thick as tonnes, red where full | hàng đường sắt năm {0}: nét dày theo tấn, đỏ là đầy | {0}年铁路货流：线宽表示吨数，红色为饱和
+        differences of pairs with the same luck, ± half an interval of 95 %; hours | hiệu số của các cặp cùng vận may, ± nửa khoảng tin cậy 95 %; giờ | 同一随机数成对差，± 95 % 区间半宽；小时
+        {0} against {1} | {0} so với {1} | {0} 对比 {1}
+        place | địa điểm | 地点名
+        no difference that is not within its interval | không có khác biệt vượt khoảng tin cậy | 无超出区间的差异
+        Queue by hour: {0} | Hàng chờ theo giờ: {0} | 各时排队：{0}
+        Stays by their length: {0} | Phân bố thời gian lưu: {0} | 停留时间分布：{0}
+        One day in the yard: {0} | Một ngày trong ga: {0} | 站场一日：{0}
+        {0} trains, first replication | {0} đoàn tàu, lần chạy đầu | {0} 列车，第一次重复
         """);
 
     private static Dictionary<string, string[]> Read(string table)

@@ -73,7 +73,8 @@ internal sealed class SimulationPredictor(StudyNetworks networks, int threads) :
         var b = networks.Corridor.Crossings.First(row => row.Id == rail.Id).PlaceB;
         var isToVietNam = networks.Corridor.Places.First(place => place.Id == b).Country.Value == "VN";
         var towardsB = isToVietNam ? TradeDirection.Import : TradeDirection.Export;
-        return rail.Directions.Index().Where(way => observation.Direction is null || (observation.Direction == towardsB) == (way.Index == 0))
+        return rail.Directions.Index()
+            .Where(way => observation.Direction is null || (observation.Direction == towardsB) == (way.Index == 0))
             .Sum(way => Of(way.Item.Throughput, observation.Quantity));
     }
 

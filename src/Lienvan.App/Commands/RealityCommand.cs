@@ -30,7 +30,8 @@ internal static class RealityCommand
         {
             only, threads, common.Data, common.Scenario, common.Language, common.Json,
         };
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, common, (only, threads), cancellation), CancellationToken.None));
+        command.SetAction((parsed, cancellation) =>
+            Task.Run(() => Run(parsed, common, (only, threads), cancellation), CancellationToken.None));
         return command;
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Lienvan.Demand.Forecasts;
+using Lienvan.Model.Borders;
+using Lienvan.Model.Dataset;
 using Lienvan.Model.Lines;
 using Lienvan.Model.Projects;
 using Lienvan.Model.Scenarios;
@@ -32,15 +34,19 @@ internal sealed class ForecastPredictor(StudyNetworks networks, int threads) : I
             return new Prediction.None("no scenario has that line open then");
         }
 
-        if (Years(scenario, year, cancellation).GetValueOrDefault(observation.Id) is not { } line)
+        var lines = Years(scenario, year, cancellation);
+        CalibrationLine?[] parts = observation.Crossings.Length < 2 ? [lines.GetValueOrDefault(observation.Id)]
+            : [.. observation.Crossings.Select(crossing => lines.GetValueOrDefault(PartId(observation, crossing)))];
+        if (parts.Any(part => part is null))
         {
             return new Prediction.None(cancellation.IsCancellationRequested ? "stopped before this was asked"
                 : "the forecast has no figure for that");
         }
 
-        return new Prediction.Value(line.Modelled, string.Create(CultureInfo.InvariantCulture, $"forecast of {year}, scenario {scenario}"))
+        var how = string.Create(CultureInfo.InvariantCulture, $"forecast of {year}, scenario {scenario}");
+        return new Prediction.Value(parts.Sum(part => part!.Modelled), how)
         {
-            IsFitted = line.IsFitted,
+            IsFitted = parts.Any(part => part!.IsFitted),
         };
     }
 
@@ -58,13 +64,26 @@ internal sealed class ForecastPredictor(StudyNetworks networks, int threads) : I
             .Select(id => (ScenarioId?)id).FirstOrDefault();
     }
 
+    private static string PartId(Observation observation, CrossingId crossing) => $"{observation.Id}@{crossing}";
+
+    /// <summary>Observations of several crossings also crossing by crossing.</summary>
+    private static Corridor WithParts(Corridor corridor) => corridor with
+    {
+        Observations =
+        [
+            .. corridor.Observations,
+            .. corridor.Observations.Where(row => row.Crossings.Length > 1).SelectMany(row => row.Crossings.Select(crossing =>
+                row with { Id = PartId(row, crossing), Crossing = crossing, Crossings = [crossing] })),
+        ],
+    };
+
     private ImmutableDictionary<string, CalibrationLine> Years(ScenarioId scenario, int year, CancellationToken cancellation)
     {
         if (!published.TryGetValue((scenario, year), out var lines))
         {
             var forecast = Forecaster.Run(networks.Corridor,
                 new ForecastQuestion { Scenario = scenario, FirstYear = year, LastYear = year, Threads = threads }, null, cancellation);
-            lines = PublishedComparison.Of(networks.Corridor, forecast).ToImmutableDictionary(line => line.What);
+            lines = PublishedComparison.Of(WithParts(networks.Corridor), forecast).ToImmutableDictionary(line => line.What);
             published.Add((scenario, year), lines);
         }
 

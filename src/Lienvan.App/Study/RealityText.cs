@@ -148,7 +148,8 @@ internal sealed class RealityText(RealityReport report, string scenario, Languag
         var seen = row.Observation;
         return new JsonObject
         {
-            ["id"] = seen.Id, ["subject"] = seen.Subject, ["quantity"] = seen.Quantity, ["crossing"] = seen.Crossing?.Value,
+            ["id"] = seen.Id, ["subject"] = seen.Subject, ["quantity"] = seen.Quantity,
+            ["crossing"] = seen.Crossings.IsEmpty ? null : string.Join(';', seen.Crossings.Select(crossing => crossing.Value)),
             ["from"] = seen.From?.Value, ["to"] = seen.To?.Value, ["service"] = seen.Service?.Value,
             ["mode"] = seen.Mode?.ToString().ToLowerInvariant() ?? "all",
             ["direction"] = seen.Direction?.ToString().ToLowerInvariant() ?? "both",

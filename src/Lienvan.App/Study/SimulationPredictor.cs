@@ -17,7 +17,7 @@ internal sealed class SimulationPredictor(StudyNetworks networks, int threads) :
 
     public string Engine => "simulation";
 
-    public bool Covers(Observation observation) => observation is { Crossing: not null, Service: null, Goods.IsEmpty: true }
+    public bool Covers(Observation observation) => observation is { Crossings.Length: > 0, Service: null, Goods.IsEmpty: true }
         && observation.Quantity is "t" or "teu" or "vehicles" or "vehicles_per_day" or "trains" or "trains_per_day"
         && DaysOf(observation) <= LongestPeriod;
 
@@ -25,14 +25,19 @@ internal sealed class SimulationPredictor(StudyNetworks networks, int threads) :
     {
         var days = Math.Clamp(DaysOf(observation), LeastDays, MostDays);
         var first = StudyNetworks.MiddleDay(observation).PlusDays(-days / 2);
-        var report = Report(observation.Crossing!.Value, first, days, cancellation);
-        if (FindPerDay(report, observation) is not { } perDay)
+        var sum = 0.0;
+        foreach (var crossing in observation.Crossings)
+        {
+            sum += FindPerDay(Report(crossing, first, days, cancellation), observation, crossing) ?? double.NaN;
+        }
+
+        if (double.IsNaN(sum) || cancellation.IsCancellationRequested)
         {
             return new Prediction.None("the simulation does not tell the two directions of a gate apart");
         }
 
-        return perDay == 0 ? new Prediction.None("nothing passes in the simulation")
-            : new Prediction.Value(observation.Quantity is "vehicles_per_day" or "trains_per_day" ? perDay : perDay * DaysOf(observation),
+        return sum == 0 ? new Prediction.None("nothing passes in the simulation")
+            : new Prediction.Value(observation.Quantity is "vehicles_per_day" or "trains_per_day" ? sum : sum * DaysOf(observation),
                 "days simulated in the middle of the period", IsInput: observation.Quantity is not ("t" or "teu"));
     }
 
@@ -53,14 +58,14 @@ internal sealed class SimulationPredictor(StudyNetworks networks, int threads) :
         return report;
     }
 
-    private double? FindPerDay(SimulationReport report, Observation observation)
+    private double? FindPerDay(SimulationReport report, Observation observation, CrossingId id)
     {
-        if (report.Gates.FirstOrDefault(gate => gate.Id == observation.Crossing!.Value.Value) is { } gate)
+        if (report.Gates.FirstOrDefault(gate => gate.Id == id.Value) is { } gate)
         {
             return observation.Direction is null ? Of(gate.Throughput, observation.Quantity) : null;
         }
 
-        if (report.Crossings.FirstOrDefault(crossing => crossing.Id == observation.Crossing) is not { } rail)
+        if (report.Crossings.FirstOrDefault(crossing => crossing.Id == id) is not { } rail)
         {
             return 0;
         }
@@ -68,7 +73,8 @@ internal sealed class SimulationPredictor(StudyNetworks networks, int threads) :
         var b = networks.Corridor.Crossings.First(row => row.Id == rail.Id).PlaceB;
         var isToVietNam = networks.Corridor.Places.First(place => place.Id == b).Country.Value == "VN";
         var towardsB = isToVietNam ? TradeDirection.Import : TradeDirection.Export;
-        return rail.Directions.Index().Where(way => observation.Direction is null || (observation.Direction == towardsB) == (way.Index == 0))
+        return rail.Directions.Index()
+            .Where(way => observation.Direction is null || (observation.Direction == towardsB) == (way.Index == 0))
             .Sum(way => Of(way.Item.Throughput, observation.Quantity));
     }
 

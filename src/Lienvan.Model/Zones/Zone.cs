@@ -86,8 +86,11 @@ public sealed record Observation
     /// <summary>What was measured: <c>teu</c>, <c>t</c>, <c>hours</c> and so on, as the schema lists.</summary>
     public required string Quantity { get; init; }
 
-    /// <summary>The crossing, if it is about one.</summary>
+    /// <summary>The crossing, if it is about exactly one.</summary>
     public CrossingId? Crossing { get; init; }
+
+    /// <summary>All crossings that were counted together; empty for none named.</summary>
+    public ImmutableArray<CrossingId> Crossings { get; init; } = [];
 
     /// <summary>Where the journey begins, if it is about one.</summary>
     public PlaceId? From { get; init; }

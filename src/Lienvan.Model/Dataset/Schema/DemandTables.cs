@@ -62,7 +62,7 @@ internal static class DemandTables
             Choice("quantity", "What was measured.",
                 "teu", "t", "trains", "vehicles", "vehicles_per_day", "trains_per_day", "passengers", "hours", "minutes", "kmh", "usd",
                 "train_mass_t").Required(),
-            Reference("crossing", "crossings", "The crossing, if it is about one.").Otherwise("none"),
+            Reference("crossing", "crossings", "The crossing, if it is about one; of several their sum.").List().Otherwise("none"),
             Reference("from", "places", "Where the journey begins, if it is about one.").Otherwise("none"),
             Reference("to", "places", "Where it ends.").Otherwise("none"),
             Reference("service", "services", "The service, if it is about one.").Otherwise("none"),

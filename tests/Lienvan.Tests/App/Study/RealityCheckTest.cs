@@ -40,9 +40,9 @@ public sealed class RealityCheckTest
     public void Nothing_is_hidden_and_the_counts_add_up()
     {
         var networks = new StudyNetworks(BuiltIn.Corridor, Scenario.Existing);
-        // The planner has tests of its own; it would take long here.
-        ImmutableArray<IPredictor> predictors = [.. RealityPredictors.All(networks, threads: 1).Where(predictor => predictor.Engine is "running times"
-            or "services" or "limits")];
+        // Planner, forecast and simulation have tests of their own; they would take long here.
+        ImmutableArray<IPredictor> predictors = [.. RealityPredictors.All(networks, threads: 1)
+            .Where(predictor => predictor.Engine is "running times" or "services" or "limits")];
         var report = RealityCheck.Run(BuiltIn.Corridor.Observations, predictors, null, CancellationToken.None);
         Assert.Equal(BuiltIn.Corridor.Observations.Select(row => row.Id), report.Rows.Select(row => row.Observation.Id));
         var json = JsonNode.Parse(new RealityText(report, "base", Language.English).ToJson())!;

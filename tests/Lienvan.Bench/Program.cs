@@ -8,6 +8,7 @@ using Lienvan.Bench;
     ("timetable", TimetableBench.Run),
     ("running", RunningBench.Run),
     ("simulation", SimulationBench.Run),
+    ("borders", BordersBench.Run),
     ("server", ServerBench.Run),
     ("slot", SlotBench.Run),
     ("dispatch", DispatchBench.Run),

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Lienvan.App.Store;
 using Lienvan.Model.Dataset;
-using Lienvan.Model.Places;
+using Lienvan.Model.Projects;
 using Lienvan.Model.Scenarios;
 using Lienvan.Operations.Simulation.Borders;
 using NodaTime;

@@ -18,6 +18,8 @@ namespace Lienvan.Operations.Simulation.Borders;
 /// </summary>
 public static class CorridorMeasures
 {
+    private static readonly ImmutableArray<int> Ways = [0, 1];
+
     private const double TeuOfConsignment = 2, TonnesOfConsignment = 24;
 
     /// <summary>The measures of every crossing that something passes.</summary>
@@ -29,8 +31,8 @@ public static class CorridorMeasures
         ArgumentNullException.ThrowIfNull(report);
         var network = report.Question.Scenario.On(corridor, report.Question.From);
         var rates = new ExchangeRates(network.Corridor.ExchangeRates);
-        var rail = report.Crossings.SelectMany(crossing => new[] { 0, 1 }.Select(way => Rail(network, rates, crossing, way)));
-        var road = report.Gates.SelectMany(gate => new[] { 0, 1 }.Select(way => Road(network, rates, gate, way)));
+        var rail = report.Crossings.SelectMany(crossing => Ways.Select(way => Rail(network, rates, crossing, way)));
+        var road = report.Gates.SelectMany(gate => Ways.Select(way => Road(network, rates, gate, way)));
         return [.. rail.Concat(road).OfType<CrossingMeasure>()];
     }
 

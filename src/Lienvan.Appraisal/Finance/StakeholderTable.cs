@@ -76,7 +76,8 @@ public sealed record StakeholderTable
                      select (Row: row, Column: column, Near: near, Over: exact - near)).ToList();
         var lacking = (int)(Math.Round(Total / unit, MidpointRounding.ToEven) - cells.Sum(cell => cell.Near));
         var rounded = new decimal[Effects.Length, Stakeholders.Length];
-        foreach (var (cell, index) in cells.OrderByDescending(cell => cell.Over * Math.Sign(lacking)).Select((cell, index) => (cell, index)))
+        var inOrder = cells.OrderByDescending(cell => cell.Over * Math.Sign(lacking));
+        foreach (var (cell, index) in inOrder.Select((cell, index) => (cell, index)))
         {
             rounded[cell.Row, cell.Column] = cell.Near + (index < Math.Abs(lacking) ? Math.Sign(lacking) : 0);
         }

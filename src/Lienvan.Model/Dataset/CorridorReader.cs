@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lienvan.Model.Dataset.Binding;
 using Lienvan.Model.Dataset.Checks;
 using Lienvan.Model.Dataset.Raw;
@@ -13,6 +14,9 @@ namespace Lienvan.Model.Dataset;
 /// </summary>
 public static class CorridorReader
 {
+    /// <summary>Rows from which on it pays to share a table out.</summary>
+    private const int LargeTable = 10_000;
+
     /// <summary>Reads the CSV files of a package: all that an engine needs. Findings are about structure alone.</summary>
     /// <param name="files">Its files; others than <c>.csv</c> are to be left away.</param>
     public static Read<Corridor> Read(IReadOnlyList<PackageFile> files)
@@ -74,8 +78,25 @@ public static class CorridorReader
         };
     }
 
-    private static ImmutableArray<T> All<T>(RawPackage raw, string table, Func<RowReader, T> bind) =>
-        [.. raw[table].Rows.Select(row => bind(new RowReader(row)))];
+    /// <summary>Rows are bound each for itself, so those of a large table may be shared by threads.</summary>
+    private static ImmutableArray<T> All<T>(RawPackage raw, string table, Func<RowReader, T> bind)
+    {
+        var rows = raw[table].Rows;
+        var bound = new T[rows.Count];
+        if (rows.Count < LargeTable)
+        {
+            for (var index = 0; index < bound.Length; index++)
+            {
+                bound[index] = bind(new RowReader(rows[index]));
+            }
+        }
+        else
+        {
+            Parallel.For(0, bound.Length, index => bound[index] = bind(new RowReader(rows[index])));
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(bound);
+    }
 
     private static Distance LengthByPosts(RowReader row, Dictionary<(string Line, string Place), Chainage> posts)
     {

@@ -24,15 +24,6 @@ internal abstract class Edge
     /// <summary>Rows of the package that were chosen rather than found, on which the time or cost of this move rests.</summary>
     public abstract IEnumerable<Assumption> Assumptions { get; }
 
-    /// <summary>When the cargo is through on every day of luck. Shapes <c>[Luck.Days]</c>.</summary>
-    public virtual void PassAll(ReadOnlySpan<int> seconds, Span<int> through)
-    {
-        for (var day = 0; day < Luck.Days; day++)
-        {
-            through[day] = seconds[day] >= OpenTimes.Never ? OpenTimes.Never : Pass(seconds[day], day);
-        }
-    }
-
     /// <summary>
     /// When the cargo is through if it comes at that second, as planned or on one day of luck (0 to Luck.Days − 1; −1 as planned).
     /// </summary>
@@ -72,6 +63,20 @@ internal sealed record Step(StepKind Kind, OpenTimes Open, UncertainTime Time, s
 
         return second;
     }
+
+    /// <summary>The same for every day of luck, in place; shape <c>[Luck.Days]</c>.</summary>
+    public static void PassAll(ImmutableArray<Step> steps, Span<int> seconds)
+    {
+        foreach (var step in steps)
+        {
+            step.Open.NextOfAll(seconds);
+            var takes = step.Time.ByLuck;
+            for (var day = 0; day < Luck.Days; day++)
+            {
+                seconds[day] = Math.Min(OpenTimes.Never, seconds[day] + takes[day]);
+            }
+        }
+    }
 }
 
 /// <summary>A move that can begin at any time: a drive, work in a terminal, a road gate, clearance inland.</summary>
@@ -101,19 +106,11 @@ internal sealed class StepEdge : Edge
 
     public override int Pass(int second, int day) => Step.Pass(Steps, second, day);
 
-    public override void PassAll(ReadOnlySpan<int> seconds, Span<int> through)
+    /// <summary>When the cargo is through on every day of luck. Shapes <c>[Luck.Days]</c>.</summary>
+    public void PassAll(ReadOnlySpan<int> seconds, Span<int> through)
     {
-        if (Steps is not [{ Open.IsAlways: true } only])
-        {
-            base.PassAll(seconds, through);
-            return;
-        }
-
-        var byLuck = only.Time.ByLuck;
-        for (var day = 0; day < Luck.Days; day++)
-        {
-            through[day] = Math.Min(OpenTimes.Never, seconds[day] + byLuck[day]);
-        }
+        seconds.CopyTo(through);
+        Step.PassAll(Steps, through);
     }
 }
 
@@ -171,12 +168,16 @@ internal sealed class RideEdge : Edge
     /// <summary>When cargo that waits for that departure, or gets a later one by bad luck, is through on every day of luck.</summary>
     public void PassAll(ReadOnlySpan<int> seconds, Boarding planned, Span<int> through)
     {
+        seconds.CopyTo(through);
+        if (Before is { } hold)
+        {
+            Step.PassAll(hold.Steps, through);
+        }
+
         for (var day = 0; day < Luck.Days; day++)
         {
-            var boarding = seconds[day] >= OpenTimes.Never ? new Boarding(-1, 0, OpenTimes.Never) : FindBoarding(seconds[day], day);
-            through[day] = boarding.Departure >= OpenTimes.Never
-                ? OpenTimes.Never
-                : Alight(planned.Run > boarding.Run ? planned : boarding, day);
+            var boarding = Runs.FindBoarding(through[day], BoardStop, day, planned.Run);
+            through[day] = boarding.Departure >= OpenTimes.Never ? OpenTimes.Never : Alight(boarding, day);
         }
     }
 

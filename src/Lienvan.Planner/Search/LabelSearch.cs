@@ -16,6 +16,7 @@ internal sealed class LabelSearch
     private readonly TransportGraph graph;
     private readonly Bounds bounds;
     private readonly SearchOptions options;
+    private readonly OnwardMoves onward;
     private readonly Bag?[] bags;
     private readonly PriorityQueue<Label, long> queue = new();
     private readonly FoundWays found = new();
@@ -25,10 +26,11 @@ internal sealed class LabelSearch
     private readonly bool isStorageCharged;
     private int order;
 
-    private LabelSearch(TransportGraph graph, Bounds bounds, SearchOptions options)
+    private LabelSearch(TransportGraph graph, Bounds bounds, OnwardMoves onward, SearchOptions options)
     {
         this.graph = graph;
         this.bounds = bounds;
+        this.onward = onward;
         this.options = options;
         bags = new Bag?[graph.States.Length];
         var dearest = Enumerable.Range(0, graph.States.Length).Where(bounds.IsReachable).Max(state => graph.Storage[state].UsdPerDay);
@@ -45,33 +47,30 @@ internal sealed class LabelSearch
         }
 
         // A rough search first, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
+        var onward = new OnwardMoves(graph);
         var rough = options.IsRough ? []
-            : new LabelSearch(graph, bounds, options with { IsRough = true, Trace = null }).Search([]);
-        var search = new LabelSearch(graph, bounds, options);
+            : new LabelSearch(graph, bounds, onward, options with { IsRough = true, Trace = null }).Search([]);
+        var search = new LabelSearch(graph, bounds, onward, options);
         var ways = search.Search(rough);
         return new SearchResult([.. ways.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)], search.order);
     }
 
     /// <summary>The label that a move makes of another.</summary>
-    private Label Extend(Label label, Move move, int p90)
+    private Label Extend(Label label, Move move, in Candidate candidate) => new()
     {
-        var storage = StorageBefore(label, move);
-        return new Label
-        {
-            State = move.Edge.To,
-            Previous = label,
-            Edge = move.Edge,
-            Boarding = move.Boarding,
-            Start = label.Start,
-            Time = move.Time,
-            CostUsd = label.CostUsd + move.Edge.CostUsd + storage,
-            StorageUsd = storage,
-            Co2Grams = label.Co2Grams + move.Edge.Co2Grams,
-            Arrivals = [.. arrivals],
-            P90 = Math.Max(move.Time, p90),
-            HasBoarded = label.HasBoarded || move.Edge is RideEdge,
-        };
-    }
+        State = move.Edge.To,
+        Previous = label,
+        Edge = move.Edge,
+        Boarding = move.Boarding,
+        Start = label.Start,
+        Time = candidate.Time,
+        CostUsd = candidate.CostUsd,
+        StorageUsd = StorageBefore(label, move),
+        Co2Grams = candidate.Co2Grams,
+        Arrivals = [.. candidate.Arrivals],
+        P90 = candidate.P90,
+        HasBoarded = candidate.HasBoarded,
+    };
 
     /// <summary>How long cargo may wait for a later departure than the first: a week, and on the way the free time before it.</summary>
     internal static int MostWaiting(TransportGraph graph, int state, bool hasBoarded) =>
@@ -98,11 +97,23 @@ internal sealed class LabelSearch
                 }
             }
 
-            AddToBag(Label.AtStart(graph.Start, start));
+            Begin(Label.AtStart(graph.Start, start));
             SearchFromStart();
         }
 
         return found.ToImmutable();
+    }
+
+    private void Begin(Label label)
+    {
+        if (bags[label.State]?.FindDominator(Candidate.Of(label), comparison) is not { } dominator)
+        {
+            AddToBag(label);
+        }
+        else
+        {
+            options.Trace?.Note(label, TraceVerdict.Dominated, dominator);
+        }
     }
 
     private void SearchFromStart()
@@ -123,7 +134,7 @@ internal sealed class LabelSearch
 
     private void ExtendAll(Label label)
     {
-        foreach (var edge in graph.Out[label.State])
+        foreach (var edge in onward.After(label.Edge, label.State))
         {
             if (!bounds.IsReachable(edge.To) || !MayFollow(graph, label.Edge, edge))
             {
@@ -155,41 +166,55 @@ internal sealed class LabelSearch
             boarding.Departure < OpenTimes.Never && (isFirst || boarding.Departure - label.Time <= mostWaiting);
             (boarding, isFirst) = (ride.Runs.After(boarding, ride.BoardStop), false))
         {
-            if (ride.Alight(boarding, -1) is var time && time < OpenTimes.Never)
+            // Behind a way already found are all later departures, too: they arrive no earlier and cost no less.
+            if (ride.Alight(boarding, -1) is var time && time < OpenTimes.Never && !TryMove(label, new Move(ride, boarding, time)))
             {
-                TryMove(label, new Move(ride, boarding, time));
+                return;
             }
         }
     }
 
-    private void TryMove(Label label, Move move)
+    /// <summary>Follows a move; false when even as planned it leads behind a way already found.</summary>
+    private bool TryMove(Label label, Move move)
     {
         var edge = move.Edge;
         if (move.Time - label.Start > graph.HorizonSeconds || IsBehind(edge.To, move.Time, Math.Max(move.Time, label.P90),
             label.CostUsd + edge.CostUsd, label.Co2Grams + edge.Co2Grams))
         {
-            return;
+            return false;
         }
 
         if (move is { Edge: RideEdge ride, Boarding: { } boarding })
         {
             if (options.LooksAhead && IsDominatedAtBest(label, move))
             {
-                return;
+                return true;
             }
 
             ride.PassAll(label.Arrivals, boarding, arrivals);
         }
-        else
+        else if (edge is StepEdge steps)
         {
-            edge.PassAll(label.Arrivals, arrivals);
+            steps.PassAll(label.Arrivals, arrivals);
         }
 
         if (Luck.P90(arrivals) is var p90 && p90 < OpenTimes.Never)
         {
-            Add(Extend(label, move, p90));
+            Weigh(label, move, After(label, move, Math.Max(move.Time, p90), arrivals));
         }
+
+        return true;
     }
+
+    private Candidate After(Label label, Move move, int p90, int[] by) => new()
+    {
+        Time = move.Time,
+        P90 = p90,
+        CostUsd = label.CostUsd + move.Edge.CostUsd + StorageBefore(label, move),
+        Co2Grams = label.Co2Grams + move.Edge.Co2Grams,
+        Arrivals = by,
+        HasBoarded = label.HasBoarded || move.Edge is RideEdge,
+    };
 
     /// <summary>
     /// Whether a ride is dominated even if on every day of luck it takes no longer than it must: then its days need not be worked out.
@@ -207,45 +232,37 @@ internal sealed class LabelSearch
             least[day] = Math.Min(OpenTimes.Never, label.Arrivals[day] + takes[day]);
         }
 
-        return bag.FindDominator(new Candidate
-        {
-            Time = move.Time,
-            P90 = options.IsRough ? Luck.P90(least) : 0,
-            CostUsd = label.CostUsd + move.Edge.CostUsd + StorageBefore(label, move),
-            Co2Grams = label.Co2Grams + move.Edge.Co2Grams,
-            Arrivals = least,
-            HasBoarded = true,
-        }, comparison) is not null;
+        return bag.FindDominator(After(label, move, options.IsRough ? Luck.P90(least) : 0, least), comparison) is not null;
     }
 
-    private void Add(Label label)
+    /// <summary>Makes a label of a candidate that is worth following; most are not, and cost no memory.</summary>
+    private void Weigh(Label label, Move move, in Candidate candidate)
     {
-        if (IsBehind(label.State, label.Time, bounds.LeastP90(label.State, label.Arrivals), label.CostUsd, label.Co2Grams))
+        var state = move.Edge.To;
+        if (IsBehind(state, candidate.Time, bounds.LeastP90(state, candidate.Arrivals), candidate.CostUsd, candidate.Co2Grams))
         {
-            options.Trace?.Note(label, TraceVerdict.Behind, null);
+            options.Trace?.Note(Extend(label, move, candidate), TraceVerdict.Behind, null);
         }
-        else if (label.State == graph.Goal)
+        else if (state == graph.Goal)
         {
-            options.Trace?.Note(label, TraceVerdict.Kept, null);
-            found.Add(label, options.Trace);
+            var way = Extend(label, move, candidate);
+            options.Trace?.Note(way, TraceVerdict.Kept, null);
+            found.Add(way, options.Trace);
             order++;
+        }
+        else if (bags[state]?.FindDominator(candidate, comparison) is { } dominator)
+        {
+            options.Trace?.Note(Extend(label, move, candidate), TraceVerdict.Dominated, dominator);
         }
         else
         {
-            AddToBag(label);
+            AddToBag(Extend(label, move, candidate));
         }
     }
 
     private void AddToBag(Label label)
     {
         var bag = bags[label.State] ??= new Bag();
-        var candidate = Candidate.Of(label);
-        if (bag.FindDominator(candidate, comparison) is { } dominator)
-        {
-            options.Trace?.Note(label, TraceVerdict.Dominated, dominator);
-            return;
-        }
-
         bag.Drop(label, comparison, options.Trace);
         options.Trace?.Note(label, TraceVerdict.Kept, null);
         bag.Add(label);

@@ -74,24 +74,54 @@ internal sealed class OpenTimes
     /// </summary>
     public int Next(int second)
     {
+        var hint = 0;
+        return Next(second, ref hint);
+    }
+
+    /// <summary>The same for many seconds in place, which are best near each other.</summary>
+    public void NextOfAll(Span<int> seconds)
+    {
+        if (IsAlways)
+        {
+            return;
+        }
+
+        var hint = 0;
+        foreach (ref var second in seconds)
+        {
+            second = Next(second, ref hint);
+        }
+    }
+
+    /// <param name="second">The second.</param>
+    /// <param name="following">Where to look first, and then where it was found: the first interval that begins after the second.</param>
+    private int Next(int second, ref int following)
+    {
         if (IsAlways || second >= Never)
         {
             return second;
         }
 
-        var index = Array.BinarySearch(starts, second);
-        if (index >= 0)
-        {
-            return second;
-        }
-
-        var following = ~index;
+        var isThere = (following == 0 || starts[following - 1] <= second) && (following == starts.Length || starts[following] > second);
+        following = isThere ? following : FirstAfter(second);
         if (following > 0 && second < ends[following - 1])
         {
             return second;
         }
 
         return following < starts.Length ? starts[following] : Never;
+    }
+
+    private int FirstAfter(int second)
+    {
+        var (low, high) = (0, starts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            (low, high) = starts[middle] > second ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 
     private static int Seconds(Instant instant, Instant origin) =>

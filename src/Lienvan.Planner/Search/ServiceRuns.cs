@@ -49,7 +49,11 @@ internal sealed class ServiceRuns
     private bool IsFrequency => Service.Pattern == ServicePattern.Frequency;
 
     /// <summary>The first departure that cargo can get which is in the terminal at that second.</summary>
-    public Boarding FindBoarding(int second, int stop, int day)
+    /// <param name="second">When it is there.</param>
+    /// <param name="stop">Where it boards.</param>
+    /// <param name="day">The day of luck; −1 as planned.</param>
+    /// <param name="firstRun">The first run that it may take, of a timetable.</param>
+    public Boarding FindBoarding(int second, int stop, int day, int firstRun = 0)
     {
         if (second >= OpenTimes.Never)
         {
@@ -64,7 +68,12 @@ internal sealed class ServiceRuns
         }
 
         // Runs leave every stop in the order of their days, so the first that leaves late enough is found by halving.
-        var (low, high) = (0, runCount);
+        var (low, high) = (firstRun, runCount);
+        if (low < high && departures[(low * stopCount) + stop] >= ready)
+        {
+            return At(low, stop);
+        }
+
         while (low < high)
         {
             var middle = (low + high) >> 1;

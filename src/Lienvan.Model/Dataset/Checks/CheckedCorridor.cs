@@ -9,21 +9,36 @@ namespace Lienvan.Model.Dataset.Checks;
 /// A corridor under check: its rows by key, what was found, and where each row stands in its file. Typed rows carry no line numbers, so the
 /// way back from a key to its line is made only for tables that have findings.
 /// </summary>
-internal sealed class CheckedCorridor(Corridor corridor)
+internal sealed class CheckedCorridor
 {
     private readonly Dictionary<string, Dictionary<string, RawRow>> rowsByKey = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> findings = [];
     private readonly HashSet<Diagnostic> told = [];
 
-    public Corridor Corridor { get; } = corridor;
+    public CheckedCorridor(Corridor corridor)
+        : this(corridor, corridor.Places.ToDictionary(place => place.Id), corridor.Lines.ToDictionary(line => line.Id))
+    {
+    }
+
+    private CheckedCorridor(Corridor corridor, Dictionary<PlaceId, Place> places, Dictionary<LineId, Line> lines)
+    {
+        Corridor = corridor;
+        Places = places;
+        Lines = lines;
+    }
+
+    public Corridor Corridor { get; }
 
     public RawPackage Raw => Corridor.Raw;
 
     public IReadOnlyList<Diagnostic> Findings => findings;
 
-    public Dictionary<PlaceId, Place> Places { get; } = corridor.Places.ToDictionary(place => place.Id);
+    public Dictionary<PlaceId, Place> Places { get; }
 
-    public Dictionary<LineId, Line> Lines { get; } = corridor.Lines.ToDictionary(line => line.Id);
+    public Dictionary<LineId, Line> Lines { get; }
+
+    /// <summary>The same corridor with nothing found yet, for a check that runs beside others.</summary>
+    public CheckedCorridor WithoutFindings() => new(Corridor, Places, Lines);
 
     public CountryId CountryOf(PlaceId place) => Places[place].Country;
 

@@ -19,7 +19,8 @@ internal sealed record JourneyKind(
 
     private static readonly ImmutableArray<string> North =
     [
-        "vn-hanoi", "vn-lao-cai", "vn-phu-tho", "vn-thai-nguyen", "vn-lang-son", "vn-bac-ninh", "vn-hung-yen", "vn-hai-phong", "vn-quang-ninh",
+        "vn-hanoi", "vn-lao-cai", "vn-phu-tho", "vn-thai-nguyen", "vn-lang-son", "vn-bac-ninh", "vn-hung-yen", "vn-hai-phong",
+            "vn-quang-ninh",
         "vn-ninh-binh", "vn-thanh-hoa", "vn-nghe-an", "vn-da-nang", "vn-ho-chi-minh",
     ];
 
@@ -35,8 +36,10 @@ internal sealed record JourneyKind(
 }
 
 /// <summary>
-/// People: gravity by population, or for tourists to where they go, and a logit of train and coach. The constant of trains is that which gives
-/// the railways of Viet Nam their passengers of the base year; over the border no train ran then, so trains have the same there. Aeroplanes are
+/// People: gravity by population, or for tourists to where they go, and a logit of train and coach. The constant of trains is that which
+/// gives
+/// the railways of Viet Nam their passengers of the base year; over the border no train ran then, so trains have the same there.
+/// Aeroplanes are
 /// not seen: journeys are those by land.
 /// </summary>
 internal sealed class PassengerModel

@@ -32,8 +32,10 @@ internal sealed record PassengerWay
 }
 
 /// <summary>
-/// Trains and coaches of one network for people: roads at a coach's speed, gates that let people through, and passenger trains stop by stop.
-/// The cheapest way by generalised cost by coach alone, and by train on at least one ride (E. W. Dijkstra 1959, on two layers). Does not know
+/// Trains and coaches of one network for people: roads at a coach's speed, gates that let people through, and passenger trains stop by
+/// stop.
+/// The cheapest way by generalised cost by coach alone, and by train on at least one ride (E. W. Dijkstra 1959, on two layers). Does not
+/// know
 /// aeroplanes.
 /// </summary>
 internal sealed class PassengerNetwork

@@ -13,7 +13,8 @@ internal static class MovementCompiler
     private const int Days = 18;
 
     /// <summary>
-    /// Starts that waits are averaged over: every seven hours of a week, so that each hour of the day comes once and each day of the week three
+    /// Starts that waits are averaged over: every seven hours of a week, so that each hour of the day comes once and each day of the week
+    /// three
     /// or four times.
     /// </summary>
     private const int Starts = 24;

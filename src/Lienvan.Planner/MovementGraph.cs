@@ -53,7 +53,8 @@ public enum MovementKind
 }
 
 /// <summary>
-/// A move of one consignment from one state to another, time averaged over a week of departures and opening hours: place × mode × gauge × how
+/// A move of one consignment from one state to another, time averaged over a week of departures and opening hours: place × mode × gauge ×
+/// how
 /// far its customs are, as the planner has it.
 /// </summary>
 public sealed record Movement

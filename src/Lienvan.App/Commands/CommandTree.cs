@@ -50,6 +50,7 @@ internal static class CommandTree
         DispatchCommand.Create,
         QueueCommand.Create,
         SimulateCommand.Create,
+        CompareCommand.Create,
         AppraiseCommand.Create,
         ClaimsCommand.Create,
         ServeCommand.Create,
@@ -57,6 +58,7 @@ internal static class CommandTree
         TimetableCommand.Create,
         CapacityCommand.Create,
         SlotCommand.Create,
+        RealityCommand.Create,
         AssignCommand.Create,
         ForecastCommand.Create,
     ];

@@ -42,7 +42,8 @@ internal sealed class ForecastOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Common.Scenario, Years, Growth, Optimism, Seed, Threads, Out, Common.Data, Common.Json, Common.Language])
+        foreach (var option in (Option[])[Common.Scenario, Years, Growth, Optimism, Seed, Threads, Out, Common.Data, Common.Json,
+            Common.Language])
         {
             command.Options.Add(option);
         }
@@ -83,7 +84,8 @@ internal sealed class ForecastOptions
             return (first, last);
         }
 
-        throw Bad($"--years '{text}' are no years", $"give {ForecastQuestion.EarliestYear} to {ForecastQuestion.LatestYear}, such as 2024-2060");
+        throw Bad($"--years '{text}' are no years",
+            $"give {ForecastQuestion.EarliestYear} to {ForecastQuestion.LatestYear}, such as 2024-2060");
     }
 
     private static bool TryYear(string text, out int year) =>

@@ -15,12 +15,15 @@ internal static class HelpText
           timetable replay  punctuality and delays of a line's trains when things go wrong
           capacity LINE     how full a line is, what limits it, and what a loop or a second track would do
           slot              a path for one more train among those already there
+          reality           the model beside every published figure: deviation, verdict, fitted or predicted
           route             earliest arrivals and fewest trips on any GTFS feed
           run-time          how long a train takes over a way, with its energy and CO2; the heaviest train over it
           dispatch PROBLEM  the meets with the least delay, proven where possible; --line replans a day; --check judges a schedule
           queue             waits, queues and use of any queue, with their confidence
           appraise          whether projects or a cash flow pay, for whom, what would change that, and how sure it is
           claims            what others publish, beside what the model finds
+          simulate          border stations, terminals and gates day by day: what passes, how long, what limits
+          compare A B …     scenarios side by side with the same luck, and their differences
           serve [PACKAGE]   the page and the HTTP API, on this machine
           mcp [PACKAGE]     the same for an assistant, over standard input and output
           forecast          what moves in each year of a scenario, by mode, crossing and line, and what fills up

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lienvan.App.Rendering;
+using Lienvan.App.Store;
 using Lienvan.Operations.Simulation.Borders;
 
 namespace Lienvan.App.Commands;
@@ -36,6 +37,11 @@ internal static class SimulateCommand
         if (report.Replications == 0)
         {
             throw new OperationCanceledException(cancellation);
+        }
+
+        if (parsed.GetValue(options.Out) is { } folder)
+        {
+            SimulationFolder.Write(folder, SimulationFiles.Of(report, language));
         }
 
         if (parsed.GetValue(options.Common.Json))

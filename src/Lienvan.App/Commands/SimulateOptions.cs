@@ -12,7 +12,8 @@ namespace Lienvan.App.Commands;
 /// <summary>The words of <c>lienvan simulate</c> and <c>lienvan compare</c>, and the question that they ask.</summary>
 internal sealed class SimulateOptions
 {
-    private readonly Option<string?> from = new("--from") { Description = "First day that counts, 2026-03-02; today by default.", HelpName = "DATE" };
+    private readonly Option<string?> from = new("--from") { Description = "First day that counts, 2026-03-02; today by default.",
+        HelpName = "DATE" };
     private readonly Option<int> days = new("--days") { Description = "Days that count.", HelpName = "N", DefaultValueFactory = _ => 28 };
     private readonly Option<int> warmup = new("--warmup")
     {
@@ -92,6 +93,7 @@ internal sealed class SimulateOptions
             string.Create(CultureInfo.InvariantCulture, $"give {least} to {most}"));
 
     private static string FindPlace(Corridor corridor, string name) =>
-        corridor.Crossings.FirstOrDefault(row => row.Id.Value == name || row.Id.Value == "gate-" + name || row.Id.Value == "rail-" + name) is { } crossing
+        corridor.Crossings.FirstOrDefault(row => row.Id.Value == name || row.Id.Value == "gate-" + name || row.Id.Value == "rail-"
+            + name) is { } crossing
             ? crossing.Id.Value : PlanWords.FindPlace(new PlaceFinder(corridor.Places), name).Id.Value;
 }

@@ -31,7 +31,8 @@ internal sealed class ThingFinder(Network network)
     /// <summary>Every friendly name there is.</summary>
     public IEnumerable<string> Names()
     {
-        var work = network.Corridor.BorderWork.Select(row => (row.Place?.Value ?? row.Crossing?.Value) + "." + Works.First(pair => pair.Value == row.Work).Key);
+        var work = network.Corridor.BorderWork.Select(row => (row.Place?.Value ?? row.Crossing?.Value) + "." + Works.First(pair =>
+            pair.Value == row.Work).Key);
         var cranes = network.Corridor.Terminals.SelectMany(row => new[] { row.Place.Value + ".cranes", row.Place.Value + ".stack" });
         var crossings = network.Corridor.Crossings.SelectMany(row => row.Mode == Mode.Road
             ? new[] { ".lanes", ".hours", ".lorries-per-day", ".arrivals" }.Select(end => row.Id.Value + end)
@@ -43,16 +44,19 @@ internal sealed class ThingFinder(Network network)
     {
         if (Works.TryGetValue(what, out var work))
         {
-            return network.Corridor.BorderWork.Where(row => row.Work == work && (row.Place?.Value == whose || row.Crossing is { } id && IsCalled(id, whose)))
+            return network.Corridor.BorderWork.Where(row => row.Work == work && (row.Place?.Value == whose || row.Crossing is { } id
+                && IsCalled(id, whose)))
                 .Select(row => new PolicyChange("border_work", row.Id, "servers", value));
         }
 
         var terminals = network.Corridor.Terminals.Where(row => row.Place.Value == whose || row.Id.Value == whose).ToArray();
         return what switch
         {
-            "cranes" => network.Corridor.Handling.Where(row => row.Operation == Operation.LiftContainer && terminals.Any(each => each.Id == row.Terminal))
+            "cranes" => network.Corridor.Handling.Where(row => row.Operation == Operation.LiftContainer && terminals.Any(each =>
+                each.Id == row.Terminal))
                 .Select(row => new PolicyChange("handling", row.Id, "servers", value)),
-            "gangs" => network.Corridor.Handling.Where(row => row.Operation == Operation.TransshipBulk && terminals.Any(each => each.Id == row.Terminal))
+            "gangs" => network.Corridor.Handling.Where(row => row.Operation == Operation.TransshipBulk && terminals.Any(each =>
+                each.Id == row.Terminal))
                 .Select(row => new PolicyChange("handling", row.Id, "servers", value)),
             "stack" => terminals.Select(row => new PolicyChange("terminals", row.Id.Value, "stack_teu", value)),
             _ => [],
@@ -86,7 +90,8 @@ internal sealed class ThingFinder(Network network)
 
     private static PolicyChange Cell(Crossing crossing, string column, string value) => new("crossings", crossing.Id.Value, column, value);
 
-    private static bool IsCalled(CrossingId id, string name) => id.Value == name || id.Value == "gate-" + name || id.Value == "rail-" + name;
+    private static bool IsCalled(CrossingId id, string name) => id.Value == name || id.Value == "gate-" + name || id.Value == "rail-"
+        + name;
 
     /// <summary>Opening and closing by the clock of side a, put on the clock of side b for its rows.</summary>
     private IEnumerable<PolicyChange> Hours(Crossing crossing, string value)

@@ -11,7 +11,8 @@ namespace Lienvan.App.Questions;
 /// <summary>
 /// What-ifs as people write them, <c>THING=VALUE</c>: a cell of the package (<c>handling/ROW.servers=3</c>), something of a place, gate or
 /// service (<c>pingxiang.cranes=+1</c>, <c>huu-nghi.hours=07:00-22:00</c>), a policy of the package (<c>policy=gate-22h</c>) or one of
-/// the simulation's assumptions (<c>load=0.9</c>). A value that begins with + or - or * changes what there is. docs/simulation.md lists all.
+/// the simulation's assumptions (<c>load=0.9</c>). A value that begins with + or - or * changes what there is. docs/simulation.md lists
+/// all.
 /// </summary>
 internal sealed class WhatIfWords(Corridor corridor, Network network)
 {
@@ -29,7 +30,8 @@ internal sealed class WhatIfWords(Corridor corridor, Network network)
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
         {
-            throw new UsageException(WhatIfFindings.UnknownThing, $"--set '{text}' has no value", "write THING=VALUE, such as pingxiang.cranes=3");
+            throw new UsageException(WhatIfFindings.UnknownThing, $"--set '{text}' has no value",
+                "write THING=VALUE, such as pingxiang.cranes=3");
         }
 
         var (thing, value) = (text[..equals].Trim(), text[(equals + 1)..].Trim());
@@ -89,7 +91,8 @@ internal sealed class WhatIfWords(Corridor corridor, Network network)
     {
         if (Scenario.FindFault(corridor, change) is { } fault)
         {
-            throw new UsageException(WhatIfFindings.BadValue, $"--set {text}: {fault}", "docs/corridor-package.md lists tables and columns");
+            throw new UsageException(WhatIfFindings.BadValue, $"--set {text}: {fault}",
+                "docs/corridor-package.md lists tables and columns");
         }
 
         changes.Add(change);

@@ -43,7 +43,8 @@ internal sealed class ForecastCharts(Corridor corridor, Language language)
 
             if (years[index].Year % 5 == 0 || years.Length <= 10)
             {
-                svg.Text((left + (index * step), bottom + 18), years[index].Year.ToString(CultureInfo.InvariantCulture), ("font-size", "12"));
+                svg.Text((left + (index * step), bottom + 18), years[index].Year.ToString(CultureInfo.InvariantCulture), ("font-size",
+                    "12"));
             }
         }
 
@@ -80,7 +81,8 @@ internal sealed class ForecastCharts(Corridor corridor, Language language)
             if (zones[from]?.Position is { } a && zones[to]?.Position is { } b)
             {
                 svg.Line(map.At(a), map.At(b), ("stroke", rail > tonnes / 2 ? Colours[(int)Mode.Rail] : Colours[(int)Mode.Road]),
-                    ("stroke-width", Svg.Number(Math.Max(0.5, tonnes / most * 18))), ("stroke-opacity", "0.45"), ("stroke-linecap", "round"));
+                    ("stroke-width", Svg.Number(Math.Max(0.5, tonnes / most * 18))), ("stroke-opacity", "0.45"), ("stroke-linecap",
+                        "round"));
             }
         }
 
@@ -122,7 +124,8 @@ internal sealed class ForecastCharts(Corridor corridor, Language language)
     {
         var words = language.Say(title, values);
         var svg = new Svg(Width, Height, words, language.Say("forecast · scenario {0} · {1}–{2} · growth {3}° · optimism {4}",
-            forecast.Scenario, forecast.Question.FirstYear, forecast.Question.LastYear, forecast.Question.Growth.ToString().ToLowerInvariant(),
+            forecast.Scenario, forecast.Question.FirstYear, forecast.Question.LastYear, forecast.Question.Growth.ToString()
+                .ToLowerInvariant(),
             forecast.Question.Optimism.ToString("0.##", CultureInfo.InvariantCulture)));
         svg.Text((Margin, 36), words, ("font-size", "18"), ("fill", "#111827"));
         return svg;
@@ -134,7 +137,8 @@ internal sealed class ForecastCharts(Corridor corridor, Language language)
         {
             var x = Margin + ((int)mode * 130);
             svg.Rectangle((x, 50), (14, 14), ("fill", Colours[(int)mode]));
-            svg.Text((x + 20, 62), language.Say(mode switch { Mode.Road => "lorry", Mode.Rail => "rail", _ => "ship" }), ("font-size", "13"));
+            svg.Text((x + 20, 62), language.Say(mode switch { Mode.Road => "lorry", Mode.Rail => "rail", _ => "ship" }), ("font-size",
+                "13"));
         }
     }
 

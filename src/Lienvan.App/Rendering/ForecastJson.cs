@@ -11,7 +11,8 @@ internal static class ForecastJson
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n" };
 
-    public static string Render(Forecast forecast, IReadOnlyList<CalibrationLine> published) => ToNode(forecast, published).ToJsonString(Options);
+    public static string Render(Forecast forecast, IReadOnlyList<CalibrationLine> published) => ToNode(forecast, published)
+        .ToJsonString(Options);
 
     public static JsonObject ToNode(Forecast forecast, IReadOnlyList<CalibrationLine> published) => new()
     {
@@ -64,7 +65,8 @@ internal static class ForecastJson
 
     public static JsonObject OfCrossing(CrossingLoad load) => new()
     {
-        ["crossing"] = load.Crossing.Value, ["mode"] = Word(load.Mode), ["direction"] = Word(load.Direction), ["tonnes"] = Round(load.Tonnes),
+        ["crossing"] = load.Crossing.Value, ["mode"] = Word(load.Mode), ["direction"] = Word(load.Direction),
+            ["tonnes"] = Round(load.Tonnes),
         ["teu"] = Round(load.Teu), ["passengers"] = Round(load.Passengers), ["trainsADay"] = Round(load.TrainsADay),
         ["vehiclesADay"] = Round(load.VehiclesADay), ["capacity"] = Round(load.Capacity), ["saturation"] = Round(load.Saturation),
         ["limitedBy"] = load.LimitedBy.Length == 0 ? null : load.LimitedBy,

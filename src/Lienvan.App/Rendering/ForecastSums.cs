@@ -29,7 +29,8 @@ internal static class ForecastSums
     public static IEnumerable<GoodsSum> Goods(ForecastYear year) => year.Freight
         .GroupBy(flow => (Goods: flow.Goods!.Value, flow.Direction, flow.Mode, flow.Crossing))
         .OrderBy(group => group.Key.Goods.Value, StringComparer.Ordinal).ThenBy(group => group.Key.Direction is null ? 1 : 0)
-        .ThenBy(group => group.Key.Direction).ThenBy(group => group.Key.Mode).ThenBy(group => group.Key.Crossing?.Value, StringComparer.Ordinal)
+        .ThenBy(group => group.Key.Direction).ThenBy(group => group.Key.Mode).ThenBy(group => group.Key.Crossing?.Value,
+            StringComparer.Ordinal)
         .Select(group => new GoodsSum(group.Key.Goods, group.Key.Direction, group.Key.Mode, group.Key.Crossing,
             group.Sum(flow => flow.Tonnes), group.Sum(flow => flow.Teu)));
 }

@@ -69,7 +69,8 @@ internal sealed class ForecastText(TextWriter output, Language language, Corrido
             table.Add(
             [
                 NameOf(key.Direction, key.IsFreight), NameOf(key.Mode), .. sums.Select(year =>
-                    year.FirstOrDefault(sum => sum.Direction == key.Direction && sum.Mode == key.Mode && sum.Tonnes > 0 == key.IsFreight) is { } sum
+                    year.FirstOrDefault(sum => sum.Direction == key.Direction && sum.Mode == key.Mode
+                        && sum.Tonnes > 0 == key.IsFreight) is { } sum
                         ? $"{Fixed((sum.Tonnes + sum.Trips) / 1e6, 2)} {Fixed(sum.Share * 100, 0)} %"
                         : "–"),
             ]);
@@ -156,7 +157,8 @@ internal sealed class ForecastText(TextWriter output, Language language, Corrido
         foreach (var line in published.Take(MostRows * 2))
         {
             table.Add(line.What, NumberText.Money(line.Published), NumberText.Money(line.Modelled),
-                line.Published == 0 ? "–" : ((line.Modelled / line.Published * 100) - 100).ToString("+0;-0;0", CultureInfo.InvariantCulture) + " %",
+                line.Published == 0 ? "–" : ((line.Modelled / line.Published * 100) - 100).ToString("+0;-0;0",
+                    CultureInfo.InvariantCulture) + " %",
                 language.Say(line.IsFitted ? "fitted" : "predicted"));
         }
 

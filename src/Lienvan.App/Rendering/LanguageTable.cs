@@ -110,6 +110,7 @@ internal static class LanguageTable
         import quarantine, by appointment | kiểm dịch nhập khẩu, theo lịch hẹn | 进口检疫（预约）
         change of lorry at {0} | đổi xe tại {0} | 在{0}换车
         passage | qua cửa khẩu | 通关通行
+        passage, simulated ({0}) | qua cửa khẩu, mô phỏng ({0}) | 通关通行，仿真（{0}）
         the lorry drives through with a permit | xe chạy thẳng nhờ có giấy phép | 卡车持许可证直通
         with a permit (--permit) the lorry could drive through | có giấy phép (--permit) thì xe có thể chạy thẳng | 持许可证（--permit）可直通
         the trailer gets a tractor of the other country | rơ-moóc được đổi đầu kéo của nước bên kia | 挂车换挂对方国家的牵引车
@@ -273,6 +274,39 @@ internal static class LanguageTable
         time on the line, min | thời gian trên tuyến, phút | 在线时间，分钟
         of it waiting, min | trong đó chờ, phút | 其中等待，分钟
         on time, % | đúng giờ, % | 正点率 %
+        {0} published figures: {1} within tolerance, {2} outside, {3} not modelled | {0} số liệu công bố: {1} trong sai số cho phép, {2} ngoài, {3} chưa mô hình hóa | {0} 个公布数字：容差内 {1}，容差外 {2}，未建模 {3}
+        predicted without sight: {0} of {1} within; fitted: {2} of {3}; read back from the package: {4} of {5} | dự báo độc lập: {0}/{1} trong sai số; đã hiệu chỉnh: {2}/{3}; đọc lại từ gói dữ liệu: {4}/{5} | 独立预测：{1} 个中 {0} 个在容差内；已拟合：{2}/{3}；自数据包读回：{4}/{5}
+        {0}, ±{1} %: {2} within, {3} outside, {4} not modelled | {0}, ±{1} %: {2} trong sai số, {3} ngoài, {4} chưa mô hình hóa | {0}，±{1} %：容差内 {2}，容差外 {3}，未建模 {4}
+        period | kỳ | 时期
+        observed | quan sát | 观测
+        model | mô hình | 模型
+        not modelled | chưa mô hình hóa | 未建模
+        fitted | đã hiệu chỉnh | 已拟合
+        predicted | dự báo | 预测
+        read back | đọc lại | 读回
+        tonnes | tấn | 吨
+        hours in transit | giờ vận chuyển | 运输小时
+        minutes of a train or lorry | phút chạy tàu hoặc xe | 列车或卡车分钟
+        trade, USD | thương mại, USD | 贸易额，美元
+        trains in a period | số tàu trong kỳ | 时期列车数
+        lorries in a period | xe tải trong kỳ | 时期卡车数
+        lorries a day | xe tải mỗi ngày | 每日卡车数
+        passengers in a period | hành khách trong kỳ | 时期旅客数
+        train mass, t | khối lượng đoàn tàu, t | 列车重量，吨
+        no scenario has that line open then | không kịch bản nào mở tuyến đó khi ấy | 当时无情景开通该线
+        the forecast has no figure for that | dự báo không có số liệu cho mục này | 预测中无此数字
+        the simulation does not tell the two directions of a gate apart | mô phỏng không tách hai chiều của cửa khẩu | 仿真不区分口岸两个方向
+        nothing passes in the simulation | trong mô phỏng không có gì qua | 仿真中无通过量
+        no engine speaks of this | chưa có mô hình nào tính | 尚无模型涉及
+        the planner finds no way | bộ lập kế hoạch không tìm được đường | 规划器找不到路线
+        the planner finds no way by that mode that is best in anything | không có đường nào theo phương thức đó tốt nhất về mặt nào | 该方式无任何占优路线
+        no journey is named | không nêu hành trình | 未给出行程
+        no train of the package with a known make-up runs it then | không có tàu nào trong gói dữ liệu chạy đoạn này khi đó | 数据包中当时无已知编组的列车运行
+        no track, or the train can't climb it | không có đường ray, hoặc tàu không leo được dốc | 无轨道，或列车爬不上坡
+        no service of the package crosses there then | khi đó không có tàu nào trong gói dữ liệu qua đó | 数据包中当时无列车经过
+        no line of the package joins the two | không có tuyến nào trong gói dữ liệu nối hai nơi | 数据包中无线路连接两地
+        the crossing has no limit of train mass then | khi đó cửa khẩu không có giới hạn khối lượng tàu | 当时该口岸无列车重量限制
+        stopped before this was asked | dừng trước khi xét đến | 在询问之前已停止
         {0} ({1}), {2}: no plan | {0} ({1}), {2}: không có phương án | {0}（{1}），{2}：无方案
         {0} ({1}), {2}: {3} trains | {0} ({1}), {2}: {3} tàu | {0}（{1}），{2}：{3} 列
         delay at the end of the line: {0} if trains keep their order, {1} in the best plan | trễ ở cuối tuyến: {0} nếu giữ thứ tự tàu, {1} theo phương án tốt nhất | 线路终点晚点：按原次序 {0}，最优方案 {1}
@@ -359,10 +393,7 @@ internal static class LanguageTable
         train path a day | đường chạy tàu mỗi ngày | 条日列车运行线
         lorry a day | xe tải mỗi ngày | 辆日卡车
         beside what is published | so với số liệu đã công bố | 与已公布数据对照
-        model | mô hình | 模型
         off | lệch | 偏差
-        fitted | đã hiệu chỉnh | 拟合
-        predicted | dự báo được | 预测
         rail's share answers to the price of {0} by {1}, to its time by {2} | tỷ trọng đường sắt phản ứng với giá {0}: {1}, với thời gian: {2} | 铁路份额对{0}价格的弹性为 {1}，对其时间为 {2}
         largest gap between flows, frequencies and capacities: {0} % · {1} assumptions° with --json | chênh lệch lớn nhất giữa luồng, tần suất và năng lực: {0} % · {1} giả định° với --json | 流量、频次与能力间最大差距：{0} % · {1} 项假设°见 --json
         Viet Nam to China | Việt Nam sang Trung Quốc | 越南至中国
@@ -374,6 +405,16 @@ internal static class LanguageTable
         freight between zones in {0}: lines as thick as tonnes | hàng hóa giữa các vùng năm {0}: nét dày theo tấn | {0}年区域间货流：线宽表示吨数
         railway freight in {0}: lines as thick as tonnes, red where full | hàng đường sắt năm {0}: nét dày theo tấn, đỏ là đầy | {0}年铁路货流：线宽表示吨数，红色为饱和
         """ + "\n" + AppraisalTexts.Rows);
+        year | năm | 年份
+        differences of pairs with the same luck, ± half an interval of 95 %; hours | hiệu số của các cặp cùng vận may, ± nửa khoảng tin cậy 95 %; giờ | 同一随机数成对差，± 95 % 区间半宽；小时
+        {0} against {1} | {0} so với {1} | {0} 对比 {1}
+        place | địa điểm | 地点名
+        no difference that is not within its interval | không có khác biệt vượt khoảng tin cậy | 无超出区间的差异
+        Queue by hour: {0} | Hàng chờ theo giờ: {0} | 各时排队：{0}
+        Stays by their length: {0} | Phân bố thời gian lưu: {0} | 停留时间分布：{0}
+        One day in the yard: {0} | Một ngày trong ga: {0} | 站场一日：{0}
+        {0} trains, first replication | {0} đoàn tàu, lần chạy đầu | {0} 列车，第一次重复
+        """);
 
     private static Dictionary<string, string[]> Read(string table)
     {

@@ -133,6 +133,7 @@ internal static class SimulationJson
         ["timeByStep"] = Steps(stream.Steps),
         ["timeRelease"] = new JsonObject(stream.Release.Where(row => double.IsFinite(row.Time.Mean.Mean))
             .Select(row => KeyValuePair.Create<string, JsonNode?>(Word(row.Interval), Dwell(row.Time)))),
+        ["passage"] = double.IsFinite(stream.Passage.Mean.Mean) ? Dwell(stream.Passage) : null,
         ["punctuality"] = Estimate(stream.Punctuality),
         ["delayIn"] = double.IsFinite(stream.DelayIn.Mean.Mean) ? Dwell(stream.DelayIn) : null,
         ["delayOut"] = double.IsFinite(stream.DelayOut.Mean.Mean) ? Dwell(stream.DelayOut) : null,
@@ -179,6 +180,7 @@ internal static class SimulationJson
     private static JsonObject Direction(RailDirectionReport direction) => new()
     {
         ["throughput"] = Throughput(direction.Throughput),
+        ["passage"] = Dwell(direction.Passage),
         ["consignments"] = new JsonArray([.. direction.Consignments.Where(each => each.PerDay.Mean > 0).Select(each => new JsonObject
         {
             ["class"] = Word(each.Class), ["perDay"] = Estimate(each.PerDay), ["dwell"] = Dwell(each.Dwell),
@@ -195,7 +197,8 @@ internal static class SimulationJson
     };
 
     private static JsonObject Line(LineReport line) =>
-        new() { ["id"] = line.Id, ["name"] = Name(line.Name), ["throughput"] = new JsonObject { ["trains"] = Estimate(line.TrainsPerDay) } };
+        new() { ["id"] = line.Id, ["name"] = Name(line.Name), ["throughput"] = new JsonObject { ["trains"] =
+            Estimate(line.TrainsPerDay) } };
 
     private static JsonObject Name(Lienvan.Model.Places.LocalName name) =>
         new() { ["en"] = name.English, ["vi"] = name.Vietnamese, ["zh"] = name.Chinese };

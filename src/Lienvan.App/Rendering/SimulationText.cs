@@ -5,7 +5,8 @@ using Lienvan.Operations.Simulation.Kernel;
 
 namespace Lienvan.App.Rendering;
 
-/// <summary>A simulation for people: a table of each kind of place, and for a few places what their time goes into and what limits.</summary>
+/// <summary>A simulation for people: a table of each kind of place, and for a few places what their time goes into and what
+/// limits.</summary>
 internal sealed class SimulationText(TextWriter output, Language language)
 {
     /// <summary>So many places at most are told in detail.</summary>
@@ -15,7 +16,8 @@ internal sealed class SimulationText(TextWriter output, Language language)
     {
         var question = report.Question;
         output.WriteLine(language.Say("{0} days from {1} · scenario {2} · {3} replications, seed {4}", question.Days,
-            question.From.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), question.Scenario.Id.Value, report.Replications, question.Seed));
+            question.From.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), question.Scenario.Id.Value, report.Replications,
+                question.Seed));
         PrintPlaces(language.Say("border station"), report.Borders, ["freight trains/day", "passenger trains/day", "TEU/day", "t/day"],
             place => [place.Throughput.Trains, place.Throughput.PassengerTrains, place.Throughput.Teu, place.Throughput.Tonnes]);
         PrintPlaces(language.Say("terminal"), report.Terminals, ["TEU/day", "t/day"],
@@ -43,7 +45,8 @@ internal sealed class SimulationText(TextWriter output, Language language)
     }
 
     private static bool IsUsed(PlaceReport place) =>
-        place.Throughput is { } flow && (flow.Trains.Mean > 0 || flow.PassengerTrains.Mean > 0 || flow.Teu.Mean > 0 || flow.Vehicles.Mean > 0);
+        place.Throughput is { } flow && (flow.Trains.Mean > 0 || flow.PassengerTrains.Mean > 0 || flow.Teu.Mean > 0
+            || flow.Vehicles.Mean > 0);
 
     private void PrintPlaces(string heading, ImmutableArray<PlaceReport> places, string[] columns, Func<PlaceReport, Estimate[]> figures)
     {
@@ -73,12 +76,14 @@ internal sealed class SimulationText(TextWriter output, Language language)
     private string LimitOf(PlaceReport place) =>
         place.Limits.FirstOrDefault(limit => limit.Mean.Mean + limit.Mean.HalfWidth < 0) is { } limit ? Gain(limit) : "–";
 
-    private string Gain(LimitReport limit) => language.Say("{0} +{1}: {2} h on average (±{3}), {4} h at P90 (±{5})", language.Say(limit.Kind),
+    private string Gain(LimitReport limit) => language.Say("{0} +{1}: {2} h on average (±{3}), {4} h at P90 (±{5})",
+        language.Say(limit.Kind),
         limit.More, Signed(limit.Mean.Mean), Hours(limit.Mean.HalfWidth), Signed(limit.P90.Mean), Hours(limit.P90.HalfWidth));
 
     private void PrintCrossings(SimulationReport report)
     {
-        var table = new TextTable(language.Say("consignments over the border, both sides"), language.Say("direction"), language.Say("class"),
+        var table = new TextTable(language.Say("consignments over the border, both sides"), language.Say("direction"),
+            language.Say("class"),
             language.Say("a day") + ">", "P50 h>", "P90 h>", "±>");
         var count = 0;
         foreach (var crossing in report.Crossings)
@@ -134,7 +139,8 @@ internal sealed class SimulationText(TextWriter output, Language language)
             language.Say("mean wait, min") + ">");
         foreach (var desk in place.Desks.Where(desk => desk.Utilisation.Mean > 0))
         {
-            desks.Add($"{language.Say(desk.Kind)} {desk.Key}{(desk.IsAssumed ? "°" : "")}", desk.Servers.ToString(CultureInfo.InvariantCulture),
+            desks.Add($"{language.Say(desk.Kind)} {desk.Key}{(desk.IsAssumed ? "°" : "")}",
+                desk.Servers.ToString(CultureInfo.InvariantCulture),
                 Number(desk.Utilisation.Mean), Number(desk.MeanWait.Mean));
         }
 
@@ -157,7 +163,8 @@ internal sealed class SimulationText(TextWriter output, Language language)
             return;
         }
 
-        row(language.Say(place.Kind == PlaceReportKind.Border ? "trains that wait, by hour" : "TEU in the stack, by hour"), place.QueueByHour);
+        row(language.Say(place.Kind == PlaceReportKind.Border ? "trains that wait, by hour" : "TEU in the stack, by hour"),
+            place.QueueByHour);
     }
 
     private string Name(LocalName name) => name.In(language.Code) is { Length: > 0 } text ? text : name.English;

@@ -5,7 +5,8 @@ using Lienvan.Model.Units;
 namespace Lienvan.Demand.Choice;
 
 /// <summary>
-/// Goods that travel alike: in the same boxes, by the same rules. One cargo stands for them all in the search for ways; price, time and mass
+/// Goods that travel alike: in the same boxes, by the same rules. One cargo stands for them all in the search for ways; price, time and
+/// mass
 /// are then reckoned for each.
 /// </summary>
 /// <param name="Representative">The goods whose cargo stands for all.</param>
@@ -15,7 +16,8 @@ namespace Lienvan.Demand.Choice;
 internal sealed record CargoClass(Goods Representative, int Teu, double Tonnes, ImmutableArray<Goods> Goods)
 {
     /// <summary>
-    /// Above this a box of 40 feet would be too heavy, so it goes in boxes of 20: 26.5 t of payload in 40 feet. Source: maximum gross mass of
+    /// Above this a box of 40 feet would be too heavy, so it goes in boxes of 20: 26.5 t of payload in 40 feet. Source: maximum gross
+    /// mass of
     /// 30.48 t (ISO 668) less 3.8 t of tare.
     /// </summary>
     private const double HeaviestPerTeu = 13.2;
@@ -30,7 +32,9 @@ internal sealed record CargoClass(Goods Representative, int Teu, double Tonnes, 
     /// <summary>The mass as a question gives it: loose cargo must say it, boxes hold what such goods weigh.</summary>
     public Mass? AskedMass => IsLoose ? Mass.FromTonnes(LooseTonnes) : null;
 
-    /// <summary>How many units of a tonne of some goods of the class one consignment of the class is worth in money: tonnes that share its price.</summary>
+    /// <summary>
+    /// How many units of a tonne of some goods of the class one consignment of the class is worth in money: tonnes that share its price.
+    /// </summary>
     public double TonnesOf(Goods goods) => IsLoose ? Tonnes : Teu * goods.PerTeu.Tonnes;
 
     public static ImmutableArray<CargoClass> Of(Corridor corridor) =>

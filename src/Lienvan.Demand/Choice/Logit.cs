@@ -44,7 +44,8 @@ public static class Logit
     }
 
     /// <summary>
-    /// The shares of a nested logit: within nest m by U_i / μ, between nests by μ·ln Σ exp(U_i / μ). Source: H. C. W. L. Williams, Environment
+    /// The shares of a nested logit: within nest m by U_i / μ, between nests by μ·ln Σ exp(U_i / μ). Source: H. C. W. L. Williams,
+    /// Environment
     /// and Planning A 9 (1977) 285; A. Daly, S. Zachary (1978).
     /// </summary>
     /// <param name="utilities">U of each way; −∞ for what can't be chosen.</param>
@@ -96,7 +97,8 @@ public static class Logit
     }
 
     /// <summary>
-    /// By how many per cent the share of a way of a multinomial logit changes when an attribute of itself grows by one per cent: β·x·(1 − P).
+    /// By how many per cent the share of a way of a multinomial logit changes when an attribute of itself grows by one per cent: β·x·(1 −
+    /// P).
     /// </summary>
     /// <param name="coefficient">β of the attribute in the utility.</param>
     /// <param name="attribute">x.</param>

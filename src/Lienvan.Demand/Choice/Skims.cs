@@ -14,8 +14,10 @@ internal sealed record TradeRegion(ImmutableArray<CountryId> Here, ImmutableArra
 }
 
 /// <summary>
-/// The representative ways of one class of cargo on one network between doors: by mode and crossing the best for cargo that can wait and the
-/// best for cargo that can't. Over a border a way is the cheapest to it, the move over it, and the cheapest from it, so that one tree a door
+/// The representative ways of one class of cargo on one network between doors: by mode and crossing the best for cargo that can wait and
+/// the
+/// best for cargo that can't. Over a border a way is the cheapest to it, the move over it, and the cheapest from it, so that one tree a
+/// door
 /// serves all pairs.
 /// </summary>
 internal sealed class Skims
@@ -180,7 +182,8 @@ internal sealed class Skims
                 {
                     if (backTrees[destination] is { } backTree && from[origin] != to[destination])
                     {
-                        AddHomeWay(new HomeSearch(mode, start, tree, backTree, rides, costs), ref found[(origin * to.Length) + destination]);
+                        AddHomeWay(new HomeSearch(mode, start, tree, backTree, rides, costs),
+                            ref found[(origin * to.Length) + destination]);
                     }
                 }
             }

@@ -3,7 +3,9 @@ using Lienvan.Model.Places;
 
 namespace Lienvan.Demand.Choice;
 
-/// <summary>One way between two doors for a class of cargo, as the search found it. Money, gas and time are those of one consignment.</summary>
+/// <summary>
+/// One way between two doors for a class of cargo, as the search found it. Money, gas and time are those of one consignment.
+/// </summary>
 internal sealed record Way
 {
     public required Mode Mode { get; init; }

@@ -51,14 +51,16 @@ internal sealed class DemandTable(Corridor corridor)
     }
 
     /// <summary>
-    /// Output of a country in a year over that in 2024: growth a year by the figure that holds from the latest year on. Without figures output
+    /// Output of a country in a year over that in 2024: growth a year by the figure that holds from the latest year on. Without figures
+    /// output
     /// stands still.
     /// </summary>
     public double OutputIndex(CountryId country, string growthCase, int year)
     {
         DemandFigure[] rates =
         [
-            .. byParameter["output_growth"].Where(figure => figure.Country == country && (figure.Case.Length == 0 || figure.Case == growthCase))
+            .. byParameter["output_growth"].Where(figure => figure.Country == country && (figure.Case.Length == 0
+                || figure.Case == growthCase))
                 .OrderBy(figure => figure.Year),
         ];
         var index = 1.0;
@@ -71,7 +73,8 @@ internal sealed class DemandTable(Corridor corridor)
     }
 
     /// <summary>
-    /// What share of the traffic of a known line comes in its n-th year (1 the first): the reference class; 1 after its last figure, and where
+    /// What share of the traffic of a known line comes in its n-th year (1 the first): the reference class; 1 after its last figure, and
+    /// where
     /// there is none.
     /// </summary>
     public double RampUp(int yearsOpen)

@@ -4,7 +4,8 @@ namespace Lienvan.Demand.Flows;
 public static class Growth
 {
     /// <summary>
-    /// The elasticity identity: T_t / T_0 = ((1 + g)^y)^years · (C_t / C_0)^n. Source: ADB, Cost–Benefit Analysis for Development: A Practical
+    /// The elasticity identity: T_t / T_0 = ((1 + g)^y)^years · (C_t / C_0)^n. Source: ADB, Cost–Benefit Analysis for Development: A
+    /// Practical
     /// Guide (2013), p. 230.
     /// </summary>
     /// <param name="outputGrowth">g, growth of output a year as a share: 0.06 for 6 %; above −1.</param>

@@ -6,7 +6,8 @@ using Lienvan.Model.Zones;
 namespace Lienvan.Demand.Forecasts;
 
 /// <summary>
-/// Fits the constants of choice to what is published for the base year: each by the logarithm of published over modelled, by turns, until all
+/// Fits the constants of choice to what is published for the base year: each by the logarithm of published over modelled, by turns, until
+/// all
 /// agree.
 /// </summary>
 internal sealed class Calibration(DemandTable table, YearQuestion question)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lienvan.Model.Borders;
 using Lienvan.Model.Lines;
 using Lienvan.Model.Places;
@@ -16,23 +15,22 @@ internal sealed record CrossingLimitFound(double Vehicles, string LimitedBy);
 
 /// <summary>
 /// Capacities of single-track lines and of crossings: by compression after UIC 406 for track and border stations, as published for gates.
-/// Lines on more tracks carry much that no market here knows, and are taken to be wide enough. For one thread.
+/// Lines on more tracks carry much that no market here knows, and are taken to be wide enough.
 /// </summary>
 internal sealed class CapacityFinder(double occupancyLimit)
 {
     private static readonly ImmutableArray<CountryId> Countries = [new("VN"), new("CN"), new("LA")];
 
-    private readonly Dictionary<string, CapacityReport?> known = new(StringComparer.Ordinal);
-
     /// <summary>Trains a day both ways of each section that is measured, at the highest occupancy that still runs well.</summary>
-    public Dictionary<string, double> Sections(Network network, IReadOnlySet<LineId> lines, Dictionary<CrossingId, CrossingLimitFound> crossings)
+    public Dictionary<string, double> Sections(Network network, IReadOnlySet<LineId> lines, Dictionary<CrossingId,
+        CrossingLimitFound> crossings)
     {
         var railway = Railway.Of(network);
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var line in network.Corridor.Lines.Where(line => lines.Contains(line.Id) && Countries.Contains(line.Country)))
         {
-            Section[] sections = [.. network.Corridor.Sections.Where(section => section.Line == line.Id)];
-            if (!sections.Any(section => section.Tracks == 1) || Measure(network, railway, line, sections) is not { } report)
+            if (!network.Corridor.Sections.Any(section => section.Line == line.Id && section.Tracks == 1) ||
+                Measure(network, railway, line) is not { } report)
             {
                 continue;
             }
@@ -57,30 +55,10 @@ internal sealed class CapacityFinder(double occupancyLimit)
         return found;
     }
 
-    private CapacityReport? Measure(Network network, Railway railway, Line line, Section[] sections)
-    {
-        var key = KeyOf(network, line, sections);
-        if (!known.TryGetValue(key, out var report))
-        {
-            report = railway.FindLine(line.Id) is { Points.Length: >= 2 } track
-                ? Capacity.Measure(network, new CapacityRequest { Scope = new CheckScope(track, network.Day), AddsTrains = false })
-                : null;
-            known.Add(key, report);
-        }
-
-        return report;
-    }
-
-    /// <summary>A line at a border is measured anew on each network, as handling and hours on both sides count too.</summary>
-    private static string KeyOf(Network network, Line line, Section[] sections)
-    {
-        var places = sections.SelectMany(section => new[] { section.From, section.To }).ToHashSet();
-        var isAtBorder = network.Corridor.Crossings.Any(crossing =>
-            crossing.Mode == Mode.Rail && (places.Contains(crossing.PlaceA) || places.Contains(crossing.PlaceB)));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{line.Id} {(isAtBorder ? network.Day : default)} {string.Join(',', sections.Select(section =>
-                $"{section.Id}:{section.Tracks}:{section.FreightSpeed.KilometresPerHour:R}:{string.Join('+', section.Gauges)}"))}");
-    }
+    private static CapacityReport? Measure(Network network, Railway railway, Line line) =>
+        railway.FindLine(line.Id) is { Points.Length: >= 2 } track
+            ? Capacity.Measure(network, new CapacityRequest { Scope = new CheckScope(track, network.Day), AddsTrains = false })
+            : null;
 
     private static string Words(CrossingLimit limit) => limit switch
     {

@@ -22,7 +22,7 @@ internal sealed class ChoiceTable
     private const double UsualTonnes = 700;
 
     /// <summary>Ways by which utility is so much lower than by the best of their mode are left out.</summary>
-    private const double LeastWorth = 3.5;
+    private const double LeastWorth = 3;
 
     /// <summary>Mass of an empty container, t a TEU; source: usual tare of an ISO 1CC box.</summary>
     private const double TareTonnes = 2.2;
@@ -113,7 +113,8 @@ internal sealed class ChoiceTable
     }
 
     /// <summary>
-    /// Whether a way is not so much dearer than the best of its mode that constants and full gates could hardly make up for it; one over each
+    /// Whether a way is not so much dearer than the best of its mode that constants and full gates could hardly make up for it; one over
+    /// each
     /// railway crossing always is.
     /// </summary>
     private static bool IsWorthwhile(int way, Way[] ways, double[] costs, double scale)

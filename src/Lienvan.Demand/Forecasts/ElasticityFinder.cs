@@ -4,7 +4,8 @@ using Lienvan.Model.Places;
 namespace Lienvan.Demand.Forecasts;
 
 /// <summary>
-/// How shares of modes in the trade of Viet Nam and China answer to prices and times: all ways of a mode one per cent dearer or slower, shares
+/// How shares of modes in the trade of Viet Nam and China answer to prices and times: all ways of a mode one per cent dearer or slower,
+/// shares
 /// chosen anew, tonnes of the base year.
 /// </summary>
 internal static class ElasticityFinder
@@ -17,7 +18,8 @@ internal static class ElasticityFinder
         var found = ImmutableArray.CreateBuilder<ShareElasticity>();
         foreach (var changed in Enum.GetValues<Mode>())
         {
-            var priced = Tonnes(table, state, preferences, (market, way) => table.Ways[way].Mode == changed ? Money(table, market, way) : 0);
+            var priced = Tonnes(table, state, preferences, (market, way) => table.Ways[way].Mode == changed ? Money(table, market, way)
+                : 0);
             var slowed = Tonnes(table, state, preferences, (market, way) =>
                 table.Ways[way].Mode == changed ? table.Ways[way].Hours * table.Markets[market].TimeValue : 0);
             foreach (var share in Enum.GetValues<Mode>().Where(mode => before[(int)mode] > 0))
@@ -39,7 +41,9 @@ internal static class ElasticityFinder
         return table.Ways[way].Usd / tonnes;
     }
 
-    /// <summary>Tonnes by mode when each way costs a step more of what is given; by the change of utilities from the shares that were.</summary>
+    /// <summary>
+    /// Tonnes by mode when each way costs a step more of what is given; by the change of utilities from the shares that were.
+    /// </summary>
     private static double[] Tonnes(ChoiceTable table, YearState state, Preferences preferences, Func<int, int, double> dearer)
     {
         var sums = new double[Enum.GetValues<Mode>().Length];

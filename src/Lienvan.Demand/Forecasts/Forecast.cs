@@ -61,7 +61,8 @@ public sealed record ForecastYear
     public ImmutableArray<CapacityPrice> Prices { get; init; } = [];
 
     /// <summary>
-    /// How far flows, frequencies and waiting are from agreeing: the largest change of a way's share of its market in the last round, 0 to 1.
+    /// How far flows, frequencies and waiting are from agreeing: the largest change of a way's share of its market in the last round, 0
+    /// to 1.
     /// </summary>
     public double ConsistencyGap { get; init; }
 
@@ -142,11 +143,14 @@ public sealed record AlternativeFlow
     /// <summary>US dollars that an hour is worth to a unit.</summary>
     public required double TimeValue { get; init; }
 
-    /// <summary>Generalised cost of a unit by this way: money, hours and spread in money, transfers, and constant of the way; US dollars.</summary>
+    /// <summary>
+    /// Generalised cost of a unit by this way: money, hours and spread in money, transfers, and constant of the way; US dollars.
+    /// </summary>
     public required double GeneralisedCost { get; init; }
 
     /// <summary>
-    /// What the market's ways are worth together, US dollars a unit: minus the logsum over them, so less is better. The same for every way of a
+    /// What the market's ways are worth together, US dollars a unit: minus the logsum over them, so less is better. The same for every
+    /// way of a
     /// market; its change times the tonnes is the change of surplus.
     /// </summary>
     public required double MarketCost { get; init; }
@@ -187,7 +191,9 @@ public sealed record CrossingLoad
     /// </summary>
     public double? Capacity { get; init; }
 
-    /// <summary>What limits it: <c>line</c>, <c>station tracks</c>, <c>handling</c> or <c>declared</c>; empty where that is not known.</summary>
+    /// <summary>
+    /// What limits it: <c>line</c>, <c>station tracks</c>, <c>handling</c> or <c>declared</c>; empty where that is not known.
+    /// </summary>
     public string LimitedBy { get; init; } = "";
 
     /// <summary>Trains or lorries over capacity, 1 for full; null where the capacity is not known.</summary>

@@ -11,7 +11,8 @@ internal static class ForecastNotes
     {
         var assumed = corridor.Demand.Where(figure => figure.Provenance.IsAssumed)
             .GroupBy(figure => figure.Provenance.Source, StringComparer.Ordinal)
-            .Select(group => string.Create(CultureInfo.InvariantCulture, $"demand {Rows(group.Select(figure => figure.Id).ToArray())}: {group.Key}"));
+            .Select(group => string.Create(CultureInfo.InvariantCulture,
+                $"demand {Rows(group.Select(figure => figure.Id).ToArray())}: {group.Key}"));
         return
         [
             .. assumed,

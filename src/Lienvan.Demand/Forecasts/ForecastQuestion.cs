@@ -39,7 +39,8 @@ public sealed record ForecastQuestion
     public GrowthCase Growth { get; init; } = GrowthCase.Medium;
 
     /// <summary>
-    /// What part of the traffic that a model gives a new line comes in fact, once the line is known: 0.44 and 0.55 were measured here, 1 takes
+    /// What part of the traffic that a model gives a new line comes in fact, once the line is known: 0.44 and 0.55 were measured here, 1
+    /// takes
     /// the model at its word. More than 0, at most 1.5; 1 by default.
     /// </summary>
     public double Optimism { get; init => field = value is > 0 and <= 1.5 ? value

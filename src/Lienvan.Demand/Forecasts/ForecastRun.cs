@@ -19,7 +19,6 @@ internal sealed class ForecastRun
     private readonly ImmutableArray<CargoClass> classes;
     private readonly NetworkYears networks;
     private readonly DoorList doors;
-    private readonly TrackFinder tracks = new();
     private readonly CapacityFinder capacities;
     private readonly Dictionary<int, (Supply Supply, ChoiceTable? Table)> supplies = [];
     private readonly Constants constants = new();
@@ -132,7 +131,8 @@ internal sealed class ForecastRun
         {
             supplies.Add(key, entry = (Supply.Compile(new SupplyQuestion
             {
-                Network = networks.On(year), Classes = classes, Regions = [.. classes.Select(RegionsOf)], Doors = doors, Tracks = tracks,
+                Network = networks.On(year), Classes = classes, Regions = [.. classes.Select(RegionsOf)], Doors = doors,
+                    Tracks = new TrackFinder(),
                 Capacities = capacities, OpenedIn = networks.OpenedIn, TransferUsd = preferences.TransferUsd,
                 Reliability = preferences.Reliability, Seed = question.Seed, Threads = question.Threads,
             }), null));

@@ -18,7 +18,8 @@ public static class Forecaster
     /// <param name="cancellation">Stops it after the year it is at.</param>
     /// <exception cref="ArgumentException">The corridor has no such scenario.</exception>
     public static Forecast Run(
-        Corridor corridor, ForecastQuestion question, IProgress<ForecastProgress>? progress = null, CancellationToken cancellation = default)
+        Corridor corridor, ForecastQuestion question, IProgress<ForecastProgress>? progress = null,
+            CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(corridor);
         ArgumentNullException.ThrowIfNull(question);

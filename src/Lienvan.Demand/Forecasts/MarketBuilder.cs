@@ -9,8 +9,10 @@ using Lienvan.Model.Zones;
 namespace Lienvan.Demand.Forecasts;
 
 /// <summary>
-/// The freight of the base year: each total of the <c>demand</c> table spread over zones by doubly constrained gravity. What sends and receives
-/// is output; of what grows in fields or the sea, people send. Markets that are small together are left out, and the others carry their part.
+/// The freight of the base year: each total of the <c>demand</c> table spread over zones by doubly constrained gravity. What sends and
+/// receives
+/// is output; of what grows in fields or the sea, people send. Markets that are small together are left out, and the others carry their
+/// part.
 /// </summary>
 internal sealed class MarketBuilder(Corridor corridor, DemandTable table, Supply supply, ImmutableArray<CargoClass> classes)
 {
@@ -47,7 +49,8 @@ internal sealed class MarketBuilder(Corridor corridor, DemandTable table, Supply
         return markets.ToImmutable();
     }
 
-    private static ImmutableArray<Zone> At(ImmutableArray<Zone> zones, PlaceId place) => [.. zones.Where(zone => zone.Place == place).Take(1)];
+    private static ImmutableArray<Zone> At(ImmutableArray<Zone> zones, PlaceId place) => [.. zones.Where(zone => zone.Place == place)
+        .Take(1)];
 
     private IEnumerable<Market> Spread(
         MarketKind kind, Goods goods, double tonnes, ImmutableArray<Zone> senders, ImmutableArray<Zone> receivers)

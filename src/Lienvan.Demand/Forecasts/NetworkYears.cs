@@ -24,7 +24,18 @@ internal sealed class NetworkYears
     /// <summary>The same for two years with the same network.</summary>
     public int KeyOf(int year) => changes.Count(change => change <= DayOf(year));
 
-    public Network On(int year) => scenario.On(corridor, DayOf(year));
+    /// <summary>The network, on its day in the first year that has it, so that weekdays fall alike for all years that share it.</summary>
+    public Network On(int year)
+    {
+        var key = KeyOf(year);
+        var first = year;
+        while (first > ForecastQuestion.EarliestYear && KeyOf(first - 1) == key)
+        {
+            first--;
+        }
+
+        return scenario.On(corridor, DayOf(first));
+    }
 
     /// <summary>The first year whose middle sees what a project brings about; 0 for a row of no project.</summary>
     public int OpenedIn(Service service)

@@ -18,7 +18,8 @@ public static class PublishedComparison
     /// <summary>Every observation that the forecast has a figure for, in the order of the package.</summary>
     /// <param name="corridor">The corridor of the forecast.</param>
     /// <param name="forecast">The forecast.</param>
-    /// <returns>Published and modelled, each marked fitted (2024 and before, and a constant was fitted to such a figure) or predicted.</returns>
+    /// <returns>Published and modelled, each marked fitted (2024 and before, and a constant was fitted to such a figure) or
+    /// predicted.</returns>
     public static ImmutableArray<CalibrationLine> Of(Corridor corridor, Forecast forecast)
     {
         ArgumentNullException.ThrowIfNull(corridor);
@@ -77,6 +78,7 @@ public static class PublishedComparison
 
         var loads = year.Crossings.Where(load => load.Crossing == row.Crossing).ToArray();
         return loads.Length == 0 ? null
-            : row.Quantity switch { "t" => loads.Sum(load => load.Tonnes), "vehicles_per_day" => loads.Sum(load => load.VehiclesADay), _ => null };
+            : row.Quantity switch { "t" => loads.Sum(load => load.Tonnes), "vehicles_per_day" => loads.Sum(load => load.VehiclesADay), _ =>
+                null };
     }
 }

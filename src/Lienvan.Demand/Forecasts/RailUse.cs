@@ -17,8 +17,7 @@ internal sealed record LegTrack(ImmutableArray<Section> Sections, ImmutableArray
 }
 
 /// <summary>
-/// Which track trains use, stop by stop. Ways once found are kept for the whole forecast: a train does not leave its line because another one
-/// opens. For one thread.
+/// Which track trains use on one network, stop by stop. For one thread.
 /// </summary>
 internal sealed class TrackFinder
 {

@@ -60,14 +60,16 @@ internal sealed class Supply
         var (network, classes) = (question.Network, question.Classes);
         var graphs = new MovementGraph[classes.Length];
         var found = new Dictionary<(int, TradeRegion), Way[][]>[classes.Length];
-        Parallel.For(0, classes.Length, new ParallelOptions { MaxDegreeOfParallelism = question.Threads }, index =>
+        int[] sent = [.. Enumerable.Range(0, classes.Length).Where(index => !question.Regions[index].IsEmpty)];
+        Parallel.ForEach(sent, new ParallelOptions { MaxDegreeOfParallelism = question.Threads }, index =>
         {
             (graphs[index], found[index]) = CompileClass(question, index);
         });
-        var services = FindServices(question, graphs);
+        var services = FindServices(question, sent.Select(index => graphs[index]));
         var crossings = network.Corridor.Crossings.Where(crossing => crossing.VehiclesPerDay is > 0)
             .ToDictionary(crossing => crossing.Id, crossing => new CrossingLimitFound(crossing.VehiclesPerDay!.Value, "declared"));
-        var lines = services.SelectMany(service => service.Legs).SelectMany(leg => leg.Sections).Select(section => section.Line).ToHashSet();
+        var lines = services.SelectMany(service => service.Legs).SelectMany(leg => leg.Sections).Select(section => section.Line)
+            .ToHashSet();
         var sections = question.Capacities.Sections(network, lines, crossings);
         var supply = new Supply(graphs)
         {
@@ -80,7 +82,7 @@ internal sealed class Supply
             CrossingCapacity = crossings,
             PassengerTrains = Passengers(question),
         };
-        foreach (var (key, value) in found.SelectMany(table => table))
+        foreach (var (key, value) in sent.SelectMany(index => found[index]))
         {
             supply.ways.Add(key, value);
         }
@@ -109,7 +111,7 @@ internal sealed class Supply
         return (graph, ways);
     }
 
-    private static ImmutableArray<ServiceUse> FindServices(SupplyQuestion question, MovementGraph[] graphs)
+    private static ImmutableArray<ServiceUse> FindServices(SupplyQuestion question, IEnumerable<MovementGraph> graphs)
     {
         Service[] used =
         [

@@ -90,7 +90,8 @@ internal static class QueueFormulas
 
     /// <summary>
     /// Mean hours in a queue. Between single vehicles: deterministic service of Poisson arrivals, s·ρ / (2·(1 − ρ)) (F. Pollaczek 1930,
-    /// A. Khinchin 1932). On top, where the busiest month overfills the day: the backlog grows through it by what exceeds capacity and is half as
+    /// A. Khinchin 1932). On top, where the busiest month overfills the day: the backlog grows through it by what exceeds capacity and is
+    /// half as
     /// long on average (a fluid queue; G. F. Newell, Applications of Queueing Theory, 1982), and counts for that month's share of the year.
     /// </summary>
     /// <param name="load">Vehicles a day.</param>

@@ -8,7 +8,7 @@ namespace Lienvan.Demand.Forecasts;
 internal sealed class YearReport(YearQuestion question, YearState state)
 {
     /// <summary>A way below this share of its market is not told alone; the others carry its part.</summary>
-    private const double LeastShare = 0.01;
+    private const double LeastShare = 0.02;
 
     private readonly ChoiceTable table = question.Table;
     private readonly double[] constants = [.. question.Table.Keys.Select(question.Constants.Get)];

@@ -4,9 +4,12 @@ using Lienvan.Model.Places;
 namespace Lienvan.Demand.Forecasts;
 
 /// <summary>
-/// Solves one year of freight: choice, loading, frequencies, queues and prices of full capacities by turns until they agree. A capacity that
-/// would be exceeded gets a price for each train or lorry that grows while the load does and falls again while it is under: the multiplier of
-/// the constraint, found as in balancing factors of a logit with capacities (M. G. H. Bell, Transportation Research B 29 (1995) 287). Trains
+/// Solves one year of freight: choice, loading, frequencies, queues and prices of full capacities by turns until they agree. A capacity
+/// that
+/// would be exceeded gets a price for each train or lorry that grows while the load does and falls again while it is under: the
+/// multiplier of
+/// the constraint, found as in balancing factors of a logit with capacities (M. G. H. Bell, Transportation Research B 29 (1995) 287).
+/// Trains
 /// run both ways as often as the fuller way needs, empties back; single track is one capacity for both. Pure and for one thread.
 /// </summary>
 internal sealed class YearSolver
@@ -43,6 +46,9 @@ internal sealed class YearSolver
     private double[][] legTrains = [];
     private readonly double[] ridePrices;
     private readonly double[] rideTrains;
+    private readonly double[] rideWorths;
+    private readonly double[] rideExtra;
+    private readonly double[] rideWaits;
 
     private YearSolver(YearQuestion question)
     {
@@ -59,6 +65,8 @@ internal sealed class YearSolver
         Array.Fill(gains, 0.4);
         queueHours = [.. baseQueues ?? new double[table.Crossings.Length]];
         (ridePrices, rideTrains) = (new double[table.Rides.Count], new double[table.Rides.Count]);
+        (rideWorths, rideExtra, rideWaits) = (
+            new double[table.Rides.Count], new double[table.Rides.Count], new double[table.Rides.Count]);
         frequencies = [.. table.Supply.Services.Select(service => service.PerDay)];
         needed = new double[frequencies.Length];
         var byKey = table.Keys.Select(question.Constants.Get).ToArray();
@@ -96,7 +104,8 @@ internal sealed class YearSolver
         return new YearState
         {
             Tonnes = tonnes, Shares = shares, Costs = costs, ExtraHours = extraHours, MarketCosts = marketCosts, MeanCosts = meanCosts,
-            Loads = loads, Prices = prices, QueueHours = queueHours, Frequencies = frequencies, LegTrains = legTrains, Gap = question.IsConstrained ? gap : 0,
+            Loads = loads, Prices = prices, QueueHours = queueHours, Frequencies = frequencies, LegTrains = legTrains,
+                Gap = question.IsConstrained ? gap : 0,
             Rounds = round,
         };
     }
@@ -119,10 +128,13 @@ internal sealed class YearSolver
     {
         for (var ride = 0; ride < ridePrices.Length; ride++)
         {
-            ridePrices[ride] = 0;
-            foreach (var resource in table.Rides[ride].Resources)
+            var use = table.Rides[ride];
+            (ridePrices[ride], rideExtra[ride]) = (0, 0);
+            rideWaits[ride] = (table.Supply.Services[use.Service].PerDay / frequencies[use.Service]) - 1;
+            foreach (var resource in use.Resources)
             {
                 ridePrices[ride] += prices[resource];
+                rideExtra[ride] += resource < queueHours.Length ? QueueOver(resource) : 0;
             }
         }
 
@@ -187,7 +199,8 @@ internal sealed class YearSolver
     }
 
     /// <summary>
-    /// Where a line is new, only some shippers know its ways: of their share that part comes, and the rest goes as without them. Returns the
+    /// Where a line is new, only some shippers know its ways: of their share that part comes, and the rest goes as without them. Returns
+    /// the
     /// logsum, in the same parts.
     /// </summary>
     private double SharesOf(int first, Span<double> utilities, Span<int> nests, Span<double> chosen)
@@ -242,13 +255,8 @@ internal sealed class YearSolver
 
         foreach (var (ride, trainsPerTonne, wait) in table.RidesOf[way])
         {
-            var use = table.Rides[ride];
-            extra += wait * ((table.Supply.Services[use.Service].PerDay / frequencies[use.Service]) - 1);
+            extra += (wait * rideWaits[ride]) + rideExtra[ride];
             price += ridePrices[ride] * trainsPerTonne;
-            foreach (var resource in use.Resources)
-            {
-                extra += resource < queueHours.Length ? QueueOver(resource) : 0;
-            }
         }
 
         extraHours[way] = extra;
@@ -263,6 +271,7 @@ internal sealed class YearSolver
         Array.Clear(loads);
         Array.Clear(worths);
         Array.Clear(rideTrains);
+        Array.Clear(rideWorths);
         for (var market = 0; market < table.Markets.Length; market++)
         {
             var perTonne = 1 / table.Markets[market].Scale;
@@ -277,11 +286,16 @@ internal sealed class YearSolver
                 foreach (var (ride, trainsPerTonne, _) in table.RidesOf[way])
                 {
                     rideTrains[ride] += tonnes[way] / 365 * trainsPerTonne;
-                    foreach (var resource in table.Rides[ride].Resources)
-                    {
-                        worths[resource] += tonnes[way] / 365 * perTonne;
-                    }
+                    rideWorths[ride] += tonnes[way] / 365 * perTonne;
                 }
+            }
+        }
+
+        for (var ride = 0; ride < rideWorths.Length; ride++)
+        {
+            foreach (var resource in table.Rides[ride].Resources)
+            {
+                worths[resource] += rideWorths[ride];
             }
         }
 
@@ -337,7 +351,9 @@ internal sealed class YearSolver
         }
     }
 
-    /// <summary>Frequencies, queues and prices follow the loads by part of the way. Returns how far any load is over its capacity.</summary>
+    /// <summary>
+    /// Frequencies, queues and prices follow the loads by part of the way. Returns how far any load is over its capacity.
+    /// </summary>
     private double Follow(double weight)
     {
         for (var service = 0; service < frequencies.Length; service++)

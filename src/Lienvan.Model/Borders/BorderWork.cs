@@ -128,3 +128,44 @@ public enum PatternKind
 /// <param name="At">Hour, day of the week or month; 0 for holidays.</param>
 /// <param name="Factor">Times the mean; not negative.</param>
 public sealed record ArrivalPattern(string Pattern, PatternKind Kind, int At, double Factor);
+
+/// <summary>What a consignment is, as far as the border treats it differently.</summary>
+public enum DwellClass
+{
+    /// <summary>In boxes or on lorries, no quarantine.</summary>
+    General,
+
+    /// <summary>The same, seen by quarantine.</summary>
+    Quarantine,
+
+    /// <summary>Loose, in wagons.</summary>
+    Loose,
+}
+
+/// <summary>Time at a border as a simulation found it.</summary>
+public sealed record SimulatedDwell
+{
+    /// <summary>Its key.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The crossing.</summary>
+    public required CrossingId Crossing { get; init; }
+
+    /// <summary>Which way; never both.</summary>
+    public required CrossingDirection Direction { get; init; }
+
+    /// <summary>Of which cargo.</summary>
+    public DwellClass Class { get; init; }
+
+    /// <summary>The scenario that was simulated.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>From papers done on the near side to being across by road, or leaving by rail; while open.</summary>
+    public required Dwell Passage { get; init; }
+
+    /// <summary>The whole stay on both sides, papers, nights and closures included.</summary>
+    public required Dwell Total { get; init; }
+
+    /// <summary>Where this comes from: days, replications and seed.</summary>
+    public required Provenance Provenance { get; init; }
+}

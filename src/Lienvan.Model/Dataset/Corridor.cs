@@ -65,6 +65,9 @@ public sealed record Corridor
     /// <summary>When lorries come.</summary>
     public required ImmutableArray<ArrivalPattern> ArrivalPatterns { get; init; }
 
+    /// <summary>Times at borders as a simulation found them; empty unless somebody put them into the package.</summary>
+    public required ImmutableArray<SimulatedDwell> SimulatedDwells { get; init; }
+
     /// <summary>Types of vehicles.</summary>
     public required ImmutableArray<Vehicle> Vehicles { get; init; }
 

@@ -64,6 +64,7 @@ public static class CorridorReader
             BorderWork = All(raw, "border_work", BorderBinder.Work),
             GateArrivals = All(raw, "gate_arrivals", BorderBinder.Arrivals),
             ArrivalPatterns = All(raw, "arrival_patterns", BorderBinder.Pattern),
+            SimulatedDwells = All(raw, "simulated_dwells", BorderBinder.SimulatedDwell),
             Vehicles = All(raw, "vehicles", ServiceBinder.Vehicle),
             Compositions = All(raw, "compositions", ServiceBinder.Composition),
             Services = Services(raw),

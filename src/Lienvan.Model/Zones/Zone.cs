@@ -61,6 +61,19 @@ public sealed record Zone
     public required Provenance Provenance { get; init; }
 }
 
+/// <summary>How a published figure is meant.</summary>
+public enum ObservationBound
+{
+    /// <summary>As the figure itself.</summary>
+    None,
+
+    /// <summary>As the most: up to so many.</summary>
+    Upper,
+
+    /// <summary>As the least: so many or more.</summary>
+    Lower,
+}
+
 /// <summary>A published figure to hold the model against.</summary>
 public sealed record Observation
 {
@@ -105,6 +118,9 @@ public sealed record Observation
 
     /// <summary>The figure.</summary>
     public required double Value { get; init; }
+
+    /// <summary>Whether it was published as the most or the least.</summary>
+    public ObservationBound Bound { get; init; }
 
     /// <summary>Whether a model may be fitted to it.</summary>
     public bool MayFit { get; init; }

@@ -160,7 +160,7 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
         var length = LengthOf(ride, stop, stop + 1);
         var share = ShareOf(ride, length);
         var steps = ride.Holds.Where(hold => hold.Stop == stop || hold.Stop == stop + 1).SelectMany(hold => hold.Steps)
-            .Where(step => step.Kind != StepKind.Passage);
+            .Where(step => step.Kind != StepKind.Passage || step.Note.Length > 0);
         legs.Add(new Leg
         {
             Kind = LegKind.Border,
@@ -218,7 +218,7 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
             StepKind.ExportFormality => "export " + step.Note.ToLowerInvariant(),
             StepKind.ImportFormality => "import " + step.Note.ToLowerInvariant(),
             StepKind.Transload => "change of lorry at " + step.Note,
-            StepKind.Passage => "passage",
+            StepKind.Passage => step.Note.Length == 0 ? "passage" : $"passage, simulated ({step.Note})",
             _ => step.Kind.ToString().ToLowerInvariant(),
         };
         return new BorderStep(what, Duration.FromSeconds(step.Time.Planned), Duration.FromSeconds(Luck.P90(step.Time.ByLuck)));

@@ -86,8 +86,15 @@ internal sealed class GateMoves
         usd += change.Usd;
         steps.AddRange(change.Steps);
         assumptions.AddRange(change.Assumptions);
+        var simulated = context.FindSimulated(crossing.Id, isAToB);
         steps.Add(new Step(StepKind.Passage, rules.PassageOpen(crossing, isAToB),
-            context.Time(crossing.Passage, "passage:" + crossing.Mode), ""));
+            context.Time(simulated?.Passage ?? crossing.Passage, "passage:" + crossing.Mode),
+            simulated is null ? "" : "simulated_dwells " + simulated.Id));
+        if (simulated is not null)
+        {
+            assumptions.AddRange(MoveContext.AssumptionOf(simulated.Provenance, "simulated_dwells " + simulated.Id));
+        }
+
         usd += Add(rules.AtBorder(crossing, other, TradeDirection.Import), steps, assumptions);
         return new StepEdge
         {

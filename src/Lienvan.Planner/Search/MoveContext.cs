@@ -61,6 +61,25 @@ internal sealed class MoveContext
         return open;
     }
 
+    /// <summary>
+    /// What a simulation of this scenario found for the way over a crossing, or null. Cells that somebody sets for a what-if hold as they
+    /// are set: then nothing simulated is taken.
+    /// </summary>
+    public SimulatedDwell? FindSimulated(CrossingId crossing, bool isAToB)
+    {
+        if (Network.Corridor.SimulatedDwells.IsEmpty || Network.Scenario.Policies.Any(policy => policy.Id == "set"))
+        {
+            return null;
+        }
+
+        var direction = isAToB ? CrossingDirection.AToB : CrossingDirection.BToA;
+        var wanted = Cargo.Needs.HasFlag(CargoKinds.Bulk) ? DwellClass.Loose
+            : Cargo.Goods.NeedsQuarantine ? DwellClass.Quarantine : DwellClass.General;
+        return Network.Corridor.SimulatedDwells
+            .Where(row => row.Crossing == crossing && row.Direction == direction && row.Scenario == Network.Scenario.Id.Value)
+            .OrderByDescending(row => row.Class == wanted).ThenBy(row => row.Class).FirstOrDefault();
+    }
+
     public UncertainTime Time(Dwell dwell, string thing) => UncertainTime.From(dwell, thing, Luck);
 
     public static Assumption[] AssumptionOf(Provenance provenance, string what) => provenance.IsAssumed

@@ -145,8 +145,15 @@ internal sealed class RideMoves
             way.AddHold(stop - 1, crossing, rules.AtBorder(crossing, from, TradeDirection.Export));
         }
 
+        var simulated = context.FindSimulated(crossing.Id, from == crossing.PlaceA);
         way.AddPassage(stop - 1, crossing, new Step(StepKind.Passage, rules.PassageOpen(crossing, from == crossing.PlaceA),
-            UncertainTime.None, ""));
+            simulated is null ? UncertainTime.None : context.Time(simulated.Passage, "passage:" + crossing.Mode),
+            simulated is null ? "" : "simulated_dwells " + simulated.Id));
+        if (simulated is not null)
+        {
+            way.Assumptions.AddRange(MoveContext.AssumptionOf(simulated.Provenance, "simulated_dwells " + simulated.Id));
+        }
+
         way.Customs = default;
         way.LastBorder = (stop, crossing);
         way.ImportAtBorder = rules.AtBorder(crossing, to, TradeDirection.Import);

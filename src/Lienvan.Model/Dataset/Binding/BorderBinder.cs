@@ -112,6 +112,18 @@ internal static class BorderBinder
         Provenance = row.Provenance(),
     };
 
+    public static SimulatedDwell SimulatedDwell(RowReader row) => new()
+    {
+        Id = row.Id,
+        Crossing = new CrossingId(row.Text("crossing")),
+        Direction = row.Choice("direction", CrossingDirection.AToB),
+        Class = row.Choice("class", DwellClass.General),
+        Scenario = row.Text("scenario"),
+        Passage = row.Dwell(row.Number("minutes_p50", 0), 2),
+        Total = new Dwell(row.Number("total_p50", 0), Math.Max(row.Number("total_p50", 0), row.Number("total_p90", 0))),
+        Provenance = row.Provenance(),
+    };
+
     public static ArrivalPattern Pattern(RowReader row) =>
         new(row.Text("pattern"), row.Choice("kind", PatternKind.Hour), row.Whole("at", 0), row.Number("factor", 1));
 

@@ -58,6 +58,7 @@ internal static class ProjectBinder
         PeriodFrom = row.FindDate("period_from") ?? default,
         PeriodTo = row.FindDate("period_to") ?? default,
         Value = row.Number("value", 0),
+        Bound = row.Text("bound") is "" ? ObservationBound.None : row.Choice("bound", ObservationBound.None),
         MayFit = row.Text("use") == "fit",
         Provenance = row.Provenance(),
     };

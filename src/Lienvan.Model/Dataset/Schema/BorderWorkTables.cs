@@ -2,10 +2,11 @@ using static Lienvan.Model.Dataset.Schema.ColumnKinds;
 
 namespace Lienvan.Model.Dataset.Schema;
 
-/// <summary>What the simulation of days needs beyond what planning does: the work of stations and gates, and the lorries that come.</summary>
+/// <summary>What the simulation of days needs beyond what planning does: the work of stations and gates, and the lorries that
+/// come.</summary>
 internal static class BorderWorkTables
 {
-    public static ImmutableArray<Table> All => [BorderWork, GateArrivals, ArrivalPatterns];
+    public static ImmutableArray<Table> All => [BorderWork, GateArrivals, ArrivalPatterns, SimulatedDwells];
 
     private static Table BorderWork => new()
     {
@@ -18,7 +19,8 @@ internal static class BorderWorkTables
             Id("Key of the work."),
             Reference("place", "places", "The station where it is done.").Otherwise("none: it is work of a gate"),
             Reference("crossing", "crossings", "The road gate where it is done.").Otherwise("none: it is work of a station"),
-            Choice("work", "Of a station: tracks to arrive on; tracks beside cranes; change of locomotive; shunting engines with their crews; "
+            Choice("work",
+                "Of a station: tracks to arrive on; tracks beside cranes; change of locomotive; shunting engines with their crews; "
                 + "brake tests; scanners; desks that open what is inspected; windows that control passengers, their minutes a passenger's. "
                 + "Of a gate: lanes for the pre-declared; lines of driverless vehicles; desks for inspection.",
                 "arrival_track", "pad", "locomotive_change", "shunting", "brake_test", "scanning", "inspection", "passenger_control",
@@ -37,7 +39,8 @@ internal static class BorderWorkTables
     private static Table GateArrivals => new()
     {
         Name = "gate_arrivals",
-        Meaning = "Loaded lorries that come to a road gate, one way, of one kind of goods. A gate without rows gets part of what it can pass.",
+        Meaning = "Loaded lorries that come to a road gate, one way, of one kind of goods. "
+            + "A gate without rows gets part of what it can pass.",
         Key = ["id", "valid_from", "project"],
         Columns =
         [
@@ -71,6 +74,32 @@ internal static class BorderWorkTables
                 "hour", "weekday", "month", "holiday", "new_year").Required(),
             Whole("at", "number", "0 to 23 for hours, 1 (Monday) to 7, 1 to 12; 0 for holidays.", 0, 23).Required(),
             Number("factor", "times", "Times the mean.", 0, 100).Required(),
+            .. Provenance,
+        ],
+    };
+
+    private static Table SimulatedDwells => new()
+    {
+        Name = "simulated_dwells",
+        Meaning = "Time at a border as `lienvan simulate --out` found it, one way, for a class of cargo, in a scenario. Where the file is in the "
+            + "package, planning takes the passage from here.",
+        Key = ["id", "scenario"],
+        Columns =
+        [
+            Id("Key of the row."),
+            Reference("crossing", "crossings", "The crossing.").Required(),
+            Choice("direction", "Which way.", "a_to_b", "b_to_a").Required(),
+            Choice("class", "In boxes or on lorries; the same seen by quarantine; loose in wagons.", "general", "quarantine", "loose")
+                .Otherwise("general"),
+            new() { Name = "scenario", Type = ColumnType.Identifier, Meaning = "The scenario that was simulated.", IsRequired = true },
+            Number("per_day", "count", "Consignments or lorries a day.", 0).Otherwise("not known"),
+            Number("minutes_p50", "min",
+                "Median from papers done on the near side to being across by road, or leaving by rail; while open.",
+                0, 100000).Required(),
+            Number("minutes_p90", "min", "The time that nine in ten do not exceed.", 0, 100000).Required(),
+            Number("total_p50", "min", "Median of the whole stay on both sides, papers, nights and closures included.", 0,
+                1000000).Required(),
+            Number("total_p90", "min", "The time that nine in ten do not exceed.", 0, 1000000).Required(),
             .. Provenance,
         ],
     };

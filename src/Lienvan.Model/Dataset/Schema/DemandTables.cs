@@ -73,6 +73,8 @@ internal static class DemandTables
             Date("period_from", "First day.").Required(),
             Date("period_to", "Last day.").Required(),
             Number("value", "as quantity says", "The figure.", 0).Required(),
+            Choice("bound", "Whether it was published as the most or the least, not as the figure itself.", "none", "upper", "lower")
+                .Otherwise("none"),
             Choice("use", "Whether a model may be fitted to it or must be compared with it only.", "fit", "compare").Otherwise("compare"),
             .. Provenance,
         ],
@@ -88,7 +90,8 @@ internal static class DemandTables
             Id("Key of the figure."),
             Choice("parameter", "What it is.",
                 "tonnes", "trips", "mode_tonnes", "crossing_tonnes", "crossing_lorries", "output_growth", "output_elasticity",
-                "cost_elasticity", "deterrence", "cost_scale", "mode_scale", "transfer_usd_per_t", "reliability_ratio", "lorry_load_t", "load_factor",
+                "cost_elasticity", "deterrence", "cost_scale", "mode_scale", "transfer_usd_per_t", "reliability_ratio", "lorry_load_t",
+                    "load_factor",
                 "peak_factor", "month_share", "ramp_up", "optimism", "occupancy_limit", "traveller_hour_usd").Required(),
             Choice("market", "Of which market: trade of Viet Nam and China, China with Laos and beyond, within Viet Nam, to and from the "
                 + "ports of Hải Phòng, people over the border, tourists, people within Viet Nam.",
@@ -101,7 +104,8 @@ internal static class DemandTables
             Choice("case", "In which case of growth.", "low", "medium", "high", "all").Otherwise("all"),
             Whole("year", "year", "The year it holds for, or from; of a ramp-up, the year after opening; of a month's share, the month.",
                 0, 2100).Otherwise("0"),
-            Number("value", "as parameter says", "The figure: tonnes or trips a year, lorries a day, % a year for growth.", -100).Required(),
+            Number("value", "as parameter says", "The figure: tonnes or trips a year, lorries a day, % a year for growth.", -100)
+                .Required(),
             .. Provenance,
         ],
     };

@@ -20,7 +20,8 @@ public static class CorridorSimulation
     /// <param name="cancellation">Ends before the next replication: the report is then of those done, and marked partial.</param>
     /// <exception cref="ArgumentOutOfRangeException">Days, warm-up, replications or threads are out of range.</exception>
     public static SimulationReport Run(
-        Corridor corridor, SimulationQuestion question, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
+        Corridor corridor, SimulationQuestion question, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation =
+            default)
     {
         ArgumentNullException.ThrowIfNull(corridor);
         ArgumentNullException.ThrowIfNull(question);

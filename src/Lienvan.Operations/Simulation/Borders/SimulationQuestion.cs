@@ -84,6 +84,6 @@ public sealed record SimulationAssumptions
     /// <summary>Share of what a gate without counts can pass that comes to it; 0.6 by default.</summary>
     public double GateLoad { get; init; } = 0.6;
 
-    /// <summary>Lorries of one way that are followed as one group, so that no way has more groups a day; 40 by default.</summary>
-    public int GroupsPerDay { get; init; } = 40;
+    /// <summary>Lorries of one way that are followed as one group, so that no way has more groups a day; 30 by default.</summary>
+    public int GroupsPerDay { get; init; } = 30;
 }

@@ -85,7 +85,8 @@ public sealed record PlaceReport
     /// <summary>The stay of what the place is for: freight trains, boxes, lorries; minutes.</summary>
     public required DwellReport Dwell { get; init; }
 
-    /// <summary>Share of stays by their length: 48 equal spans up to <see cref="DwellSpanMinutes"/> each, the last with all longer ones.</summary>
+    /// <summary>Share of stays by their length: 48 equal spans up to <see cref="DwellSpanMinutes"/> each, the last with all longer
+    /// ones.</summary>
     public required ImmutableArray<double> DwellShares { get; init; }
 
     /// <summary>Length of a span of <see cref="DwellShares"/>, minutes.</summary>
@@ -94,7 +95,8 @@ public sealed record PlaceReport
     /// <summary>Kinds of traffic apart.</summary>
     public required ImmutableArray<StreamReport> Streams { get; init; }
 
-    /// <summary>Mean of those who wait, by hour of the local day, 24 values: trains; TEU in the stack of a terminal; lorries a to b.</summary>
+    /// <summary>Mean of those who wait, by hour of the local day, 24 values: trains; TEU in the stack of a terminal; lorries a to
+    /// b.</summary>
     public required ImmutableArray<Estimate> QueueByHour { get; init; }
 
     /// <summary>The same for lorries from b to a; empty but for gates.</summary>
@@ -151,6 +153,9 @@ public sealed record StreamReport
 
     /// <summary>Intervals of a time release study, of consignments, from arrival; empty for passengers.</summary>
     public required ImmutableArray<ReleaseReport> Release { get; init; }
+
+    /// <summary>Of lorries: from papers done on the near side to being across, while the gate is open.</summary>
+    public required DwellReport Passage { get; init; }
 
     /// <summary>Share that leaves at most 15 minutes late; NaN where nothing has times.</summary>
     public required Estimate Punctuality { get; init; }
@@ -222,8 +227,9 @@ public sealed record RailCrossingReport
 
 /// <summary>One way over a rail crossing.</summary>
 /// <param name="Throughput">What passes in a day.</param>
+/// <param name="Passage">Of trains, from papers done on the near side to leaving it: a track, the brake test, a path.</param>
 /// <param name="Consignments">From arrival on the near side to leaving the far side, by class of cargo.</param>
-public sealed record RailDirectionReport(ThroughputReport Throughput, ImmutableArray<ConsignmentReport> Consignments);
+public sealed record RailDirectionReport(ThroughputReport Throughput, DwellReport Passage, ImmutableArray<ConsignmentReport> Consignments);
 
 /// <summary>Consignments of a class over a rail crossing.</summary>
 /// <param name="Class">The class.</param>

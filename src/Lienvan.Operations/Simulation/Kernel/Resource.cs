@@ -57,6 +57,20 @@ internal sealed class Resource
     /// <summary>Queues for units and holds them until <see cref="Give"/>.</summary>
     public Taking Take(int amount = 1, int priority = 0) => new(this, amount, priority);
 
+    /// <summary>Takes units at once where nobody waits and so many are free: no event for what does not wait.</summary>
+    public bool TryTake(int amount = 1)
+    {
+        if (QueueLength > 0 || InUse + amount > Available)
+        {
+            return false;
+        }
+
+        Count();
+        statistics.Granted++;
+        InUse += amount;
+        return true;
+    }
+
     /// <summary>Gives back units that were taken.</summary>
     public void Give(int amount = 1)
     {

@@ -24,10 +24,12 @@ public class SkimsTests
         }));
     });
 
-    private static IEnumerable<PlaceId> Doors => new[] { "hanoi", "ho-chi-minh", "nanning", "kunming", "chongqing" }.Select(id => new PlaceId(id));
+    private static IEnumerable<PlaceId> Doors => new[] { "hanoi", "ho-chi-minh", "nanning", "kunming", "chongqing" }.Select(id =>
+        new PlaceId(id));
 
     /// <summary>
-    /// For cargo whose time is worth nothing the cheapest way costs what the planner's cheapest itinerary does: to a cent where that pays no
+    /// For cargo whose time is worth nothing the cheapest way costs what the planner's cheapest itinerary does: to a cent where that pays
+    /// no
     /// storage. Storage hangs on the clock, which skims do not know.
     /// </summary>
     [Theory]
@@ -42,7 +44,8 @@ public class SkimsTests
     }
 
     /// <summary>
-    /// For cargo in a great hurry the quickest way takes as long as the planner's quickest, the wait of a mean day in place of that day's: within
+    /// For cargo in a great hurry the quickest way takes as long as the planner's quickest, the wait of a mean day in place of that
+    /// day's: within
     /// a day, or a quarter.
     /// </summary>
     [Theory]

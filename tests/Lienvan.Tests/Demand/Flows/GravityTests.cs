@@ -59,8 +59,10 @@ public class GravityTests
     [Fact]
     public void RefusesWhatDoesNotFit()
     {
-        Assert.Throws<ArgumentException>(() => Gravity.Balance(new GravityProblem { Origins = [1], Destinations = [1, 2], Deterrence = [1] }));
-        Assert.Throws<ArgumentException>(() => Gravity.Balance(new GravityProblem { Origins = [-1], Destinations = [1], Deterrence = [1] }));
+        Assert.Throws<ArgumentException>(() => Gravity.Balance(new GravityProblem { Origins = [1], Destinations = [1, 2],
+            Deterrence = [1] }));
+        Assert.Throws<ArgumentException>(() => Gravity.Balance(new GravityProblem { Origins = [-1], Destinations = [1],
+            Deterrence = [1] }));
     }
 
     /// <summary>A row that trades with nobody keeps no flow, and the others still meet their totals.</summary>

@@ -8,8 +8,9 @@ namespace Lienvan.Tests.Demand.Forecasts;
 /// <summary>The built-in corridor with a few zones and goods only, so that a forecast takes moments.</summary>
 internal static class SmallCorridor
 {
-    private static readonly string[] Zones = ["vn-hanoi", "vn-bac-ninh", "vn-hai-phong", "vn-lao-cai", "cn-nanning", "cn-kunming", "cn-guangdong"];
-    private static readonly string[] Goods = ["electronics", "steel", "fertiliser"];
+    private static readonly string[] Zones = ["vn-hanoi", "vn-bac-ninh", "vn-hai-phong", "vn-lao-cai", "cn-nanning", "cn-kunming",
+        "cn-guangdong"];
+    private static readonly string[] Goods = ["electronics", "steel", "farm-goods"];
 
     public static readonly Corridor Corridor = BuiltIn.Corridor with
     {
@@ -25,7 +26,7 @@ internal static class SmallCorridor
 
     public static ForecastQuestion Question => new()
     {
-        Scenario = new ScenarioId("lhh"), FirstYear = 2030, LastYear = 2033, Growth = GrowthCase.High, Threads = 2,
+        Scenario = new ScenarioId("hpmc"), FirstYear = 2034, LastYear = 2036, Growth = GrowthCase.High, Threads = 2,
     };
 
     /// <summary>The answer to the question, worked out once.</summary>

@@ -137,8 +137,17 @@ internal sealed class BoxStories(Replication run)
     {
         var stay = new Stay(simulator.Now) { Teu = TeuPerBox, Tonnes = TeuPerBox * ServiceCompiler.TonnesPerTeu, Approved = box.Cleared };
         yard.BoxesIn++;
-        await Place(yard, stay);
-        await Lift(yard, box.Lift, stay, box.Luck.Lift);
+        if (yard.Find(DeskKind.Stack) is { } stack && !stack.Resource.TryTake(TeuPerBox))
+        {
+            stay.Add(StayStep.Stack, await stack.Resource.Take(TeuPerBox), 0);
+        }
+
+        if (FindCrane(yard, box.Lift) is { } crane)
+        {
+            var minutes = HalfMinutes(yard, box.Lift, box.Luck.Lift);
+            stay.Add(StayStep.Handling, await crane.Resource.Use(minutes), minutes);
+        }
+
         stay.Unloaded = simulator.Now;
         simulator.Start(GoOn(yard, box, stay));
     }
@@ -156,7 +165,11 @@ internal sealed class BoxStories(Replication run)
         stay.Add(StayStep.Documents, 0, cleared - simulator.Now);
         if (box.ToGauge != 0)
         {
-            await simulator.Until(cleared);
+            if (cleared > simulator.Now)
+            {
+                await simulator.Until(cleared);
+            }
+
             yard.Pool(box.ToGauge).Enqueue(new PoolBox(stay, box.Lift, box.Luck.SecondLift));
             return;
         }
@@ -172,20 +185,36 @@ internal sealed class BoxStories(Replication run)
         await simulator.Until(yard.Plan.LorryHours.NextOpen(delivery.Time));
         var stay = new Stay(simulator.Now) { Teu = TeuPerBox, Tonnes = TeuPerBox * ServiceCompiler.TonnesPerTeu };
         yard.BoxesIn++;
-        await Place(yard, stay);
-        await Lift(yard, delivery.Lift, stay, delivery.Unit);
+        if (yard.Find(DeskKind.Stack) is { } stack && !stack.Resource.TryTake(TeuPerBox))
+        {
+            stay.Add(StayStep.Stack, await stack.Resource.Take(TeuPerBox), 0);
+        }
+
+        if (FindCrane(yard, delivery.Lift) is { } crane)
+        {
+            var minutes = HalfMinutes(yard, delivery.Lift, delivery.Unit);
+            stay.Add(StayStep.Handling, await crane.Resource.Use(minutes), minutes);
+        }
+
         yard.Pool(gauge).Enqueue(new PoolBox(stay, delivery.Lift, delivery.SecondUnit));
     }
 
-    private async Process Load(Yard yard, PoolBox box)
+    private Process Load(Yard yard, PoolBox box)
     {
-        box.Stay.Add(StayStep.Storage, simulator.Now - Math.Max(box.Stay.Arrival, double.IsNaN(box.Stay.Approved) ? 0 : box.Stay.Approved), 0);
-        await Remove(yard, box.Lift, box.Stay, box.LiftUnit);
+        box.Stay.Add(StayStep.Storage, simulator.Now - Math.Max(box.Stay.Arrival, double.IsNaN(box.Stay.Approved) ? 0
+            : box.Stay.Approved), 0);
+        return Remove(yard, box.Lift, box.Stay, box.LiftUnit);
     }
 
+    /// <summary>Lifts a box out of the stack; it is gone.</summary>
     private async Process Remove(Yard yard, int lift, Stay stay, double unit)
     {
-        await Lift(yard, lift, stay, unit);
+        if (FindCrane(yard, lift) is { } crane)
+        {
+            var minutes = HalfMinutes(yard, lift, unit);
+            stay.Add(StayStep.Handling, await crane.Resource.Use(minutes), minutes);
+        }
+
         yard.Find(DeskKind.Stack)?.Resource.Give(TeuPerBox);
         yard.BoxesOut++;
         if (simulator.Now >= run.Plan.Warmup)
@@ -196,24 +225,7 @@ internal sealed class BoxStories(Replication run)
         }
     }
 
-    private static async Process Place(Yard yard, Stay stay)
-    {
-        if (yard.Find(DeskKind.Stack) is { } stack)
-        {
-            stay.Add(StayStep.Stack, await stack.Resource.Take(TeuPerBox), 0);
-        }
-    }
-
-    private async Process Lift(Yard yard, int lift, Stay stay, double unit)
-    {
-        if (lift < 0)
-        {
-            return;
-        }
-
-        var minutes = HalfMinutes(yard, lift, unit);
-        stay.Add(StayStep.Handling, await yard.Desks[yard.Plan.Lifts[lift].Desk].Resource.Use(minutes), minutes);
-    }
+    private static Desk? FindCrane(Yard yard, int lift) => lift < 0 ? null : yard.Desks[yard.Plan.Lifts[lift].Desk];
 
     /// <summary>A loose wagon is emptied, or filled, by a gang.</summary>
     private async Process Empty(Yard yard, int gang, double unit)

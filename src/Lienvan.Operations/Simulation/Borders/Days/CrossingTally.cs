@@ -17,6 +17,9 @@ internal sealed class CrossingTally
 
     public double PathWait { get; private set; }
 
+    /// <summary>From papers done on the near side to leaving it: a track, the brake test and a path; by direction.</summary>
+    public DwellHistogram[] Passage { get; } = [new(), new()];
+
     /// <summary>Dwell on both sides together, [direction, class].</summary>
     public DwellHistogram[,] Consignments { get; } = Fresh();
 

@@ -10,7 +10,8 @@ namespace Lienvan.Operations.Simulation.Borders.Days;
 /// </summary>
 internal sealed class LorryStories(Replication run, GateHouse gate)
 {
-    /// <summary>The drive across at 15 km/h, and the hours that a lorry may stay beyond the border; assumed, and Res. of Dec 2025.</summary>
+    /// <summary>The drive across at 15 km/h, and the hours that a lorry may stay beyond the border; assumed, and Res. of Dec
+    /// 2025.</summary>
     private const double MinutesPerKilometre = 4, HoursAllowed = 36;
 
     private readonly Simulator simulator = run.Simulator;
@@ -69,6 +70,7 @@ internal sealed class LorryStories(Replication run, GateHouse gate)
         gate.Waiting[direction] += group;
         await simulator.Until(Declare(lorry, 0, stay, simulator.Now));
         stay.Add(StayStep.Documents, 0, simulator.Now - stay.Arrival);
+        var ready = simulator.Now;
         var lane = LaneOf(lorry);
         var minutes = lane.GroupMinutes(lorry.Booth, group);
         stay.Add(StayStep.Lane, await lane.Resource.Use(minutes), minutes);
@@ -76,6 +78,8 @@ internal sealed class LorryStories(Replication run, GateHouse gate)
         gate.Passed[direction] += group;
         var arrives = simulator.Now + (plan.Crossing.Length.Kilometres * MinutesPerKilometre);
         stay.Add(StayStep.Passage, 0, arrives - simulator.Now);
+        gate.Stream(direction).Passage.Add(plan.Open[direction].MinutesBetween(ready, simulator.Now) + arrives - simulator.Now,
+            simulator.Now >= run.Plan.Warmup ? group : 0);
         var cleared = Declare(lorry, 1, stay, arrives);
         if (IsTransloaded(lorry, arrives))
         {

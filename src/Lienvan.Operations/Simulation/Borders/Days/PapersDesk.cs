@@ -6,7 +6,8 @@ namespace Lienvan.Operations.Simulation.Borders.Days;
 /// <summary>The luck of a set of papers, and what it is about.</summary>
 internal readonly record struct PapersLuck(double Regime, double Time, double QuarantineTime, bool NeedsQuarantine, double QuickShare);
 
-/// <summary>Papers take a time while the office is open and no desk of ours: queues at the counters are in the time of the package.</summary>
+/// <summary>Papers take a time while the office is open and no desk of ours: queues at the counters are in the time of the
+/// package.</summary>
 internal sealed class PapersDesk(Replication run)
 {
     /// <summary>When the papers handed in now are done: customs and, at the same time, quarantine.</summary>

@@ -5,7 +5,8 @@ namespace Lienvan.Operations.Simulation.Borders.Days;
 /// <summary>
 /// Paths over a rail crossing. On a single track a path each way follows the one the other way: their interval is twice the run and a
 /// margin, those the other way lie between. Trains on time by a timetable keep their own path, and paths that it crosses are passed
-/// over; all others take the next free one, first come first served, and no more freight trains pass in a day than the crossing allows. A path is
+/// over; all others take the next free one, first come first served, and no more freight trains pass in a day than the crossing allows. A
+/// path is
 /// booked before the train leaves, so no two trains can meet between the stations or wait for each other.
 /// </summary>
 internal sealed class PathBook(RailCrossingPlan plan, int moreTracks)

@@ -98,7 +98,8 @@ internal sealed class Replication
     {
         if (log is not null && Simulator.Now >= Plan.Warmup && Simulator.Now > from)
         {
-            log.Add(new WorkSpan(yard.Plan.Place.Id.Value, $"{train.Plan.Service.Id.Value} {train.Number - DayNumber + 0}", step, from, Simulator.Now, 1));
+            log.Add(new WorkSpan(yard.Plan.Place.Id.Value, $"{train.Plan.Service.Id.Value} {train.Number - DayNumber + 0}", step, from,
+                Simulator.Now, 1));
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class StreamTally(StreamKind kind)
     /// <summary>Intervals of a time release study: arrival to unloading, to declaration, to approval, to removal.</summary>
     public DwellHistogram[] Release { get; } = [new(), new(), new(), new()];
 
+    /// <summary>From papers done on the near side to being across, while open.</summary>
+    public DwellHistogram Passage { get; } = new();
+
     public DwellHistogram DelayIn { get; } = new();
 
     public DwellHistogram DelayOut { get; } = new();
@@ -87,6 +90,9 @@ internal sealed class Stay(double arrival)
     public double Declared { get; set; } = double.NaN;
 
     public double Approved { get; set; } = double.NaN;
+
+    /// <summary>What a step has taken, waiting and work together.</summary>
+    public double TimeOf(StayStep step) => times[(int)step] + times[StreamTally.StepCount + (int)step];
 
     /// <summary>The same so far, to go its own way from here.</summary>
     public Stay Copy()

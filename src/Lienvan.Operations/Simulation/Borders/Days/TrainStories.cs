@@ -6,7 +6,8 @@ namespace Lienvan.Operations.Simulation.Borders.Days;
 /// <summary>What trains do, day after day: leave, visit border stations, cross.</summary>
 internal sealed class TrainStories(Replication run)
 {
-    /// <summary>Boxes are brought from so long before a train is formed; a train is formed so long before it leaves; minutes, assumed.</summary>
+    /// <summary>Boxes are brought from so long before a train is formed; a train is formed so long before it leaves; minutes,
+    /// assumed.</summary>
     private const double BringingMinutes = 2160, FormingMinutes = 240;
 
     /// <summary>To walk to the windows and back, minutes; assumed.</summary>
@@ -271,7 +272,8 @@ internal sealed class TrainStories(Replication run)
         if (visit.CrossingAfter >= 0)
         {
             done = run.Papers.Clear(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0], done,
-                new PapersLuck(luck.SecondRegime, luck.SecondPapers, luck.Quarantine, train.NeedsQuarantine, run.Assumptions.AppointmentShare), stay);
+                new PapersLuck(luck.SecondRegime, luck.SecondPapers, luck.Quarantine, train.NeedsQuarantine,
+                    run.Assumptions.AppointmentShare), stay);
         }
 
         stay.Approved = done;
@@ -283,7 +285,8 @@ internal sealed class TrainStories(Replication run)
         var share = 0.0;
         if (visit.CrossingBefore >= 0)
         {
-            share = run.Papers.ShareOf(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1], train.NeedsQuarantine);
+            share = run.Papers.ShareOf(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1],
+                train.NeedsQuarantine);
         }
         else if (visit.CrossingAfter >= 0)
         {
@@ -344,6 +347,9 @@ internal sealed class TrainStories(Replication run)
             train.BorderArrival = stay.Arrival;
             if (!train.Plan.IsPassenger)
             {
+                run.Crossings[visit.CrossingAfter].Passage[visit.DirectionAfter].Add(
+                    stay.TimeOf(StayStep.Track) + stay.TimeOf(StayStep.BrakeTest) + stay.TimeOf(StayStep.Path),
+                    simulator.Now >= run.Plan.Warmup ? 1 : 0);
                 yard.SetOut[visit.DirectionAfter].Release();
             }
         }

@@ -65,7 +65,8 @@ internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCom
             var isSet = plain.VehiclesPerDay != versions[epoch].VehiclesPerDay;
             var lanes = isSet ? versions[epoch] : plain;
             var count = Math.Max(1, lanes.LanesAToB + lanes.LanesBToA);
-            var minutes = OpenMinutes(epochs.Unchanged[epoch], plain, epochs.Days[epoch]) * count / Math.Max(1, lanes.VehiclesPerDay ?? (200.0 * count));
+            var minutes = OpenMinutes(epochs.Unchanged[epoch], plain, epochs.Days[epoch]) * count / Math.Max(1,
+                lanes.VehiclesPerDay ?? (200.0 * count));
             dwell[epoch] = new Dwell(minutes, minutes * 1.6);
         }
 
@@ -189,7 +190,8 @@ internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCom
     private ArrivalPlan Counted(Crossing crossing, GateArrivals key, OpenTimes[] open)
     {
         var perDay = epochs.Each(network => network.Corridor.GateArrivals.FirstOrDefault(row => row.Id == key.Id)?.LorriesPerDay ?? 0);
-        return Plan(crossing, key.Id, key.Direction == CrossingDirection.BToA ? 1 : 0, new Stream(key.Goods.Value, key.Pattern, perDay), open);
+        return Plan(crossing, key.Id, key.Direction == CrossingDirection.BToA ? 1 : 0, new Stream(key.Goods.Value, key.Pattern, perDay),
+            open);
     }
 
     private sealed record Stream(string Goods, string Pattern, double[] PerDay);
@@ -213,7 +215,8 @@ internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCom
         {
             Key = key,
             Direction = direction,
-            NeedsQuarantine = epochs.Networks[0].Corridor.Goods.FirstOrDefault(row => row.Id.Value == stream.Goods)?.NeedsQuarantine == true,
+            NeedsQuarantine = epochs.Networks[0].Corridor.Goods.FirstOrDefault(row =>
+                row.Id.Value == stream.Goods)?.NeedsQuarantine == true,
             PerDay = perDay,
             ByHour = pattern.ByHour(ClockOf(from), open[direction]),
             Group = Math.Max(1, (int)Math.Round(most / Assumptions.GroupsPerDay)),

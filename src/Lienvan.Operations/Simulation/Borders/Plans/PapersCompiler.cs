@@ -29,7 +29,8 @@ internal sealed class PapersCompiler(Epochs epochs, Calendars calendars)
         PapersRow?[] Rows(Func<Formality, bool> isWanted) =>
         [
             .. epochs.Networks.Select((network, epoch) => byCrossing[epoch][crossing.Id]
-                .Where(row => row.Country == network.GetPlace(side).Country && row.Direction == direction && row.At is null && isWanted(row))
+                .Where(row => row.Country == network.GetPlace(side).Country && row.Direction == direction && row.At is null
+                    && isWanted(row))
                 .OrderBy(row => row.Dwell.P50Minutes).ThenBy(row => row.Id, StringComparer.Ordinal)
                 .Select(row => ToRow(row, side == crossing.PlaceA ? crossing.HoursA : crossing.HoursB)).FirstOrDefault()),
         ];

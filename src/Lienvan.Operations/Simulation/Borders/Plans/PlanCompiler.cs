@@ -48,7 +48,8 @@ internal sealed class PlanCompiler
             Crossings = crossings,
             LineIndex = id => lineIndex.GetValueOrDefault(id, 0),
         }.Compile().ToImmutableArray();
-        var gates = new GateCompiler(epochs, calendars, papers, origin) { StartOffset = startOffset, End = end, Assumptions = question.Assumptions };
+        var gates = new GateCompiler(epochs, calendars, papers, origin) { StartOffset = startOffset, End = end, Assumptions =
+            question.Assumptions };
         return Keep(new CorridorPlan
         {
             Origin = origin,
@@ -65,7 +66,8 @@ internal sealed class PlanCompiler
     }
 
     private bool IsWanted(Crossing crossing) =>
-        question.At.IsEmpty || question.At.Any(key => key == crossing.Id.Value || key == crossing.PlaceA.Value || key == crossing.PlaceB.Value);
+        question.At.IsEmpty || question.At.Any(key => key == crossing.Id.Value || key == crossing.PlaceA.Value
+            || key == crossing.PlaceB.Value);
 
     /// <summary>Ends of rail crossings, and places whose terminal changes gauges.</summary>
     private ImmutableArray<PlaceId> StationPlaces(Crossing[] rail)
@@ -81,7 +83,8 @@ internal sealed class PlanCompiler
     private StationPlan Station(PlaceId place, int number, Crossing[] rail, ImmutableArray<ServicePlan> services)
     {
         var coming = services.Where(service => service.Visits.Any(visit => visit.Station == number)).ToArray();
-        var handled = epochs.Networks.SelectMany(network => network.Corridor.Handling.Where(row => row.Operation != Operation.TransferPassengers
+        var handled = epochs.Networks.SelectMany(network => network.Corridor.Handling.Where(row =>
+            row.Operation != Operation.TransferPassengers
             && network.Corridor.Terminals.Any(terminal => terminal.Id == row.Terminal && terminal.Place == place)))
             .SelectMany(row => new[] { row.From, row.To }).Where(side => side.Mode == Mode.Rail).Select(side => side.Gauge.Millimetres);
         ImmutableArray<int> gauges = [.. coming.Select(service => service.Gauge).Concat(handled).Distinct().Order()];
@@ -96,7 +99,8 @@ internal sealed class PlanCompiler
     private ImmutableArray<TransferPlan> Transfers(PlaceId place, int number, ImmutableArray<ServicePlan> services)
     {
         var pairs = epochs.Networks.SelectMany(network => network.Corridor.Handling
-            .Where(row => row is { Operation: Operation.LiftContainer, From.Mode: Mode.Rail, To.Mode: Mode.Rail } && row.From.Gauge != row.To.Gauge
+            .Where(row => row is { Operation: Operation.LiftContainer, From.Mode: Mode.Rail, To.Mode: Mode.Rail }
+                && row.From.Gauge != row.To.Gauge
                 && network.Corridor.Terminals.Any(terminal => terminal.Id == row.Terminal && terminal.Place == place))
             .SelectMany(row => row.BothWays ? [(row.From.Gauge, row.To.Gauge), (row.To.Gauge, row.From.Gauge)]
                 : new[] { (row.From.Gauge, row.To.Gauge) })).Distinct();
@@ -143,7 +147,8 @@ internal sealed class PlanCompiler
     private double SetLimit(Crossing version, int epoch)
     {
         var plain = epochs.Unchanged[epoch].Corridor.Crossings.FirstOrDefault(row => row.Id == version.Id);
-        return plain?.VehiclesPerDay == version.VehiclesPerDay ? double.PositiveInfinity : version.VehiclesPerDay ?? double.PositiveInfinity;
+        return plain?.VehiclesPerDay == version.VehiclesPerDay ? double.PositiveInfinity
+            : version.VehiclesPerDay ?? double.PositiveInfinity;
     }
 
     /// <summary>
@@ -156,7 +161,8 @@ internal sealed class PlanCompiler
             return plan with { Services = [.. plan.Services.Where(service => service.From < plan.End)] };
         }
 
-        var kept = plan.Stations.Select((station, index) => (station, index)).Where(pair => question.At.Contains(pair.station.Place.Id.Value)
+        var kept = plan.Stations.Select((station, index) => (station, index)).Where(pair =>
+            question.At.Contains(pair.station.Place.Id.Value)
             || plan.RailCrossings.Any(crossing => question.At.Contains(crossing.Crossing.Id.Value)
                 && (crossing.StationA == pair.index || crossing.StationB == pair.index))).Select(pair => pair.index).ToHashSet();
         for (var (before, isFirst) = (0, true); isFirst || kept.Count > before; isFirst = false)

@@ -9,7 +9,8 @@ namespace Lienvan.Operations.Simulation.Borders.Plans;
 /// <summary>Trains as the simulation sees them: which border stations they visit when, what they carry, when they leave.</summary>
 internal sealed class ServiceCompiler(Epochs epochs, Calendars calendars, Dictionary<PlaceId, int> stations, double end)
 {
-    /// <summary>An empty container wagon, tonnes: of 1435 mm and wider, and of narrower gauge. Source: vehicles of the package; assumed.</summary>
+    /// <summary>An empty container wagon, tonnes: of 1435 mm and wider, and of narrower gauge. Source: vehicles of the package;
+    /// assumed.</summary>
     private const double WideWagonTonnes = 22, NarrowWagonTonnes = 14;
 
     /// <summary>Numbers of days are counted from here, so that a day's luck does not depend on where a study begins.</summary>
@@ -37,7 +38,8 @@ internal sealed class ServiceCompiler(Epochs epochs, Calendars calendars, Dictio
             Visits = visits,
             Departures = service.Pattern == ServicePattern.Timetable ? [.. Departures(service, from, to)] : [],
             Interval = service.PerWeek > 0 ? 10080 / service.PerWeek : double.PositiveInfinity,
-            From = epoch == 0 ? from - Math.Ceiling(visits.Select(visit => visit.ArrivalOffset).DefaultIfEmpty(0).Max() / 1440) * 1440 : from,
+            From = epoch == 0 ? from - Math.Ceiling(visits.Select(visit => visit.ArrivalOffset).DefaultIfEmpty(0).Max() / 1440) * 1440
+                : from,
             To = to,
             Teu = teu,
             Tonnes = tonnes,

@@ -77,7 +77,8 @@ internal sealed class StationCompiler(Epochs epochs, Calendars calendars, Instan
     /// <summary>Minutes that the clock in which days begin is ahead of UTC.</summary>
     public required double StartOffset { private get; init; }
 
-    private static Terminal? TerminalOf(Network network, PlaceId place) => network.Corridor.Terminals.FirstOrDefault(row => row.Place == place);
+    private static Terminal? TerminalOf(Network network, PlaceId place) => network.Corridor.Terminals.FirstOrDefault(row =>
+        row.Place == place);
 
     private int Add(List<DeskPlan> desks, PlaceId place, BorderWorkKind work, DeskKind kind)
     {
@@ -121,7 +122,8 @@ internal sealed class StationCompiler(Epochs epochs, Calendars calendars, Instan
     /// <summary>As many as trains that start and end need at three fifths of the time.</summary>
     private int UsualPads(int gauge) => Math.Max(1, (int)Math.Ceiling(
         Coming.Where(service => service.Gauge == gauge && !service.IsPassenger && service.From <= 0)
-            .Sum(service => service.Service.PerWeek * service.Visits.Count(visit => visit.Station == Number && visit.Role != VisitRole.Through))
+            .Sum(service => service.Service.PerWeek * service.Visits.Count(visit => visit.Station == Number
+                && visit.Role != VisitRole.Through))
         / 7 * HoursOnPad / 24 / 0.6));
 
     /// <summary>So many that the fullest train is through in a quarter of an hour.</summary>
@@ -131,7 +133,8 @@ internal sealed class StationCompiler(Epochs epochs, Calendars calendars, Instan
     /// <summary>The tracks of the place on its lines without the two for running; four where no line says.</summary>
     private int UsualTracks(PlaceId place)
     {
-        var tracks = epochs.Networks[0].Corridor.LineStations.Where(row => row.Place == place).Select(row => row.Tracks).DefaultIfEmpty(6).Max();
+        var tracks = epochs.Networks[0].Corridor.LineStations.Where(row => row.Place == place).Select(row =>
+            row.Tracks).DefaultIfEmpty(6).Max();
         return Math.Max(2, tracks - 2);
     }
 

@@ -19,10 +19,13 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
     public SimulationReport Build(Metrics metrics) => new()
     {
         Question = question,
-        Borders = [.. plan.Stations.Index().Where(pair => pair.Item.IsBorder && IsAsked(pair.Index)).Select(pair => Border(metrics, pair.Index))],
-        Terminals = [.. plan.Stations.Index().Where(pair => !pair.Item.Lifts.IsEmpty && IsAsked(pair.Index)).Select(pair => Terminal(metrics, pair.Index))],
+        Borders = [.. plan.Stations.Index().Where(pair => pair.Item.IsBorder && IsAsked(pair.Index)).Select(pair => Border(metrics,
+            pair.Index))],
+        Terminals = [.. plan.Stations.Index().Where(pair => !pair.Item.Lifts.IsEmpty && IsAsked(pair.Index)).Select(pair =>
+            Terminal(metrics, pair.Index))],
         Gates = [.. plan.Gates.Select((_, index) => Gate(metrics, index))],
-        Crossings = [.. plan.RailCrossings.Index().Where(pair => IsAsked(pair.Item.StationA) || IsAsked(pair.Item.StationB)).Select(pair => Crossing(metrics, pair.Index))],
+        Crossings = [.. plan.RailCrossings.Index().Where(pair => IsAsked(pair.Item.StationA) || IsAsked(pair.Item.StationB))
+            .Select(pair => Crossing(metrics, pair.Index))],
         Lines = [.. plan.Lines.Select((line, index) => new LineReport(line.Id, line.Name,
             metrics.Of("line/" + line.Id, run => run.LineTrains[index] / plan.Days)))],
         Warmup = plan.Warmup,
@@ -141,10 +144,12 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
                             metrics.Of(name + "/teu", run => run.Crossings[index].Teu[direction] / plan.Days),
                             metrics.Of(name + "/tonnes", run => run.Crossings[index].Tonnes[direction] / plan.Days),
                             new Estimate(0, 0)),
+                        metrics.Dwell(name + "/passage", run => run.Crossings[index].Passage[direction]),
                         [
                             .. Enum.GetValues<CargoClass>().Select(each => new ConsignmentReport(
                                 each,
-                                metrics.Of($"{name}/{each}/perDay", run => run.Crossings[index].Consignments[direction, (int)each].Count / plan.Days),
+                                metrics.Of($"{name}/{each}/perDay", run => run.Crossings[index].Consignments[direction,
+                                    (int)each].Count / plan.Days),
                                 metrics.Dwell($"{name}/{each}", run => run.Crossings[index].Consignments[direction, (int)each]))),
                         ]);
                 }),
@@ -164,15 +169,19 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
             [
                 .. Enum.GetValues<StayStep>().Select(step => new StepReport(
                     step,
-                    metrics.Of($"{name}/{step}/wait", run => take(run) is { Units: > 0 } tally ? tally.Waits[(int)step] / tally.Units : double.NaN),
-                    metrics.Of($"{name}/{step}/work", run => take(run) is { Units: > 0 } tally ? tally.Works[(int)step] / tally.Units : double.NaN))),
+                    metrics.Of($"{name}/{step}/wait", run => take(run) is { Units: > 0 } tally ? tally.Waits[(int)step] / tally.Units
+                        : double.NaN),
+                    metrics.Of($"{name}/{step}/work", run => take(run) is { Units: > 0 } tally ? tally.Works[(int)step] / tally.Units
+                        : double.NaN))),
             ],
             Release =
             [
                 .. Enum.GetValues<ReleaseInterval>().Select(interval =>
                     new ReleaseReport(interval, metrics.Dwell($"{name}/{interval}", run => take(run)?.Release[(int)interval]))),
             ],
-            Punctuality = metrics.Of(name + "/punctuality", run => take(run) is { Timed: > 0 } tally ? tally.Punctual / tally.Timed : double.NaN),
+            Passage = metrics.Dwell(name + "/passage", run => take(run)?.Passage),
+            Punctuality = metrics.Of(name + "/punctuality", run => take(run) is { Timed: > 0 } tally ? tally.Punctual / tally.Timed
+                : double.NaN),
             DelayIn = metrics.Dwell(name + "/delayIn", run => take(run)?.DelayIn),
             DelayOut = metrics.Dwell(name + "/delayOut", run => take(run)?.DelayOut),
         };

@@ -18,18 +18,26 @@ internal sealed class SimulationStudy(
 
     public SimulationReport Run()
     {
+        var (report, table) = RunWithTable();
+        return question.FindsLimits && !report.IsPartial ? FindLimits(report, table) : report;
+    }
+
+    /// <summary>The report without limits, and the figures of which it is made.</summary>
+    public (SimulationReport Report, MetricTable Table) RunWithTable()
+    {
         var table = Simulate(question.Replications, [], out var eventCount);
-        var isPartial = table.Count < question.Replications;
-        var report = builder.Build(Metrics.Giving(table)) with
+        return (builder.Build(Metrics.Giving(table)) with
         {
             Events = events,
             Replications = table.Count,
-            IsPartial = isPartial,
+            IsPartial = table.Count < question.Replications,
             EventCount = eventCount,
             Fingerprint = table.Fingerprint(),
-        };
-        return question.FindsLimits && !isPartial ? FindLimits(report, table) : report;
+        }, table);
     }
+
+    /// <summary>A report of other figures of the same plan, such as differences.</summary>
+    public SimulationReport ReportOf(MetricTable table) => builder.Build(Metrics.Giving(table)) with { Replications = table.Count };
 
     /// <summary>The figures of all replications, in order.</summary>
     public MetricTable Simulate(int replications, ImmutableHashSet<string> moreOf, out long eventCount)
@@ -93,7 +101,8 @@ internal sealed class SimulationStudy(
         ImmutableArray<PlaceReport> With(ImmutableArray<PlaceReport> places, string prefix) =>
         [
             .. places.Select(place => tried.TryGetValue($"{prefix}/{place.Id}", out var limits)
-                ? place with { Limits = [.. limits.OrderBy(limit => limit.Mean.Mean).ThenBy(limit => limit.Desk, StringComparer.Ordinal)] } : place),
+                ? place with { Limits = [.. limits.OrderBy(limit => limit.Mean.Mean).ThenBy(limit => limit.Desk,
+                    StringComparer.Ordinal)] } : place),
         ];
         return report with
         {
@@ -138,8 +147,10 @@ internal sealed class SimulationStudy(
     /// <summary>Paths over the crossing are a limit of the station from which trains leave.</summary>
     private IEnumerable<(string Key, string Kind, double Wait)> PathsOf(PlaceReport place, string name, MetricTable table) =>
         place.Kind != PlaceReportKind.Border ? [] : plan.RailCrossings
-            .Where(crossing => plan.Stations[crossing.StationA].Place.Id.Value == place.Id || plan.Stations[crossing.StationB].Place.Id.Value == place.Id)
-            .Select(crossing => (Replication.PathKey(crossing), "path", table.MeanOf($"{name}/{StreamKind.FreightOut}/{StayStep.Path}/wait")));
+            .Where(crossing => plan.Stations[crossing.StationA].Place.Id.Value == place.Id
+                || plan.Stations[crossing.StationB].Place.Id.Value == place.Id)
+            .Select(crossing => (Replication.PathKey(crossing), "path",
+                table.MeanOf($"{name}/{StreamKind.FreightOut}/{StayStep.Path}/wait")));
 
     private int SideOf(string station) =>
         plan.RailCrossings.Any(crossing => plan.Stations[crossing.StationB].Place.Id.Value == station) ? 1 : 0;

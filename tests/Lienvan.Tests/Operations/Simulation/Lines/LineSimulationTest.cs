@@ -23,7 +23,7 @@ public sealed class LineSimulationTest
     [InlineData(3)]
     public void Trains_never_block_each_other_for_good(int mostTracks)
     {
-        for (var seed = 0; seed < 250; seed++)
+        for (var seed = 0; seed < 150; seed++)
         {
             var scene = RandomLine.Make(new Random(seed), 4 + (seed % 30), mostTracks);
             var report = LineSimulation.Run(scene, new LineOptions { Delays = LineDelays.Heavy, Seed = seed });
@@ -176,7 +176,8 @@ public sealed class LineSimulationTest
         }
 
         var stays = scene.Trains.SelectMany((train, index) => train.Visits.Select((visit, at) => (visit.Station, At: at, Train: train,
-            Pass: report.Trains[index].FirstReplication[at]))).Where(stay => stay.At > 0 && stay.At < stay.Train.Visits.Length - 1).ToArray();
+            Pass: report.Trains[index].FirstReplication[at])))
+            .Where(stay => stay.At > 0 && stay.At < stay.Train.Visits.Length - 1).ToArray();
         foreach (var stay in stays)
         {
             var there = stays.Count(other => other.Station == stay.Station && other.Pass.Arrival <= stay.Pass.Arrival

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using Lienvan.Operations.Simulation.Borders;
+using Lienvan.Operations.Simulation.Kernel;
+
+namespace Lienvan.App.Rendering;
+
+/// <summary>Dwell times over borders as a table of the corridor package, <c>simulated_dwells.csv</c>, that planning may use.</summary>
+internal static class DwellTable
+{
+    public static string Write(SimulationReport report)
+    {
+        var text = new StringBuilder("id,crossing,direction,class,scenario,per_day,minutes_p50,minutes_p90,total_p50,total_p90,")
+            .Append("source,confidence,note\n");
+        var question = report.Question;
+        var (first, last) = (Day(question.From), Day(question.From.PlusDays(question.Days - 1)));
+        var source = string.Create(CultureInfo.InvariantCulture,
+            $"lienvan simulate: {question.Days} days from {first} in {report.Replications} replications with seed {question.Seed}");
+        void Add(string crossing, string direction, string kind, Estimate perDay, (DwellReport Passage, DwellReport Total) times)
+        {
+            if (perDay.Mean > 0 && double.IsFinite(times.Passage.P50.Mean) && double.IsFinite(times.Total.P50.Mean))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{crossing}.{direction.Replace('_', '-')}.{kind},{crossing},{direction},{kind},")
+                    .Append(CultureInfo.InvariantCulture,
+                        $"{question.Scenario.Id},{perDay.Mean:0.##},")
+                    .Append(CultureInfo.InvariantCulture, $"{times.Passage.P50.Mean:0},{times.Passage.P90.Mean:0},")
+                    .Append(CultureInfo.InvariantCulture, $"{times.Total.P50.Mean:0},{times.Total.P90.Mean:0},{source},assumed,\n");
+            }
+        }
+
+        foreach (var crossing in report.Crossings)
+        {
+            for (var way = 0; way < 2; way++)
+            {
+                foreach (var each in crossing.Directions[way].Consignments)
+                {
+                    Add(crossing.Id.Value, way == 0 ? "a_to_b" : "b_to_a", SimulationJson.Word(each.Class), each.PerDay,
+                        (crossing.Directions[way].Passage, each.Dwell));
+                }
+            }
+        }
+
+        foreach (var gate in report.Gates)
+        {
+            foreach (var stream in gate.Streams)
+            {
+                Add(gate.Id, stream.Kind == StreamKind.LorriesAToB ? "a_to_b" : "b_to_a", "general", stream.PerDay,
+                    (stream.Passage, stream.Dwell));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Day(NodaTime.LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -8,7 +8,11 @@ using Lienvan.Bench;
     ("timetable", TimetableBench.Run),
     ("running", RunningBench.Run),
     ("simulation", SimulationBench.Run),
+(string Name, Action<TextWriter> Run)[] benches =
+[
     ("lines", LineBench.Run),
+    ("borders", BordersBench.Run),
+];
     ("server", ServerBench.Run),
     ("slot", SlotBench.Run),
     ("dispatch", DispatchBench.Run),

@@ -17,10 +17,12 @@ internal static class AppraisalFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException(UsageFindings.CannotWrite, $"'{folder}': {exception.Message.TrimEnd('.')}", "give a folder that can be made");
+            throw new UsageException(UsageFindings.CannotWrite, $"'{folder}': {exception.Message.TrimEnd('.')}",
+                "give a folder that can be made");
         }
 
         SafeFile.Write(Path.Combine(folder, "appraisal.html"), AppraisalPage.Write(report, names));
-        SafeFile.Write(Path.Combine(folder, "appraisal.xlsx"), ZipBytes.Write(WorkbookWriter.Write(AppraisalWorkbook.SheetsOf(report, names))));
+        SafeFile.Write(Path.Combine(folder, "appraisal.xlsx"),
+            ZipBytes.Write(WorkbookWriter.Write(AppraisalWorkbook.SheetsOf(report, names))));
     }
 }

@@ -27,7 +27,8 @@ internal sealed class AppraiseOptions
 
     public Option<string> Guide { get; } = new("--guide")
     {
-        Description = "Rules and prices: adb, world-bank, eu, another guide of the package, or a CSV file of one's own.", HelpName = "GUIDE",
+        Description = "Rules and prices: adb, world-bank, eu, another guide of the package, or a CSV file of one's own.",
+            HelpName = "GUIDE",
         DefaultValueFactory = _ => AppraiseProjects.DefaultGuide,
     };
 
@@ -41,9 +42,14 @@ internal sealed class AppraiseOptions
         Description = "Folder for the report, appraisal.html, and the workbook with live formulas, appraisal.xlsx.", HelpName = "DIR",
     };
 
+    public Option<bool> Order { get; } = new("--order")
+    {
+        Description = "Which of several projects or scenarios to build when, within the budget: every order and year.",
+    };
+
     public Option<double?> Budget { get; } = new("--budget")
     {
-        Description = "Million US dollars a year that can be spent on building, for the order of several projects; the package's by default.",
+        Description = "For --order: million US dollars a year that can be spent on building; the package's by default.",
         HelpName = "MUSD",
     };
 
@@ -103,7 +109,8 @@ internal sealed class AppraiseOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Projects);
-        foreach (var option in (Option[])[Against, Guide, Horizon, Out, Budget, CashFlow, Rate, FinanceRate, ReinvestRate, Draws, Seed,
+        foreach (var option in (Option[])[Against, Guide, Horizon, Out, Order, Budget, CashFlow, Rate, FinanceRate, ReinvestRate, Draws,
+            Seed,
             CapexOverrun, BenefitOptimism, OpeningDelay, Correlation, Common.Data, Common.Json, Common.Language])
         {
             command.Options.Add(option);
@@ -112,7 +119,8 @@ internal sealed class AppraiseOptions
 
     /// <exception cref="UsageException">No file is named.</exception>
     public string FindFile(ParseResult parsed) => parsed.GetValue(CashFlow) ?? throw new UsageException(
-        UsageFindings.NotUnderstood, "appraise needs PROJECTS or --cashflow", "name projects or a scenario, or give a CSV file year,amount");
+        UsageFindings.NotUnderstood, "appraise needs PROJECTS or --cashflow",
+            "name projects or a scenario, or give a CSV file year,amount");
 
     /// <exception cref="UsageException">A rate is missing or makes no sense.</exception>
     public AppraisalRates FindRates(ParseResult parsed) => new()

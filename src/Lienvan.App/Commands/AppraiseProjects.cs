@@ -32,6 +32,11 @@ internal static class AppraiseProjects
             throw new UsageException(UsageFindings.NotUnderstood, $"guide '{guide.Id}' has no value of {missing}", "add a row for it");
         }
 
+        if (parsed.GetValue(options.Order))
+        {
+            return RunOrder(parsed, options, (corridor, projects, guide));
+        }
+
         var words = AppraisalWords.Of(corridor, projects, parsed.GetValue(options.Against)!, guide);
         using var run = new LongRun(error);
         var forecasts = Forecast(words, guide, run);
@@ -48,6 +53,30 @@ internal static class AppraiseProjects
             Threads = Environment.ProcessorCount,
         }, told, run.Token);
         return Render(parsed, options, answer, new AppraisalNames(words.Corridor, language));
+    }
+
+    private static int RunOrder(ParseResult parsed, AppraiseOptions options, (Corridor Corridor, string Projects, GuideProfile Guide) asked)
+    {
+        var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        if (parsed.GetValue(options.Budget) is < 0 or double.NaN)
+        {
+            throw new UsageException(UsageFindings.NotUnderstood, "--budget is no amount", "give million US dollars a year, 0 or more");
+        }
+
+        using var run = new LongRun(error);
+        var report = StagingWords.Solve(asked.Corridor, (asked.Projects, parsed.GetValue(options.Against)!,
+            parsed.GetValue(options.Budget)),
+            asked.Guide, run.Show, run.Token);
+        if (parsed.GetValue(options.Common.Json))
+        {
+            output.WriteLine(OrderJson.Write(report));
+        }
+        else
+        {
+            new OrderText(output, options.Common.FindLanguage(parsed)).Print(report);
+        }
+
+        return ExitCode.Success;
     }
 
     private static int Render(ParseResult parsed, AppraiseOptions options, AppraisalAnswer answer, AppraisalNames names)
@@ -86,8 +115,9 @@ internal static class AppraiseProjects
     private static (Forecast With, Forecast Against) Forecast(AppraisalWords words, GuideProfile guide, LongRun run)
     {
         var first = (int)guide.Get(AppraisalParameter.BaseYear);
-        var progress = new Told<ForecastProgress>(told => run.Show(string.Create(CultureInfo.InvariantCulture, $"{told.Year}: {told.Done}/{told.Of}")));
-        return AppraisalForecasts.RunAsync(words, (first, AppraisalForecasts.LastYear), progress, run.Token).GetAwaiter().GetResult();
+        var progress = new Told<ForecastProgress>(told => run.Show(string.Create(CultureInfo.InvariantCulture,
+            $"{told.Year}: {told.Done}/{told.Of}")));
+        return AppraisalForecasts.RunAsync(words, AppraisalForecasts.YearsOf(words, first), progress, run.Token).GetAwaiter().GetResult();
     }
 
     private static int? FindHorizon(ParseResult parsed, AppraiseOptions options) => parsed.GetValue(options.Horizon) switch

@@ -5,6 +5,7 @@ using Lienvan.Appraisal.Claims;
 using Lienvan.Demand.Forecasts;
 using Lienvan.Model.Dataset;
 using Lienvan.Model.Projects;
+using Lienvan.Model.Valuations;
 
 namespace Lienvan.App.Commands;
 
@@ -38,7 +39,16 @@ internal static class ClaimsCommand
         var language = options.FindLanguage(parsed);
         var corridor = options.LoadCorridor(parsed, error);
         using var run = new LongRun(error);
-        var findings = ClaimCheck.Run(corridor, (scenario, year) => isQuick ? null : Forecast(corridor, scenario, year, run), run.Token);
+        var forecasts = new Dictionary<ScenarioId, Forecast>();
+        var findings = ClaimCheck.Run(corridor, (scenario, year) =>
+        {
+            if (!isQuick && !forecasts.ContainsKey(scenario))
+            {
+                forecasts[scenario] = Forecast(corridor, scenario, run);
+            }
+
+            return forecasts.GetValueOrDefault(scenario)?.FindYear(year);
+        }, run.Token);
         if (parsed.GetValue(options.Json))
         {
             output.WriteLine(ClaimsJson.Write(findings, language));
@@ -51,12 +61,17 @@ internal static class ClaimsCommand
         return run.IsStopped ? ExitCode.Findings : ExitCode.Success;
     }
 
-    private static ForecastYear? Forecast(Corridor corridor, ScenarioId scenario, int year, LongRun run)
+    /// <summary>One forecast a scenario, of all years that claims are about.</summary>
+    private static Forecast Forecast(Corridor corridor, ScenarioId scenario, LongRun run)
     {
-        run.Show(string.Create(CultureInfo.InvariantCulture, $"{scenario} {year}"));
+        var years = corridor.Claims.Where(claim => claim.Measure is ClaimMeasure.RailTonnes && claim.Scenario == scenario)
+            .Select(claim => Math.Clamp(claim.On.Year, ForecastQuestion.EarliestYear,
+                ForecastQuestion.LatestYear)).Distinct().Order().ToImmutableArray();
+        var told = new Told<ForecastProgress>(progress => run.Show(string.Create(CultureInfo.InvariantCulture,
+            $"{scenario} {progress.Year}")));
         return Forecaster.Run(corridor, new ForecastQuestion
         {
-            Scenario = scenario, FirstYear = year, LastYear = year, Threads = Environment.ProcessorCount,
-        }, null, run.Token).FindYear(year);
+            Scenario = scenario, FirstYear = years[0], LastYear = years[^1], Only = years, Threads = Environment.ProcessorCount,
+        }, told, run.Token);
     }
 }

@@ -92,7 +92,9 @@ internal sealed record AppraisalWords(Corridor Corridor, Scenario With, Scenario
             string.Join(" + ", names.Select(name => name.Vietnamese)), string.Join(" + ", names.Select(name => name.Chinese)));
     }
 
-    /// <summary>For parts that no decision dates: the day that the package's first scenario with the project assumes, else as soon as can be.</summary>
+    /// <summary>
+    /// For parts that no decision dates: the day that the package's first scenario with the project assumes, else as soon as can be.
+    /// </summary>
     private static IEnumerable<AssumedOpening> OpeningsOf(Corridor corridor, Project project, GuideProfile guide)
     {
         foreach (var part in project.Parts.Where(part => part.Approved is null || part.Opens is null).DistinctBy(part => part.Country))

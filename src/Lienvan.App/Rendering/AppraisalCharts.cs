@@ -4,7 +4,9 @@ using static Lienvan.App.Rendering.AppraisalNames;
 
 namespace Lienvan.App.Rendering;
 
-/// <summary>The charts of an appraisal: cash flow, tornado, distribution, stakeholders. Gains are blue and solid, losses vermilion and hatched.</summary>
+/// <summary>
+/// The charts of an appraisal: cash flow, tornado, distribution, stakeholders. Gains are blue and solid, losses vermilion and hatched.
+/// </summary>
 internal sealed class AppraisalCharts(AppraisalReport report, AppraisalNames names)
 {
     private const string Gain = "#0072B2";
@@ -112,9 +114,11 @@ internal sealed class AppraisalCharts(AppraisalReport report, AppraisalNames nam
     /// <summary>Present value by stakeholder.</summary>
     public string Stakeholders()
     {
-        var known = report.Streams.Select(stream => stream.Stakeholder).Distinct().ToDictionary(whom => whom.ToString(), StringComparer.Ordinal);
+        var known = report.Streams.Select(stream => stream.Stakeholder).Distinct().ToDictionary(whom => whom.ToString(),
+            StringComparer.Ordinal);
         var totals = report.Stakeholders.TotalsByStakeholder;
-        var rows = report.Stakeholders.Stakeholders.Select((key, index) => (Name: names.Stakeholder(known[key]), Value: (double)totals[index]))
+        var rows = report.Stakeholders.Stakeholders.Select((key, index) =>
+            (Name: names.Stakeholder(known[key]), Value: (double)totals[index]))
             .Where(row => Math.Abs(row.Value) >= 0.05).OrderByDescending(row => row.Value).ToList();
         var height = 16 + (rows.Count * RowHeight);
         var svg = Begin(height, Language.Say("who gains and who loses, present value:"));
@@ -141,7 +145,9 @@ internal sealed class AppraisalCharts(AppraisalReport report, AppraisalNames nam
         AddMark(svg, x(spread.P90), "P90 " + Millions(spread.P90), (height, 30));
     }
 
-    /// <summary>A mark with its label at a height of its own, so that near ones don't lie over one another; near the edge it turns in.</summary>
+    /// <summary>
+    /// A mark with its label at a height of its own, so that near ones don't lie over one another; near the edge it turns in.
+    /// </summary>
     private static void AddMark(Svg svg, double x, string label, (double Height, double LabelAt) at)
     {
         var anchor = x > Width - 80 ? "end" : x < 80 ? "start" : "middle";

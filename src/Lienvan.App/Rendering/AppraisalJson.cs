@@ -99,7 +99,8 @@ internal static class AppraisalJson
         {
             ["country"] = one.Terms.Country.Value, ["project"] = one.Terms.Project?.Value, ["lender"] = one.Terms.Lender,
             ["share"] = one.Terms.Share, ["currency"] = one.Terms.Currency, ["rate"] = one.Terms.Rate, ["graceYears"] = one.GraceYears,
-            ["tenorYears"] = one.Schedule.Years.Length, ["firstYear"] = one.FirstYear, ["drawn"] = one.Schedule.Years.Sum(year => year.Drawn),
+            ["tenorYears"] = one.Schedule.Years.Length, ["firstYear"] = one.FirstYear,
+                ["drawn"] = one.Schedule.Years.Sum(year => year.Drawn),
             ["service"] = new JsonArray([.. one.Schedule.Years.Select(year => (JsonNode)year.Service)]),
         });
         json["debtCover"] = Array(report.Cover, one => new JsonObject
@@ -166,7 +167,8 @@ internal static class AppraisalJson
 
     private static JsonObject TreeOf(TreeNode node) => node switch
     {
-        ChanceNode chance => new JsonObject { ["chance"] = chance.Name, ["value"] = chance.Value, ["branches"] = BranchesOf(chance.Branches) },
+        ChanceNode chance => new JsonObject { ["chance"] = chance.Name, ["value"] = chance.Value,
+            ["branches"] = BranchesOf(chance.Branches) },
         DecisionNode decision => new JsonObject
         {
             ["decision"] = decision.Name, ["value"] = decision.Value, ["best"] = decision.Best.Name,
@@ -197,7 +199,8 @@ internal static class AppraisalJson
         ["mean"] = spread.Mean, ["deviation"] = spread.Deviation, ["p10"] = spread.P10, ["p50"] = spread.P50, ["p90"] = spread.P90,
     };
 
-    private static JsonArray Array<T>(ImmutableArray<T> items, Func<T, JsonObject> of) => new([.. items.Select(item => (JsonNode)of(item))]);
+    private static JsonArray Array<T>(ImmutableArray<T> items, Func<T, JsonObject> of) =>
+        new([.. items.Select(item => (JsonNode)of(item))]);
 
     private static JsonArray Numbers(ImmutableArray<double> numbers) => new([.. numbers.Select(number => (JsonNode)number)]);
 

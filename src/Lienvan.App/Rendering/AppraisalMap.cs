@@ -8,7 +8,8 @@ using static Lienvan.App.Rendering.AppraisalNames;
 namespace Lienvan.App.Rendering;
 
 /// <summary>
-/// A map of what is built when: the railways there are in grey, what is built in the colour of its gauge and dashed, with the year it opens.
+/// A map of what is built when: the railways there are in grey, what is built in the colour of its gauge and dashed, with the year it
+/// opens.
 /// Sections are straight from place to place; no borders are drawn.
 /// </summary>
 internal static class AppraisalMap
@@ -43,7 +44,8 @@ internal static class AppraisalMap
 
             foreach (var section in sections)
             {
-                Draw(svg, places, to, section, ("stroke", section.Gauges.Any(limits => limits.Gauge == Gauge.Standard) ? "#0072B2" : "#D55E00"),
+                Draw(svg, places, to, section, ("stroke", section.Gauges.Any(limits => limits.Gauge == Gauge.Standard) ? "#0072B2"
+                    : "#D55E00"),
                     ("stroke-width", "4"), ("stroke-dasharray", "9 4"));
             }
 
@@ -78,7 +80,8 @@ internal static class AppraisalMap
         {
             var position = town.Position!.Value;
             var at = to(position);
-            var isNear = ends.Exists(end => Math.Abs(end.Latitude - position.Latitude) < 0.15 && Math.Abs(end.Longitude - position.Longitude) < 0.15);
+            var isNear = ends.Exists(end => Math.Abs(end.Latitude - position.Latitude) < 0.15
+                && Math.Abs(end.Longitude - position.Longitude) < 0.15);
             if (isNear && at.X is > 20 and < Width - 20 && at.Y is > 20 and < Height - 10)
             {
                 svg.Circle(at, 4, ("fill", "#ffffff"), ("stroke", "#333333"), ("stroke-width", "1.5"));
@@ -95,7 +98,8 @@ internal static class AppraisalMap
         foreach (var move in (double[])[0, 16, -16, 32, -32, 48, -48])
         {
             var y = at.Y + move;
-            if (y is > 14 and < Height - 6 && !taken.Exists(other => Math.Abs(other.Y - y) < 15 && Math.Abs(other.X - at.X) < (other.Width + width) / 2))
+            if (y is > 14 and < Height - 6 && !taken.Exists(other => Math.Abs(other.Y - y) < 15
+                && Math.Abs(other.X - at.X) < (other.Width + width) / 2))
             {
                 taken.Add((at.X, y, width));
                 svg.Text((at.X, y), label, ("text-anchor", "middle"), ("font-size", "12"), ("font-weight", isBold ? "bold" : "normal"),
@@ -128,7 +132,8 @@ internal static class AppraisalMap
         var (west, east) = (ends.Min(end => end.Longitude), ends.Max(end => end.Longitude));
         var (south, north) = (ends.Min(end => end.Latitude), ends.Max(end => end.Latitude));
         var narrow = Math.Cos((south + north) / 2 * Math.PI / 180);
-        var scale = Math.Min((Width - (2 * Margin)) / Math.Max((east - west) * narrow, 0.3), (Height - (2 * Margin)) / Math.Max(north - south, 0.3));
+        var scale = Math.Min((Width - (2 * Margin)) / Math.Max((east - west) * narrow, 0.3),
+            (Height - (2 * Margin)) / Math.Max(north - south, 0.3));
         var (x, y) = ((west + east) / 2, (south + north) / 2);
         return place => ((Width / 2) + ((place.Longitude - x) * narrow * scale), (Height / 2) - ((place.Latitude - y) * scale));
     }

@@ -31,7 +31,8 @@ internal sealed class AppraisalNames(Corridor corridor, Language language)
         corridor.Countries.FirstOrDefault(country => country.Id == id)?.Name.In(language.Code) ?? id.Value;
 
     /// <summary>An uncertain input, an effect in lower case, or the discount rate.</summary>
-    public string Input(string input) => input.Length > 0 && Enum.TryParse<AppraisalEffect>(char.ToUpperInvariant(input[0]) + input[1..], out var
+    public string Input(string input) => input.Length > 0 && Enum.TryParse<AppraisalEffect>(char.ToUpperInvariant(input[0]) + input[1..],
+        out var
         effect) ? Effect(effect) : language.Say(input);
 
     /// <summary>The name of a number of a guide as in the package, with spaces.</summary>

@@ -43,7 +43,8 @@ internal sealed class AppraisalPage
         html.Open("section", "first");
         html.Add("h1", question.With.Name.In(Language.Code));
         html.Add("p", Say("{0} against {1}", question.With.Id, question.Against.Name.In(Language.Code)), "quiet");
-        html.Add("p", Say("guide {0} at {1} · {2}–{3}, opens {4} · million US dollars at prices of {5}, discounted to {2}", question.Guide.Id,
+        html.Add("p", Say("guide {0} at {1} · {2}–{3}, opens {4} · million US dollars at prices of {5}, discounted to {2}",
+            question.Guide.Id,
             Percent(economic.Rates.Discount), report.FirstYear, report.LastYear, report.OpeningYear,
             question.Guide.Get(AppraisalParameter.PriceYear)), "quiet");
         html.Add("p", Say(report.NetPresentValue switch
@@ -60,7 +61,7 @@ internal sealed class AppraisalPage
             (Say("rate of return under {0}", Percent(economic.Rates.Discount)),
                 report.Risk is { } risk ? Percent(risk.ProbabilityUnderHurdle) : "–"));
         AddMeasures();
-        html.Add("p", Say("the ratio sets all other effects against building, renewals, upkeep and vehicles, less what is left at the end"), "quiet");
+        html.Add("p", Say(AppraisalTexts.Ratio), "quiet");
         html.Add("p", Say("what the answer hangs on most: {0}",
             string.Join(Language.Comma, report.Tornado.Take(3).Select(bar => names.Input(bar.Input)))));
         html.Close("section");
@@ -103,7 +104,8 @@ internal sealed class AppraisalPage
         html.Figure(charts.Stakeholders(), Say("payments between them stand twice and cancel out: the sum is the net present value"));
         AddMatrix();
         html.Add("h2", Say("what users gain"));
-        html.Add("p", Say("users gain {0} by the augmented rule of half, which counts; {1} by the simple one", Millions(report.AugmentedRuleOfHalf),
+        html.Add("p", Say("users gain {0} by the augmented rule of half, which counts; {1} by the simple one",
+            Millions(report.AugmentedRuleOfHalf),
             Millions(report.RuleOfHalf)));
         html.Table([Say("traffic"), Say("who"), Say("effect"), Say("million USD") + ">"],
         [
@@ -120,21 +122,24 @@ internal sealed class AppraisalPage
     private void AddMatrix()
     {
         var table = report.Stakeholders.InUnits(1);
-        var known = report.Streams.Select(stream => stream.Stakeholder).Distinct().ToDictionary(whom => whom.ToString(), StringComparer.Ordinal);
+        var known = report.Streams.Select(stream => stream.Stakeholder).Distinct().ToDictionary(whom => whom.ToString(),
+            StringComparer.Ordinal);
         var columns = table.Stakeholders.Where(key => table.Effects.Any(effect => table.Amount(effect, key) != 0)).ToList();
         string Cell(decimal amount) => amount == 0 ? "·" : NumberText.Money((double)amount);
         html.Table([Say("effect"), .. columns.Select(key => names.Stakeholder(known[key]) + ">"), Say("all together") + ">"],
         [
             .. table.Effects.Select((effect, row) => (string[])
                 [names.Effect(effect), .. columns.Select(key => Cell(table.Amount(effect, key))), Cell(table.TotalsByEffect[row])]),
-            [Say("all together"), .. columns.Select(key => Cell(table.TotalsByStakeholder[table.Stakeholders.IndexOf(key)])), Cell(table.Total)],
+            [Say("all together"), .. columns.Select(key => Cell(table.TotalsByStakeholder[table.Stakeholders.IndexOf(key)])),
+                Cell(table.Total)],
         ], hasSum: true);
     }
 
     private void AddSensitivity()
     {
         html.Add("h2", Say("what the answer hangs on"));
-        html.Figure(charts.Tornado(), Say("what moves it most: its value at P10 and P90 of each input, the others as planned:").TrimEnd(':', '：'));
+        html.Figure(charts.Tornado(),
+            Say("what moves it most: its value at P10 and P90 of each input, the others as planned:").TrimEnd(':', '：'));
         html.Add("p", Say("the net present value becomes zero when one of these changes so far, all else as it is:"));
         html.Table([Say("what"), Say("is") + ">", Say("becomes") + ">", Say("change") + ">"],
         [
@@ -151,7 +156,8 @@ internal sealed class AppraisalPage
 
         html.Add("h2", Say("how sure it is"));
         html.Add("p", Say(risk.IsComplete ? "{0} draws, seed {1}, by the reference class of rail projects°"
-            : "stopped after {0} draws, seed {1}, by the reference class of rail projects°", NumberText.Money(risk.Draws), report.Question.Seed));
+            : "stopped after {0} draws, seed {1}, by the reference class of rail projects°", NumberText.Money(risk.Draws),
+                report.Question.Seed));
         html.Figure(charts.Distribution(), Say("probability that the rate of return stays under {0}: {1}",
             Percent(report.Economic.Rates.Discount), Percent(risk.ProbabilityUnderHurdle)));
         html.Add("p", Say("knowing everything beforehand would be worth {0}; knowing first:", Millions(risk.InformationValue)));
@@ -169,7 +175,7 @@ internal sealed class AppraisalPage
             [.. report.Openings.Where((_, index) => index % 2 == 0).Select(one => (string[])
                 [Year(one.OpeningYear), Millions(one.NetPresentValue), Percent(one.FirstYearRate)])]);
         var waiting = report.Waiting;
-        html.Add("p", Say("building now is worth {0} over three futures, waiting {1} years and building only where it pays {2}: to be able to wait is worth {3}",
+        html.Add("p", Say(AppraisalTexts.Waiting,
             Millions(waiting.BuildNow), waiting.Years, Millions(waiting.WaitAndSee), Millions(waiting.OptionValue)));
         var rows = new List<string[]>();
         AddTree(waiting.Tree, "", 1, rows);
@@ -199,24 +205,28 @@ internal sealed class AppraisalPage
         html.Add("h2", Say("what is built when"));
         html.Figure(AppraisalMap.Draw(report, names),
             Say("dashed: what is built, with its first year; grey: railways there are; straight from place to place, no borders drawn"));
-        html.Table([Say("what is built"), Say("built by"), Say("spent from") + ">", Say("opens") + ">", Say("million USD") + ">", Say("source")],
+        html.Table([Say("what is built"), Say("built by"), Say("spent from") + ">", Say("opens") + ">", Say("million USD") + ">",
+            Say("source")],
         [
             .. report.Investments.Select(one => (string[])
             [
-                (one.Sign < 0 ? "− " : "") + one.Project.Name.In(Language.Code) + Language.Comma + one.Part.Part, names.Country(one.Country),
+                (one.Sign < 0 ? "− " : "") + one.Project.Name.In(Language.Code) + Language.Comma + one.Part.Part,
+                    names.Country(one.Country),
                 Year(one.FirstYear), Year(one.OpeningYear) + (one.IsOpeningAssumed ? "°" : ""),
                 Millions(one.CostMillions) + (one.Part.Provenance.IsAssumed ? "°" : ""),
                 one.Part.Provenance.Source + " (" + one.Part.Provenance.Confidence + ")",
             ]),
         ]);
         html.Table([Say("what is built"), Say("million USD a km") + ">", Say("over China–Laos") + ">"],
-            [.. report.UnitCosts.Select(one => (string[])[one.Project, Fixed(one.MillionsPerKilometre, 1), Fixed(one.OverReference, 1) + " ×"])]);
+            [.. report.UnitCosts.Select(one => (string[])[one.Project, Fixed(one.MillionsPerKilometre, 1), Fixed(one.OverReference, 1)
+                + " ×"])]);
     }
 
     private void AddMoney()
     {
         html.Add("h2", Say("loans and subsidies"));
-        html.Table([Say("lender"), Say("to"), Say("share") + ">", Say("million USD") + ">", Say("interest") + ">", Say("grace + repayment, years") + ">"],
+        html.Table([Say("lender"), Say("to"), Say("share") + ">", Say("million USD") + ">", Say("interest") + ">",
+            Say("grace + repayment, years") + ">"],
         [
             .. report.Loans.Select(loan => (string[])
             [
@@ -227,7 +237,8 @@ internal sealed class AppraisalPage
         ]);
         foreach (var cover in report.Cover)
         {
-            html.Add("p", Say("{0}: debt service cover {1} at worst, {2} on average; the state has to add {3}", names.Country(cover.Country),
+            html.Add("p", Say("{0}: debt service cover {1} at worst, {2} on average; the state has to add {3}",
+                names.Country(cover.Country),
                 Fixed(cover.LeastCover, 2), Fixed(cover.MeanCover, 2), Millions(cover.SubsidyNeed)));
         }
 
@@ -242,7 +253,8 @@ internal sealed class AppraisalPage
         [
             .. report.Traffic.Where(year => year.Year % 5 == 0 || year.Year == report.OpeningYear).Select(year => (string[])
             [
-                Year(year.Year), Fixed(year.RailMillionTonnesWith, 2), Fixed(year.RailMillionTonnesAgainst, 2), Fixed(year.MillionTonnesWith, 1),
+                Year(year.Year), Fixed(year.RailMillionTonnesWith, 2), Fixed(year.RailMillionTonnesAgainst, 2),
+                    Fixed(year.MillionTonnesWith, 1),
                 Millions(year.RailMillionTonneKilometres), Millions(year.RoadMillionTonneKilometres), Millions(year.ThousandTonnesCo2),
             ]),
         ]);

@@ -72,7 +72,7 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
             Fixed(financial.DiscountedPaybackYears, 1));
         table.Add(Language.Say("first-year rate of return"), Percent(economic.FirstYearRate), Percent(financial.FirstYearRate));
         table.Print(output, " ");
-        Say("the ratio sets all other effects against building, renewals, upkeep and vehicles, less what is left at the end");
+        Say(AppraisalTexts.Ratio);
         output.WriteLine();
     }
 
@@ -81,7 +81,8 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
 
     private void PrintBuilding(AppraisalReport report)
     {
-        var table = new TextTable(Language.Say("what is built"), Language.Say("built by"), Language.Say("opens") + ">", Language.Say("cost") + ">",
+        var table = new TextTable(Language.Say("what is built"), Language.Say("built by"), Language.Say("opens") + ">",
+            Language.Say("cost") + ">",
             Language.Say("a km") + ">", Language.Say("over China–Laos") + ">");
         foreach (var one in report.Investments)
         {
@@ -104,7 +105,8 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
     {
         Say("who gains and who loses, present value:");
         var rounded = report.Stakeholders.InUnits(1);
-        var known = report.Streams.Select(stream => stream.Stakeholder).Distinct().ToDictionary(whom => whom.ToString(), StringComparer.Ordinal);
+        var known = report.Streams.Select(stream => stream.Stakeholder).Distinct().ToDictionary(whom => whom.ToString(),
+            StringComparer.Ordinal);
         var table = new TextTable(Language.Say("who"), Language.Say("million USD") + ">");
         foreach (var (key, index) in rounded.Stakeholders.Select((key, index) => (key, index)))
         {
@@ -138,7 +140,8 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
     private void PrintSwitches(AppraisalReport report)
     {
         Say("the net present value becomes zero when one of these changes so far, all else as it is:");
-        var table = new TextTable(Language.Say("what"), Language.Say("is") + ">", Language.Say("becomes") + ">", Language.Say("change") + ">");
+        var table = new TextTable(Language.Say("what"), Language.Say("is") + ">", Language.Say("becomes") + ">", Language.Say("change")
+            + ">");
         foreach (var one in report.Switches.Where(one => one.Input.Contains(' ') || one.Input == "demand"))
         {
             table.Add(names.Input(one.Input), InputValue(one.Input, one.Value), InputValue(one.Input, one.Switch),
@@ -162,10 +165,11 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
     private void PrintTiming(AppraisalReport report)
     {
         var best = report.BestOpening;
-        Say("best opening year: {0}, worth {1}; planned: {2}, worth {3}", best.OpeningYear, Millions(best.NetPresentValue), report.OpeningYear,
+        Say("best opening year: {0}, worth {1}; planned: {2}, worth {3}", best.OpeningYear, Millions(best.NetPresentValue),
+            report.OpeningYear,
             Millions(report.Openings[0].NetPresentValue));
         var waiting = report.Waiting;
-        Say("building now is worth {0} over three futures, waiting {1} years and building only where it pays {2}: to be able to wait is worth {3}",
+        Say(AppraisalTexts.Waiting,
             Millions(waiting.BuildNow), waiting.Years, Millions(waiting.WaitAndSee), Millions(waiting.OptionValue));
         output.WriteLine();
     }
@@ -177,13 +181,15 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
             return;
         }
 
-        var table = new TextTable(Language.Say("lender"), Language.Say("to"), Language.Say("share") + ">", Language.Say("million USD") + ">",
+        var table = new TextTable(Language.Say("lender"), Language.Say("to"), Language.Say("share") + ">", Language.Say("million USD")
+            + ">",
             Language.Say("interest") + ">", Language.Say("grace + repayment, years") + ">");
         foreach (var loan in report.Loans)
         {
             table.Add(loan.Terms.Lender + "°", names.Country(loan.Terms.Country) + ", " + (loan.Terms.Project?.Value ?? ""),
                 Percent(loan.Terms.Share), Millions((double)loan.Schedule.Years.Sum(year => year.Drawn)),
-                Percent(loan.Terms.Rate) + " " + loan.Terms.Currency, $"{loan.GraceYears} + {loan.Schedule.Years.Length - loan.GraceYears}");
+                Percent(loan.Terms.Rate) + " " + loan.Terms.Currency,
+                    $"{loan.GraceYears} + {loan.Schedule.Years.Length - loan.GraceYears}");
         }
 
         table.Print(output, " ");
@@ -204,7 +210,8 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
             return;
         }
 
-        Say(risk.IsComplete ? "{0} draws, seed {1}, by the reference class of rail projects°" : "stopped after {0} draws, seed {1}, by the reference class of rail projects°",
+        Say(risk.IsComplete ? "{0} draws, seed {1}, by the reference class of rail projects°"
+            : "stopped after {0} draws, seed {1}, by the reference class of rail projects°",
             NumberText.Money(risk.Draws), report.Question.Seed);
         var table = new TextTable(Language.Say("over the draws"), Language.Say("mean") + ">", "P10>", "P50>", "P90>");
         table.Add(Cells(Language.Say("net present value"), risk.NetPresentValue, value => Millions(value)));

@@ -3,6 +3,12 @@ namespace Lienvan.App.Rendering;
 /// <summary>The texts of appraisals in three languages; part of <see cref="LanguageTable"/>.</summary>
 internal static class AppraisalTexts
 {
+    public const string Ratio =
+        "the ratio sets all other effects against building, renewals, upkeep and vehicles, less what is left at the end";
+
+    public const string Waiting = "building now is worth {0} over three futures, waiting {1} years and building only where it pays {2}: "
+        + "to be able to wait is worth {3}";
+
     public const string Rows = """
         present value | giá trị hiện tại | 现值
         group Existing@stay with their way | giữ nguyên cách đi | 原有用户
@@ -70,6 +76,17 @@ internal static class AppraisalTexts
         there is no forecast of that scenario and year | không có dự báo cho kịch bản và năm đó | 没有该情景和年份的预测
         no track of one gauge joins them in this scenario | không có đường ray một khổ nối hai nơi trong kịch bản này | 该情景下没有同轨距线路相连
         the planner's best ways use no train | các cách tốt nhất không dùng tàu | 最优方式均不用铁路
+        at most {0} million US dollars a year at economic prices, kept for later where not spent° | tối đa {0} triệu USD mỗi năm theo giá kinh tế, chưa chi thì để dành° | 每年至多 {0} 百万美元（经济价格），未用可留存°
+        best by net present value: {0}, worth {1} | tốt nhất theo giá trị hiện tại ròng: {0}, đáng giá {1} | 净现值最优：{0}，值 {1}
+        best for each dollar invested: {0}, worth {1} a dollar | tốt nhất trên mỗi đô la đầu tư: {0}, {1} mỗi đô la | 单位投资最优：{0}，每美元 {1}
+        order | thứ tự | 顺序
+        starts | khởi công | 开工
+        a dollar invested | mỗi đô la đầu tư | 每美元投资
+        regret: what the best plan of each future would have brought more | hối tiếc: phương án tốt nhất của mỗi tương lai lẽ ra mang lại thêm bao nhiêu | 后悔值：各前景下最优方案本可多得
+        plan | phương án | 方案
+        most regret | hối tiếc lớn nhất | 最大后悔值
+        least regret: {0} | ít hối tiếc nhất: {0} | 最小后悔：{0}
+        build nothing | không xây gì | 什么都不建
         effect Investment@building | xây dựng | 建设
         effect BuildingTaxes@taxes on building | thuế trong xây dựng | 建设税费
         effect ShadowPrices@shadow prices of labour and currency | giá ẩn của lao động và ngoại tệ | 劳动与外汇影子价格

@@ -32,7 +32,8 @@ internal sealed class AppraisalWorkbook
     public static ImmutableArray<WorkbookSheet> SheetsOf(AppraisalReport report, AppraisalNames names)
     {
         var book = new AppraisalWorkbook(report, names);
-        return [book.Summary(), book.Inputs(), book.Streams(), book.Flow("Economic", isEconomic: true), book.Flow("Financial", isEconomic: false),
+        return [book.Summary(), book.Inputs(), book.Streams(), book.Flow("Economic", isEconomic: true),
+            book.Flow("Financial", isEconomic: false),
             book.Stakeholders(), book.Assumptions()];
     }
 
@@ -188,7 +189,8 @@ internal sealed class AppraisalWorkbook
 
     private static string FactorOf(AppraisalEffect effect) => effect is AppraisalEffect.Investment or AppraisalEffect.BuildingTaxes
         or AppraisalEffect.ShadowPrices or AppraisalEffect.Renewals or AppraisalEffect.ResidualValue ? $"Inputs!$B${CapitalRow}"
-        : effect is AppraisalEffect.Maintenance or AppraisalEffect.LoansDrawn or AppraisalEffect.DebtService ? "1" : $"Inputs!$B${OtherRow}";
+        : effect is AppraisalEffect.Maintenance or AppraisalEffect.LoansDrawn or AppraisalEffect.DebtService ? "1"
+            : $"Inputs!$B${OtherRow}";
 
     /// <summary>The first year is not discounted: NPV of a spreadsheet begins with the second.</summary>
     private string PresentValue(int row, string rateCell = "Inputs!$B$2") => years == 1

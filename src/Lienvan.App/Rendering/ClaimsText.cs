@@ -15,7 +15,8 @@ internal sealed class ClaimsText(TextWriter output, Language language)
         {
             var (claim, how) = (finding.Claim, language.Translate(finding.How));
             string[] below = finding is { Without: { } without, With: { } with }
-                ? [how + Separator + language.Say("{0} without, {1} with", Quantity(claim, without), Quantity(claim, with)), SourceOf(claim)]
+                ? [how + Separator + language.Say("{0} without, {1} with", Quantity(claim, without), Quantity(claim, with)),
+                    SourceOf(claim)]
                 : [how, SourceOf(claim)];
             table.AddWith(below, claim.Name.In(language.Code), Published(claim), Value(claim, finding.Found),
                 language.Say("verdict " + finding.Verdict), language.Say("engine " + finding.Engine));

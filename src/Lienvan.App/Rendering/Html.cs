@@ -20,7 +20,7 @@ internal sealed class Html
         table { border-collapse: collapse; font-size: .87rem; font-variant-numeric: tabular-nums; margin: .5rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .22rem .7rem .22rem 0; border-bottom: 1px solid #eee; }
         td:first-child { min-width: 8rem; } td:last-child:not(.right) { overflow-wrap: anywhere; }
-        th { border-bottom: 1px solid #999; font-weight: 600; vertical-align: bottom; }
+        th { min-width: 3.2em; border-bottom: 1px solid #999; font-weight: 600; vertical-align: bottom; }
         .right { text-align: right; } td.right { white-space: nowrap; }
         tr.sum td { border-top: 1px solid #999; font-weight: 600; }
         svg { width: 100%; height: auto; max-width: 50rem; display: block; }
@@ -41,7 +41,8 @@ internal sealed class Html
     {
         text.Append($"<!DOCTYPE html>\n<html lang=\"{Svg.Escape(language)}\">\n<head>\n<meta charset=\"utf-8\">\n");
         text.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        text.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
+        text.Append("<meta http-equiv=\"Content-Security-Policy\" ");
+        text.Append("content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         text.Append($"<title>{Svg.Escape(title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n");
     }
 

@@ -424,11 +424,12 @@ internal static class LanguageTable
     private static Dictionary<string, string[]> Read(string table)
     {
         var rows = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var line in table.Split('\n'))
+        // A text that both parts need stands in either: the first one counts.
+        foreach (var line in (table + "\n" + AppraisalTexts.Rows).Split('\n'))
         {
             var cells = line.Split(" | ", StringSplitOptions.TrimEntries);
             var (key, at) = (cells[0], cells[0].IndexOf('@', StringComparison.Ordinal));
-            rows.Add(at < 0 ? key : key[..at], at < 0 ? cells : [key[(at + 1)..], .. cells[1..]]);
+            rows.TryAdd(at < 0 ? key : key[..at], at < 0 ? cells : [key[(at + 1)..], .. cells[1..]]);
         }
 
         return rows;

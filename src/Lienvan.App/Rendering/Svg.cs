@@ -60,7 +60,8 @@ internal sealed class Svg
     /// <param name="colour">Of the lines.</param>
     public void Hatch(string id, string colour)
     {
-        Open("pattern", ("id", id), ("width", "5"), ("height", "5"), ("patternUnits", "userSpaceOnUse"), ("patternTransform", "rotate(45)"));
+        Open("pattern", ("id", id), ("width", "5"), ("height", "5"), ("patternUnits", "userSpaceOnUse"),
+            ("patternTransform", "rotate(45)"));
         Shape("rect", ("width", "5"), ("height", "5"), ("fill", colour), ("fill-opacity", "0.35"));
         Line((0, 0), (0, 5), ("stroke", colour), ("stroke-width", "4"));
         depth--;

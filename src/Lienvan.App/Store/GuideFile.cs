@@ -16,7 +16,8 @@ internal static class GuideFile
             // References to projects and countries can't be looked up in one table alone: such rows have their place in a package.
             var read = CorridorReader.Read([new PackageFile(Table, File.ReadAllBytes(path))]);
             return new Read<ImmutableArray<AppraisalValue>>(read.Value.AppraisalValues,
-                [.. read.Diagnostics.Where(finding => finding.File == Table && finding.Line > 0).Select(finding => finding with { File = path })]);
+                [.. read.Diagnostics.Where(finding => finding.File == Table && finding.Line > 0
+                    && finding.Severity != Severity.Info).Select(finding => finding with { File = path })]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -35,7 +35,8 @@ public static class ClaimCheck
     }
 
     /// <summary>
-    /// What becomes of a claim. A change is claimed in a direction: more of it than claimed exceeds the claim, less does not hold. A limit of
+    /// What becomes of a claim. A change is claimed in a direction: more of it than claimed exceeds the claim, less does not hold. A limit
+    /// of
     /// hours holds below it, an amount holds from nine tenths of it to ten ninths.
     /// </summary>
     internal static ClaimVerdict Judge(PublishedClaim claim, double? found)
@@ -157,7 +158,8 @@ public static class ClaimCheck
         }
 
         var withTrack = corridor.Sections.SelectMany(section => (PlaceId[])[section.From, section.To]).ToHashSet();
-        return corridor.Places.Where(place => withTrack.Contains(place.Id) && place.Position is { } other && at.GreatCircleTo(other).Kilometres < Near)
+        return corridor.Places.Where(place => withTrack.Contains(place.Id) && place.Position is { } other
+            && at.GreatCircleTo(other).Kilometres < Near)
             .OrderBy(place => at.GreatCircleTo(place.Position!.Value).Kilometres).Take(Most).Select(place => place.Id);
     }
 
@@ -168,8 +170,10 @@ public static class ClaimCheck
             return Finding(claim, ClaimEngine.Forecast, null, "there is no forecast of that scenario and year");
         }
 
-        var projects = Scenario.Find(corridor, claim.Scenario)?.Projects.Select(project => project.Value).ToHashSet(StringComparer.Ordinal) ?? [];
-        var lines = corridor.Sections.Where(section => projects.Contains(section.Validity.Project)).Select(section => section.Line).ToHashSet();
+        var projects = Scenario.Find(corridor, claim.Scenario)?.Projects.Select(project =>
+            project.Value).ToHashSet(StringComparer.Ordinal) ?? [];
+        var lines = corridor.Sections.Where(section => projects.Contains(section.Validity.Project)).Select(section =>
+            section.Line).ToHashSet();
         var loads = year.Lines.Where(load => lines.Contains(load.Line)).ToList();
         return Finding(claim, ClaimEngine.Forecast, loads.Count == 0 ? null : loads.Max(load => load.Tonnes) / 1e6,
             loads.Count == 0 ? "nothing runs on its lines in that year" : "tonnes on the busiest of its lines");

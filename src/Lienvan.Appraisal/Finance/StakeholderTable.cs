@@ -72,12 +72,13 @@ public sealed record StakeholderTable
         var cells = (from row in Enumerable.Range(0, Effects.Length)
                      from column in Enumerable.Range(0, Stakeholders.Length)
                      let exact = amounts[row, column] / unit
-                     select (Row: row, Column: column, Down: Math.Floor(exact), Over: exact - Math.Floor(exact))).ToList();
-        var lacking = (int)(Math.Round(Total / unit, MidpointRounding.ToEven) - cells.Sum(cell => cell.Down));
+                     let near = Math.Round(exact, MidpointRounding.ToEven)
+                     select (Row: row, Column: column, Near: near, Over: exact - near)).ToList();
+        var lacking = (int)(Math.Round(Total / unit, MidpointRounding.ToEven) - cells.Sum(cell => cell.Near));
         var rounded = new decimal[Effects.Length, Stakeholders.Length];
-        foreach (var (cell, index) in cells.OrderByDescending(cell => cell.Over).Select((cell, index) => (cell, index)))
+        foreach (var (cell, index) in cells.OrderByDescending(cell => cell.Over * Math.Sign(lacking)).Select((cell, index) => (cell, index)))
         {
-            rounded[cell.Row, cell.Column] = cell.Down + (index < lacking ? 1 : 0);
+            rounded[cell.Row, cell.Column] = cell.Near + (index < Math.Abs(lacking) ? Math.Sign(lacking) : 0);
         }
 
         return new StakeholderTable(Effects, Stakeholders, rounded);

@@ -30,7 +30,8 @@ public sealed class GuideProfile
 
     /// <summary>The keys of the guides that those rows name, in order of the alphabet.</summary>
     public static ImmutableArray<string> NamesIn(ImmutableArray<AppraisalValue> values) =>
-        [.. values.Select(value => value.Guide).Where(guide => guide.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. values.Select(value => value.Guide).Where(guide =>
+            guide.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The guide of that key, or null when no row names it.</summary>
     public static GuideProfile? Find(ImmutableArray<AppraisalValue> values, string id) => values.Any(value => value.Guide == id)
@@ -62,9 +63,9 @@ public sealed class GuideProfile
     public double? FindOf(AppraisalParameter parameter, ProjectId project) =>
         Candidates(parameter, project, null).Any() ? Get(parameter, project, null, null) : null;
 
-    /// <summary>A number of a country, or 0 where no row is about it or about all countries.</summary>
-    public double FindIn(AppraisalParameter parameter, CountryId country) =>
-        Candidates(parameter, null, country).Any() ? Get(parameter, null, country, null) : 0;
+    /// <summary>A number of a country, or null where no row is about it or about all countries.</summary>
+    public double? FindIn(AppraisalParameter parameter, CountryId country) =>
+        Candidates(parameter, null, country).Any() ? Get(parameter, null, country, null) : null;
 
     private double Get(AppraisalParameter parameter, ProjectId? project, CountryId? country, int? year)
     {

@@ -41,7 +41,9 @@ public enum AppraisalEffect
     /// <summary>What it costs to own goods while they travel.</summary>
     UserInventory,
 
-    /// <summary>Transfers, preferences and the choice among more ways: what the other user effects leave of the change of surplus.</summary>
+    /// <summary>
+    /// Transfers, preferences and the choice among more ways: what the other user effects leave of the change of surplus.
+    /// </summary>
     UserChoice,
 
     /// <summary>What traffic gains that would not move without the project.</summary>

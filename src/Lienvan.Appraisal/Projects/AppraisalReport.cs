@@ -104,7 +104,8 @@ public sealed record AppraisalReport : AppraisalAnswer
     public required ImmutableArray<EffectStream> Streams { get; init; }
 
     /// <summary>
-    /// The economic side. Costs are building, renewals, upkeep and vehicles at economic prices less what is left at the end; everything else is
+    /// The economic side. Costs are building, renewals, upkeep and vehicles at economic prices less what is left at the end; everything
+    /// else is
     /// a benefit: that is what the ratio sets against one another.
     /// </summary>
     public required CashFlowReport Economic { get; init; }

@@ -1,7 +1,10 @@
 using Lienvan.Appraisal.CashFlows;
 using Lienvan.Appraisal.Finance;
+using Lienvan.Appraisal.Guides;
 using Lienvan.Appraisal.Risk;
+using Lienvan.Model.Dataset;
 using Lienvan.Model.Projects;
+using Lienvan.Model.Scenarios;
 using Lienvan.Model.Tariffs;
 using Lienvan.Model.Valuations;
 
@@ -30,7 +33,7 @@ public static class Appraiser
             return new NotAppraised($"guide '{question.Guide.Id}' has no value of {missing}", "add a row to appraisal_values.csv");
         }
 
-        var plan = InvestmentPlan.Of(question);
+        var plan = InvestmentPlan.Of(question.Corridor, question.With, question.Against, question.Guide);
         var last = Math.Min(LastYearOf(question.ForecastWith), LastYearOf(question.ForecastAgainst));
         if (last == 0)
         {
@@ -42,6 +45,14 @@ public static class Appraiser
         var horizon = question.Horizon ?? (int)question.Guide.Get(AppraisalParameter.Horizon);
         return Compose(question, plan, (first, opening + horizon - 1, opening), (progress, cancellation));
     }
+
+    /// <summary>What one scenario builds beyond another, as the package prices and dates it.</summary>
+    /// <param name="corridor">The corridor.</param>
+    /// <param name="with">What is built.</param>
+    /// <param name="against">What is built anyway.</param>
+    /// <param name="guide">Prices and years of building.</param>
+    public static ImmutableArray<Investment> InvestmentsOf(Corridor corridor, Scenario with, Scenario against, GuideProfile guide) =>
+        InvestmentPlan.Of(corridor, with, against, guide).Investments;
 
     private static AppraisalReport Compose(AppraisalQuestion question, InvestmentPlan plan, (int First, int Last, int Opening) years,
         (IProgress<int>? Progress, CancellationToken Cancellation) run)
@@ -71,11 +82,12 @@ public static class Appraiser
             Uncertainty = model,
             Switches = Sensitivity.SwitchesOf(model, economic, all),
             Tornado = Sensitivity.TornadoOf(model),
-            Openings = Sensitivity.OpeningsOf(uncertainty, years.Opening, years.First),
+            Openings = Sensitivity.OpeningsOf(uncertainty, (years.First, years.Opening, AllOpen(plan, years.Opening))),
             Waiting = Sensitivity.WaitingOf(uncertainty, guide),
             UnitCosts = UnitCostsOf(question, plan),
             Risk = question.Draws < 2 ? null : MonteCarlo.Run(model,
-                new RiskOptions { Draws = question.Draws, Seed = question.Seed, Threads = question.Threads }, run.Progress, run.Cancellation),
+                new RiskOptions { Draws = question.Draws, Seed = question.Seed, Threads = question.Threads }, run.Progress,
+                    run.Cancellation),
         };
     }
 
@@ -84,13 +96,16 @@ public static class Appraiser
         or AppraisalEffect.ShadowPrices or AppraisalEffect.Renewals or AppraisalEffect.ResidualValue or AppraisalEffect.Maintenance
         or AppraisalEffect.Vehicles;
 
-    /// <summary>Whether a stream is of the financial side: what states and railways pay for building and running, and what railways earn.</summary>
+    /// <summary>
+    /// Whether a stream is of the financial side: what states and railways pay for building and running, and what railways earn.
+    /// </summary>
     public static bool IsFinancial(EffectStream stream) => stream.Effect is AppraisalEffect.Investment or AppraisalEffect.Renewals
         or AppraisalEffect.ResidualValue or AppraisalEffect.Maintenance or AppraisalEffect.Vehicles or AppraisalEffect.RailOperation
         || (stream.Effect is AppraisalEffect.Fares && stream.Stakeholder.Kind is StakeholderKind.Railway);
 
     private static CashFlowReport Economic(StreamBook book, ImmutableArray<EffectStream> streams, double rate) => ReportOf(
-        book, rate, year => -Sum(streams, year, stream => IsCost(stream.Effect)), year => Sum(streams, year, stream => !IsCost(stream.Effect)));
+        book, rate, year => -Sum(streams, year, stream => IsCost(stream.Effect)), year =>
+            Sum(streams, year, stream => !IsCost(stream.Effect)));
 
     /// <summary>States and railways at market prices: taxes and shadow prices are none of it, fares are.</summary>
     private static CashFlowReport Financial(StreamBook book, ImmutableArray<EffectStream> streams, double rate) => ReportOf(
@@ -111,6 +126,9 @@ public static class Appraiser
     private static StakeholderTable TableOf(ImmutableArray<EffectStream> streams, double rate) => StakeholderTable.Of(
         [.. streams.Select(stream => new StakeholderEntry(stream.Effect.ToString(), stream.Stakeholder.ToString(),
             Math.Round((decimal)Discounting.PresentValue(stream.Amounts.AsSpan(), rate), 6)))]);
+
+    private static int AllOpen(InvestmentPlan plan, int opening) =>
+        Math.Max(opening, plan.Investments.Where(one => one.Sign > 0).Select(one => one.OpeningYear).DefaultIfEmpty(opening).Max());
 
     private static int LastYearOf(Demand.Forecasts.Forecast forecast) => forecast.Years.IsEmpty ? 0 : forecast.Years[^1].Year;
 

@@ -70,7 +70,7 @@ internal static class BuildingCosts
     {
         var (investment, effect) = what;
         var (unskilled, foreign) = (guide.Get(AppraisalParameter.UnskilledShare), guide.Get(AppraisalParameter.ForeignShare));
-        var drift = 1 + guide.FindIn(AppraisalParameter.ExchangeDrift, investment.Country);
+        var drift = 1 + (guide.FindIn(AppraisalParameter.ExchangeDrift, investment.Country) ?? 0);
         var local = Math.Pow(drift, year - guide.Get(AppraisalParameter.PriceYear));
         var paid = investment.Sign * cost * (foreign + ((1 - foreign) * local));
         var government = new Stakeholder(StakeholderKind.Government, investment.Country);

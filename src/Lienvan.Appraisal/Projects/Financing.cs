@@ -39,7 +39,8 @@ internal static class Financing
         var lacking = new double[book.Length];
         foreach (var country in countries)
         {
-            var (railway, state) = (new Stakeholder(StakeholderKind.Railway, country), new Stakeholder(StakeholderKind.Government, country));
+            var (railway, state) = (new Stakeholder(StakeholderKind.Railway, country),
+                new Stakeholder(StakeholderKind.Government, country));
             for (var year = book.FirstYear; year <= book.LastYear; year++)
             {
                 var cash = CashOf(book, railway, year) + book.Sum(railway, year, effect => effect is AppraisalEffect.Vehicles);
@@ -113,7 +114,7 @@ internal static class Financing
         var state = new Stakeholder(StakeholderKind.Government, account.Terms.Country);
         var lender = new Stakeholder(StakeholderKind.Lender, null, account.Terms.Lender);
         var country = question.Corridor.Countries.FirstOrDefault(one => one.Currency == account.Terms.Currency)?.Id;
-        var drift = 1 + (country is { } known ? question.Guide.FindIn(AppraisalParameter.ExchangeDrift, known) : 0);
+        var drift = 1 + (country is { } known ? question.Guide.FindIn(AppraisalParameter.ExchangeDrift, known) ?? 0 : 0);
         for (var index = 0; index < account.Schedule.Years.Length; index++)
         {
             var (year, due) = (account.FirstYear + index, account.Schedule.Years[index]);

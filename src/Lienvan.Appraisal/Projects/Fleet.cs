@@ -3,7 +3,9 @@ using Lienvan.Model.Valuations;
 
 namespace Lienvan.Appraisal.Projects;
 
-/// <summary>Vehicles for what a railway carries more: bought when needed, again at the end of their life, and worth something at the end.</summary>
+/// <summary>
+/// Vehicles for what a railway carries more: bought when needed, again at the end of their life, and worth something at the end.
+/// </summary>
 internal static class Fleet
 {
     /// <summary>Million US dollars: what is bought in each year, and what is left of it after the last.</summary>

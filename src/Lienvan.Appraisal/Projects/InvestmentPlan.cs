@@ -15,11 +15,11 @@ namespace Lienvan.Appraisal.Projects;
 internal sealed record InvestmentPlan(ImmutableArray<Investment> Investments, ImmutableArray<string> Gaps)
 {
     /// <summary>What the one scenario builds beyond the other, or at other times.</summary>
-    public static InvestmentPlan Of(AppraisalQuestion question)
+    public static InvestmentPlan Of(Corridor corridor, Scenario withScenario, Scenario againstScenario, GuideProfile guide)
     {
         var gaps = new List<string>();
-        var with = Built(question, question.With, 1, gaps);
-        var against = Built(question, question.Against, -1, gaps);
+        var with = Built(corridor, withScenario, guide, (1, gaps));
+        var against = Built(corridor, againstScenario, guide, (-1, gaps));
         var common = with.Where(one => against.Any(other => IsSame(one, other))).ToList();
         return new InvestmentPlan(
             [
@@ -32,17 +32,19 @@ internal sealed record InvestmentPlan(ImmutableArray<Investment> Investments, Im
     private static bool IsSame(Investment one, Investment other) => one.Project.Id == other.Project.Id
         && one.Part.Country == other.Part.Country && one.Part.Part == other.Part.Part && one.OpeningYear == other.OpeningYear;
 
-    private static List<Investment> Built(AppraisalQuestion question, Scenario scenario, int sign, List<string> gaps)
+    private static List<Investment> Built(Corridor corridor, Scenario scenario, GuideProfile guide, (int Sign, List<string> Gaps) side)
     {
-        var (corridor, guide) = (question.Corridor, question.Guide);
+        var (sign, gaps) = side;
         var timeline = new ProjectTimeline(scenario, corridor);
         var rates = new ExchangeRates(corridor.ExchangeRates);
         var built = new List<Investment>();
-        foreach (var project in scenario.Projects.Select(id => corridor.Projects.FirstOrDefault(project => project.Id == id)).OfType<Project>())
+        foreach (var project in scenario.Projects.Select(id =>
+            corridor.Projects.FirstOrDefault(project => project.Id == id)).OfType<Project>())
         {
             if (timeline.FindStart(project.Id) is null)
             {
-                gaps.Add($"{project.Id} never opens in {scenario.Id}: a part is undated or something that it needs is missing; not counted");
+                gaps.Add($"{project.Id} never opens in {scenario.Id}: a part is undated or "
+                    + "something that it needs is missing; not counted");
                 continue;
             }
 

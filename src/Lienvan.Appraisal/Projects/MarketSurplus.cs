@@ -55,7 +55,8 @@ internal static class MarketSurplus
     }
 
     /// <summary>
-    /// Along q₀ e^(−k (c − c₀)), the convex curve through both points; where more moves at a higher cost, growth and not cost moved it, and the
+    /// Along q₀ e^(−k (c − c₀)), the convex curve through both points; where more moves at a higher cost, growth and not cost moved it,
+    /// and the
     /// simple rule is all there is.
     /// </summary>
     internal static double Augmented((double Cost, double Traffic) before, (double Cost, double Traffic) after)

@@ -25,7 +25,8 @@ internal sealed record ProjectStreams
         }
 
         var known = question.ForecastWith.Years.Select(year => year.Year)
-            .Intersect(question.ForecastAgainst.Years.Select(year => year.Year)).Order().Select(year => YearEffects.Of(question, year)).ToList();
+            .Intersect(question.ForecastAgainst.Years.Select(year => year.Year)).Order().Select(year =>
+                YearEffects.Of(question, year)).ToList();
         var weights = Enumerable.Range(0, book.Length).Select(year => WeightsOf(known, years.First + year)).ToList();
         AddTraffic(book, known, weights);
         AddFleets(book, question, known, weights);
@@ -79,7 +80,8 @@ internal sealed record ProjectStreams
     private static void AddFleets(
         StreamBook book, AppraisalQuestion question, List<YearEffects> known, List<ImmutableArray<(int Index, double Weight)>> weights)
     {
-        foreach (var country in known.SelectMany(year => year.RailWork.Keys).Distinct().OrderBy(country => country.Value, StringComparer.Ordinal))
+        foreach (var country in known.SelectMany(year => year.RailWork.Keys).Distinct().OrderBy(country => country.Value,
+            StringComparer.Ordinal))
         {
             var work = new (double Freight, double Passengers)[book.Length];
             for (var year = 0; year < work.Length; year++)
@@ -114,5 +116,6 @@ internal sealed record ProjectStreams
     private static double Valued(
         AppraisalQuestion question, List<ImmutableArray<(int Index, double Weight)>> weights, Func<int, double> amount) =>
         Discounting.PresentValue(
-            [.. weights.Select(year => year.Sum(part => part.Weight * amount(part.Index)))], question.Guide.Get(AppraisalParameter.DiscountRate));
+            [.. weights.Select(year => year.Sum(part => part.Weight * amount(part.Index)))],
+                question.Guide.Get(AppraisalParameter.DiscountRate));
 }

@@ -10,7 +10,8 @@ internal static class Sensitivity
 {
     private const int MostYearsLater = 20;
 
-    public static ImmutableArray<InputSwitch> SwitchesOf(RiskModel model, CashFlows.CashFlowReport economic, ImmutableArray<EffectStream> streams)
+    public static ImmutableArray<InputSwitch> SwitchesOf(RiskModel model, CashFlows.CashFlowReport economic,
+        ImmutableArray<EffectStream> streams)
     {
         var found = model.Inputs.Select(input => SwitchOf(model, input.Name)).ToList();
         var (rate, value) = (economic.Rates.Discount, economic.NetPresentValue ?? 0);
@@ -36,29 +37,34 @@ internal static class Sensitivity
         }).OrderByDescending(bar => bar.Width),
     ];
 
-    /// <summary>Each later opening with as many years of operation, discounted to the same year.</summary>
-    public static ImmutableArray<OpeningChoice> OpeningsOf(Uncertainty uncertainty, int openingYear, int firstYear)
+    /// <summary>
+    /// Each later opening with as many years of operation, discounted to the same year. The first-year rate is that of the first year in
+    /// which all is open.
+    /// </summary>
+    public static ImmutableArray<OpeningChoice> OpeningsOf(Uncertainty uncertainty, (int First, int Opening, int AllOpen) years)
     {
         var choices = new List<OpeningChoice>();
         for (var shift = 0; shift <= MostYearsLater; shift++)
         {
             var model = uncertainty.ModelOf(shift);
-            var flow = FlowOf(model);
-            var (spent, opening) = (0.0, openingYear + shift - firstYear);
-            for (var year = 0; year < Math.Min(opening, flow.Length); year++)
+            var built = FlowOf(model, stream => stream.Factors.Contains(Uncertainty.Capital));
+            var gains = FlowOf(model, stream => !stream.Factors.Contains(Uncertainty.Capital));
+            var (spent, open) = (0.0, years.AllOpen + shift - years.First);
+            for (var year = 0; year < Math.Min(open, built.Length); year++)
             {
-                spent -= flow[year] * Math.Pow(1 + model.Rate, opening - year);
+                spent -= built[year] * Math.Pow(1 + model.Rate, open - year);
             }
 
-            var first = opening < flow.Length && spent > 0 ? flow[opening] / spent : (double?)null;
-            choices.Add(new OpeningChoice(openingYear + shift, MonteCarlo.ValueAt(model, Uncertainty.AsPlanned), first));
+            var first = open < gains.Length && spent > 0 ? gains[open] / spent : (double?)null;
+            choices.Add(new OpeningChoice(years.Opening + shift, MonteCarlo.ValueAt(model, Uncertainty.AsPlanned), first));
         }
 
         return [.. choices];
     }
 
     /// <summary>
-    /// Now, later or never: three futures of demand, and building that costs what is planned or, mostly, more. Who waits knows the demand, not the
+    /// Now, later or never: three futures of demand, and building that costs what is planned or, mostly, more. Who waits knows the demand,
+    /// not the
     /// cost.
     /// </summary>
     public static WaitingOption WaitingOf(Uncertainty uncertainty, GuideProfile guide)
@@ -98,7 +104,9 @@ internal static class Sensitivity
     private static double ValueWith(RiskModel model, string input, double value) =>
         MonteCarlo.ValueAt(model, new Dictionary<string, double>(Uncertainty.AsPlanned) { [input] = value });
 
-    /// <summary>The value is linear in every factor, so that two values tell where it is zero; of the delay it is found by halving.</summary>
+    /// <summary>
+    /// The value is linear in every factor, so that two values tell where it is zero; of the delay it is found by halving.
+    /// </summary>
     private static InputSwitch SwitchOf(RiskModel model, string input)
     {
         var planned = Uncertainty.AsPlanned[input];
@@ -130,10 +138,10 @@ internal static class Sensitivity
         return (low + high) / 2;
     }
 
-    private static double[] FlowOf(RiskModel model)
+    private static double[] FlowOf(RiskModel model, Func<RiskSource, bool> isMeant)
     {
         var flow = new double[model.Streams.Max(stream => stream.Amounts.Length)];
-        foreach (var stream in model.Streams.Where(stream => !stream.Factors.Contains(Uncertainty.RampUp)))
+        foreach (var stream in model.Streams.Where(stream => !stream.Factors.Contains(Uncertainty.RampUp) && isMeant(stream)))
         {
             for (var year = 0; year < stream.Amounts.Length; year++)
             {

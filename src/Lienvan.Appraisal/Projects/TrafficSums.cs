@@ -27,9 +27,11 @@ internal static class TrafficSums
         };
     }
 
-    private static double Freight(ForecastYear year, Func<AlternativeFlow, double> per) => year.Freight.Sum(flow => flow.Tonnes * per(flow)) / 1e6;
+    private static double Freight(ForecastYear year, Func<AlternativeFlow, double> per) =>
+        year.Freight.Sum(flow => flow.Tonnes * per(flow)) / 1e6;
 
-    private static double Trips(ForecastYear year, Func<AlternativeFlow, double> per) => year.Passengers.Sum(flow => flow.Trips * per(flow)) / 1e6;
+    private static double Trips(ForecastYear year, Func<AlternativeFlow, double> per) =>
+        year.Passengers.Sum(flow => flow.Trips * per(flow)) / 1e6;
 }
 
 /// <summary>How the railways share what they carry: by tonne-kilometres and passenger-kilometres on the lines of each country.</summary>

@@ -44,7 +44,8 @@ internal sealed class Uncertainty
     };
 
     /// <summary>
-    /// The model with the opening put off by so many years: building and upkeep move, traffic comes by the calendar once it is open, the last
+    /// The model with the opening put off by so many years: building and upkeep move, traffic comes by the calendar once it is open, the
+    /// last
     /// year's as long as the operation lasts.
     /// </summary>
     public RiskModel ModelOf(int shift = 0)

@@ -145,7 +145,7 @@ internal sealed class YearEffects
         var railway = new Stakeholder(StakeholderKind.Railway, country);
         var (spent, work) = (rail.Spent * share, rail.Work * share);
         var cost = guide.Get(isFreight ? AppraisalParameter.RailCost : AppraisalParameter.RailPassengerCost);
-        var charge = spent * guide.FindIn(AppraisalParameter.InfrastructureCharge, country);
+        var charge = spent * (guide.FindIn(AppraisalParameter.InfrastructureCharge, country) ?? 0);
         Add(AppraisalEffect.Fares, railway, spent);
         Add(AppraisalEffect.RailOperation, railway, -work * cost);
         Add(AppraisalEffect.InfrastructureCharge, railway, -charge);

@@ -1,3 +1,5 @@
+using NormalQuantile = Lienvan.Operations.Simulation.Kernel.NormalQuantile;
+
 namespace Lienvan.Appraisal.Risk;
 
 /// <summary>A distribution of a number, known by its quantiles.</summary>
@@ -70,7 +72,7 @@ public abstract record Distribution
             throw new ArgumentOutOfRangeException(nameof(shareBelowOne), shareBelowOne, "the share is between 0 and 1/2");
         }
 
-        var z = -NormalQuantile.Of(shareBelowOne);
+        var z = -NormalQuantile.At(shareBelowOne);
         var deviation = Math.Sqrt((z * z) + (2 * Math.Log(mean))) - z;
         return Lognormal(Math.Exp(z * deviation), deviation);
     }
@@ -116,14 +118,14 @@ public abstract record Distribution
     {
         public override double Mean => Centre;
 
-        public override double Quantile(double probability) => Centre + (Deviation * NormalQuantile.Of(probability));
+        public override double Quantile(double probability) => Centre + (Deviation * NormalQuantile.At(probability));
     }
 
     private sealed record LognormalDistribution(double Median, double LogDeviation) : Distribution
     {
         public override double Mean => Median * Math.Exp(LogDeviation * LogDeviation / 2);
 
-        public override double Quantile(double probability) => Median * Math.Exp(LogDeviation * NormalQuantile.Of(probability));
+        public override double Quantile(double probability) => Median * Math.Exp(LogDeviation * NormalQuantile.At(probability));
     }
 
     private sealed record EmpiricalDistribution(ImmutableArray<double> Sorted) : Distribution

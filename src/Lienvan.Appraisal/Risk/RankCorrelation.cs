@@ -1,3 +1,5 @@
+using NormalQuantile = Lienvan.Operations.Simulation.Kernel.NormalQuantile;
+
 namespace Lienvan.Appraisal.Risk;
 
 /// <summary>
@@ -73,7 +75,7 @@ internal static class RankCorrelation
         var scores = new double[draws];
         for (var i = 0; i < draws; i++)
         {
-            scores[i] = NormalQuantile.Of((i + 1.0) / (draws + 1));
+            scores[i] = NormalQuantile.At((i + 1.0) / (draws + 1));
         }
 
         for (var i = draws - 1; i > 0; i--)

@@ -2,7 +2,8 @@ namespace Lienvan.Appraisal.Timing;
 
 /// <summary>
 /// The best order and years of a set of projects, exactly: dynamic programming over years and how far each project is, since what is open
-/// and what has been spent follow from that alone. The value for a unit of investment is the best by Dinkelbach's method (Management Science
+/// and what has been spent follow from that alone. The value for a unit of investment is the best by Dinkelbach's method (Management
+/// Science
 /// 13 (1967) 492). Supports up to seven candidates; does not support building one faster or in stages.
 /// </summary>
 public static class BuildOrder
@@ -100,7 +101,8 @@ public static class BuildOrder
 
         var search = new BuildSearch(problem, cancellation);
         var orders = Permutations([.. Enumerable.Range(0, problem.Candidates.Length)]);
-        return [.. orders.Select(order => new OrderedPlan(order, search.BestInOrder(order))).OrderByDescending(one => one.Plan.NetPresentValue)];
+        return [.. orders.Select(order => new OrderedPlan(order, search.BestInOrder(order))).OrderByDescending(one =>
+            one.Plan.NetPresentValue)];
     }
 
     private static ImmutableArray<RegretRow> RegretOf(
@@ -133,7 +135,8 @@ public static class BuildOrder
         var count = problem.Candidates.Length;
         if (count is < 1 or > BuildOrderProblem.MostCandidates || problem.Candidates.Any(candidate => candidate.Spending.IsDefaultOrEmpty))
         {
-            throw new ArgumentException($"an order has 1 to {BuildOrderProblem.MostCandidates} candidates that take a year or more", nameof(problem));
+            throw new ArgumentException($"an order has 1 to {BuildOrderProblem.MostCandidates} candidates that take a year or more",
+                nameof(problem));
         }
 
         if (problem.Gains.Length != 1 << count || problem.Gains.Any(set => set.Length != problem.Years) || problem.Years == 0)

@@ -89,7 +89,8 @@ public sealed record BuildOrderReport
     /// <summary>The plan with the highest net present value; it may be to build nothing.</summary>
     public required BuildPlan BestByValue { get; init; }
 
-    /// <summary>Of the plans that build something, the one with the highest value for a unit of investment; null where no plan is within the
+    /// <summary>Of the plans that build something, the one with the highest value for a unit of investment; null where no plan is within
+    /// the
     /// budget.</summary>
     public BuildPlan? BestByRatio { get; init; }
 

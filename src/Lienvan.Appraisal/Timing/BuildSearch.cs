@@ -35,7 +35,9 @@ internal sealed class BuildSearch
         spentSoFar = [.. problem.Candidates.Select(candidate => Running(candidate.Spending))];
     }
 
-    /// <summary>The best plan by value less so much for a unit of investment; null where something must be built and nothing can be.</summary>
+    /// <summary>
+    /// The best plan by value less so much for a unit of investment; null where something must be built and nothing can be.
+    /// </summary>
     public BuildPlan? Best(double forInvestment, bool mustBuild)
     {
         (lambda, this.mustBuild, order) = (forInvestment, mustBuild, []);
@@ -140,7 +142,8 @@ internal sealed class BuildSearch
         for (var index = 0; index < count; index++)
         {
             var age = AgeOf(state, index);
-            spent += (starts & (1 << index)) != 0 ? spentSoFar[index][1] : age > 0 ? spentSoFar[index][Math.Min(age + 1, spentSoFar[index].Length - 1)] : 0;
+            spent += (starts & (1 << index)) != 0 ? spentSoFar[index][1] : age > 0
+                ? spentSoFar[index][Math.Min(age + 1, spentSoFar[index].Length - 1)] : 0;
         }
 
         return spent <= allowed[year] + 1e-9;

@@ -33,7 +33,7 @@ public sealed record Forecast
     public ImmutableArray<string> Sources { get; init; } = [];
 
     /// <summary>Whether every year asked for is there.</summary>
-    public bool IsComplete => Years.Length == Math.Max(0, Question.LastYear - Question.FirstYear + 1);
+    public bool IsComplete => Years.Length == Question.Years.Length;
 
     /// <summary>The year, or null when it is not in the forecast.</summary>
     public ForecastYear? FindYear(int year) => Years.FirstOrDefault(found => found.Year == year);

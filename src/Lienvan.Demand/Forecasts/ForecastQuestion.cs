@@ -35,6 +35,13 @@ public sealed record ForecastQuestion
     public int LastYear { get; init => field = value is >= EarliestYear and <= LatestYear ? value
         : throw new ArgumentOutOfRangeException(nameof(value), value, "2024 to 2100"); } = 2060;
 
+    /// <summary>The years that are wanted of those from the first to the last; none named, the default, stands for all.</summary>
+    public ImmutableArray<int> Only { get; init; } = [];
+
+    /// <summary>The years to forecast, in order.</summary>
+    public ImmutableArray<int> Years => [.. Enumerable.Range(FirstYear, Math.Max(0, LastYear - FirstYear + 1))
+        .Where(year => Only.IsDefaultOrEmpty || Only.Contains(year))];
+
     /// <summary>How fast trade grows; medium by default.</summary>
     public GrowthCase Growth { get; init; } = GrowthCase.Medium;
 

@@ -63,10 +63,11 @@ internal sealed class ForecastRun
         ImmutableArray<Market> markets, BaseYear before, IProgress<ForecastProgress>? progress, CancellationToken cancellation)
     {
         var years = ImmutableArray.CreateBuilder<ForecastYear>();
-        var count = Math.Max(0, question.LastYear - question.FirstYear + 1);
+        var wanted = question.Years;
+        var count = wanted.Length;
         for (var first = 0; first < count && !cancellation.IsCancellationRequested; first += question.Threads)
         {
-            int[] wave = [.. Enumerable.Range(question.FirstYear + first, Math.Min(question.Threads, count - first))];
+            int[] wave = [.. wanted.Skip(first).Take(question.Threads)];
             var tables = wave.Select(year => TableOf(year, markets)).ToArray();
             var trains = wave.Select(PassengersOf).ToArray();
             var solved = new ForecastYear[wave.Length];

@@ -62,7 +62,8 @@ public sealed record WorkbookCell
 /// <param name="FrozenRows">Rows that stay in view.</param>
 /// <param name="FrozenColumns">Columns that stay in view.</param>
 public sealed record WorkbookSheet(
-    string Name, ImmutableArray<ImmutableArray<WorkbookCell?>> Rows, ImmutableArray<double> Widths, int FrozenRows = 0, int FrozenColumns = 0);
+    string Name, ImmutableArray<ImmutableArray<WorkbookCell?>> Rows, ImmutableArray<double> Widths, int FrozenRows = 0,
+        int FrozenColumns = 0);
 
 /// <summary>Names of cells.</summary>
 public static class CellName

@@ -4,7 +4,8 @@ using System.Text;
 namespace Lienvan.Formats.Workbooks;
 
 /// <summary>
-/// Workbooks as Office Open XML spreadsheets (ECMA-376, part 1): sheets, numbers, texts, formulas with their values. Supports no charts, macros
+/// Workbooks as Office Open XML spreadsheets (ECMA-376, part 1): sheets, numbers, texts, formulas with their values. Supports no charts,
+/// macros
 /// or links. The same workbook gives the same parts.
 /// </summary>
 public static class WorkbookWriter
@@ -31,7 +32,8 @@ public static class WorkbookWriter
             KeyValuePair.Create("xl/workbook.xml", Book(sheets)),
             KeyValuePair.Create("xl/_rels/workbook.xml.rels", BookRelations(sheets.Length)),
             KeyValuePair.Create("xl/styles.xml", Styles),
-            .. sheets.Select((sheet, index) => KeyValuePair.Create(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{index + 1}.xml"),
+            .. sheets.Select((sheet, index) => KeyValuePair.Create(string.Create(CultureInfo.InvariantCulture,
+                $"xl/worksheets/sheet{index + 1}.xml"),
                 Sheet(sheet))),
         ];
     }
@@ -80,7 +82,8 @@ public static class WorkbookWriter
                 $"<Relationship Id=\"rId{index}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{index}.xml\"/>");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{count + 1}\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/>")
+        return text.Append(CultureInfo.InvariantCulture,
+            $"<Relationship Id=\"rId{count + 1}\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/>")
             .Append("</Relationships>").ToString();
     }
 
@@ -130,7 +133,8 @@ public static class WorkbookWriter
         };
         text.Append("<sheetViews><sheetView workbookViewId=\"0\"><pane");
         text.Append(CultureInfo.InvariantCulture, $" xSplit=\"{sheet.FrozenColumns}\" ySplit=\"{sheet.FrozenRows}\"");
-        text.Append($" topLeftCell=\"{CellName.Of(sheet.FrozenColumns + 1, sheet.FrozenRows + 1)}\" activePane=\"{pane}\" state=\"frozen\"/>");
+        var corner = CellName.Of(sheet.FrozenColumns + 1, sheet.FrozenRows + 1);
+        text.Append($" topLeftCell=\"{corner}\" activePane=\"{pane}\" state=\"frozen\"/>");
         text.Append("</sheetView></sheetViews>");
     }
 

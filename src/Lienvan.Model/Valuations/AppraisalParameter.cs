@@ -12,7 +12,9 @@ public enum AppraisalParameter
     /// <summary>Years of operation from the first opening.</summary>
     Horizon,
 
-    /// <summary>1 for border prices, where what is not traded is converted down; 0 for domestic prices, where foreign exchange is converted up.</summary>
+    /// <summary>
+    /// 1 for border prices, where what is not traded is converted down; 0 for domestic prices, where foreign exchange is converted up.
+    /// </summary>
     NumeraireBorder,
 
     /// <summary>What a unit spent on goods and work that are not traded is worth in border prices.</summary>

@@ -23,7 +23,8 @@ public sealed record AppraisalValue
     public CountryId? Country { get; init; }
 
     /// <summary>
-    /// The year it holds for, calendar or since opening as the parameter says; between two years the line, beyond them the nearest. Null for
+    /// The year it holds for, calendar or since opening as the parameter says; between two years the line, beyond them the nearest. Null
+    /// for
     /// always.
     /// </summary>
     public int? Year { get; init; }

@@ -9,7 +9,8 @@ internal static class Ladders
 {
     public static readonly ImmutableDictionary<string, string> Steps = new Dictionary<string, string>
     {
-        ["Lienvan.Model"] = "Units < Time < Places < Lines < Borders < Services < Tariffs < Zones < Projects < Valuations < Dataset < Scenarios",
+        ["Lienvan.Model"] =
+            "Units < Time < Places < Lines < Borders < Services < Tariffs < Zones < Projects < Valuations < Dataset < Scenarios",
         ["Lienvan.Operations"] = "Running < Timetables < Simulation",
         ["Lienvan.Planner"] = "Search < Consignments < .",
         ["Lienvan.Demand"] = "Flows < Choice < Assignment < Forecasts",

@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace Lienvan.Tests.Support;
 
 /// <summary>
-/// Reads the parts of a workbook and computes its formulas anew, knowing nothing of who wrote them: sums, products, SUM, SUMIF, NPV and IRR,
+/// Reads the parts of a workbook and computes its formulas anew, knowing nothing of who wrote them: sums, products, SUM, SUMIF, NPV and
+/// IRR,
 /// as ECMA-376 defines them. A rate of return is found by halving, not as the program finds it.
 /// </summary>
 internal sealed class Spreadsheet
@@ -132,7 +133,8 @@ internal sealed class Spreadsheet
                 Take(',');
                 var summed = Cells(Word()).ToList();
                 Take(')');
-                return asked.Zip(summed).Where(pair => book.TextOf(pair.First.Sheet, pair.First.Cell) == book.TextOf(wanted.Sheet, wanted.Cell))
+                return asked.Zip(summed).Where(pair => book.TextOf(pair.First.Sheet, pair.First.Cell) == book.TextOf(wanted.Sheet,
+                    wanted.Cell))
                     .Sum(pair => book.Compute(pair.Second.Sheet, pair.Second.Cell));
             }
 
@@ -154,7 +156,8 @@ internal sealed class Spreadsheet
             };
         }
 
-        private static double Worth(List<double> numbers, double rate) => numbers.Select((number, year) => number * Math.Pow(1 + rate, -year)).Sum();
+        private static double Worth(List<double> numbers, double rate) =>
+            numbers.Select((number, year) => number * Math.Pow(1 + rate, -year)).Sum();
 
         private static double Root(List<double> numbers)
         {

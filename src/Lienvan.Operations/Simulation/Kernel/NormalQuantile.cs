@@ -1,7 +1,7 @@
 namespace Lienvan.Operations.Simulation.Kernel;
 
 /// <summary>The inverse of the normal distribution function, after Wichura 1988 (algorithm AS 241, PPND16): about 16 digits.</summary>
-internal static class NormalQuantile
+public static class NormalQuantile
 {
     private static ReadOnlySpan<double> CentreAbove =>
     [
@@ -39,6 +39,7 @@ internal static class NormalQuantile
         1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15,
     ];
 
+    /// <summary>The value that a standard normal variable does not exceed with that probability.</summary>
     /// <param name="probability">Between 0 and 1, neither of them.</param>
     public static double At(double probability)
     {

@@ -6,6 +6,21 @@ namespace Lienvan.Tests.App.Commands;
 /// <summary><c>lienvan appraise</c> on files.</summary>
 public sealed class AppraiseCommandTests : IDisposable
 {
+    [Theory]
+    [InlineData("p-moon", "p-moon", "--against", "base")]
+    [InlineData("lhh", "no guide 'bund'", "--guide", "bund")]
+    [InlineData("lhh", "no scenario 'moon'", "--against", "moon")]
+    [InlineData("lhh", "--horizon 0", "--horizon", "0")]
+    [InlineData("lhh", "--draws 1", "--draws", "1")]
+    [InlineData("lhh", "an order is of 2", "--order", "--json")]
+    [InlineData("lhh", "two questions", "--cashflow", "x.csv")]
+    public void What_makes_no_sense_of_projects_is_said_at_once(string projects, string complaint, params string[] options)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        Assert.Equal(ExitCode.Usage, Program.Run(["appraise", projects, .. options], output, error));
+        Assert.Contains(complaint, error.ToString(), StringComparison.Ordinal);
+    }
+
     private readonly string folder = Directory.CreateTempSubdirectory("lienvan-appraise-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -49,7 +49,8 @@ public sealed class AppraisalRenderingTests
         foreach (var (sheet, cell, written) in book.Formulas.Where(formula => formula.Written is not null))
         {
             var value = book.Compute(sheet, cell);
-            Assert.True(Math.Abs(value - written!.Value) <= 1e-6 * Math.Max(1, Math.Abs(value)), $"{sheet}!{cell}: {value} is not {written}");
+            Assert.True(Math.Abs(value - written!.Value) <= 1e-6 * Math.Max(1, Math.Abs(value)),
+                $"{sheet}!{cell}: {value} is not {written}");
         }
 
         Assert.Equal(report.NetPresentValue, book.Compute("Summary", "B5"), 3);
@@ -77,8 +78,10 @@ public sealed class AppraisalRenderingTests
     {
         using var document = JsonDocument.Parse(AppraisalJson.Write(Report.Value));
         var json = document.RootElement;
-        foreach (var name in new[] { "npv", "irr", "irrs", "mirr", "bcr", "bcrDefinition", "paybackYears", "firstYearRate", "switchingValues",
-            "eirr", "firr", "financial", "stakeholders", "tornado", "openingYears", "waiting", "risk", "unitCosts", "assumptions", "loans" })
+        foreach (var name in new[] { "npv", "irr", "irrs", "mirr", "bcr", "bcrDefinition", "paybackYears", "firstYearRate",
+            "switchingValues",
+            "eirr", "firr", "financial", "stakeholders", "tornado", "openingYears", "waiting", "risk", "unitCosts", "assumptions",
+                "loans" })
         {
             Assert.True(json.TryGetProperty(name, out _), name);
         }

@@ -44,6 +44,18 @@ public sealed class SurplusTests
         Assert.Equal(printed, total, printed * 0.02);
     }
 
+    /// <summary>Rail is rounded to 1.6 and 3.3, road to a unit gain of two digits: the tolerance is that of the cells.</summary>
+    [Theory]
+    [InlineData(1.6, 63.4, 0.04, 7.6)]
+    [InlineData(3.2, 61.8, 0.17, 19.4)]
+    public void Totals_of_freight_of_the_European_table(double rail, double road, double roadGain, double printed)
+    {
+        var total = SurplusTable.Of(
+            new ModeUsers { Name = "rail", Without = 0.3, With = rail, UnitGain = 5.16 },
+            new ModeUsers { Name = "road", Without = 64.7, With = road, UnitGain = roadGain }).Total;
+        Assert.Equal(printed, total, printed * 0.03);
+    }
+
     [Fact]
     public void The_augmented_rule_nears_the_area_under_a_hyperbola()
     {

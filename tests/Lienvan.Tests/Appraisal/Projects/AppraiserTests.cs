@@ -49,7 +49,8 @@ public sealed class AppraiserTests
         Assert.InRange(report.AugmentedRuleOfHalf, 200 * years, report.RuleOfHalf);
         Assert.Equal(report.AugmentedRuleOfHalf, report.Users.Sum(row => row.PresentValue), 6);
 
-        // Existing: 1 Mt by rail saves 5 USD and 40 h; 4.5 Mt by road save nothing. Diverted: 4.5 Mt from 60 USD and 60 h to 35 USD and 50 h.
+        // Existing: 1 Mt by rail saves 5 USD and 40 h; 4.5 Mt by road save nothing. Diverted: 4.5 Mt from 60 USD and 60 h to 35 USD and 50
+        // h.
         Assert.Equal(5 * years, Cell(report, UserGroup.Existing, UserComponent.Money), 6);
         Assert.Equal(4.5 * 25 * years, Cell(report, UserGroup.Diverted, UserComponent.Money), 6);
         var owning = 3000 * rate / 8760;
@@ -128,7 +129,8 @@ public sealed class AppraiserTests
         Prop.ForAll(Gen.Choose(1, 90).Two().Zip(Gen.Choose(1, 300).Two()).ToArbitrary(), pair =>
         {
             var ((cost, saved), (traffic, more)) = pair;
-            var (before, after) = ((Cost: 100.0 + cost, Traffic: (double)traffic), (Cost: 100.0 + cost - saved, Traffic: (double)traffic + more));
+            var (before, after) = ((Cost: 100.0 + cost, Traffic: (double)traffic),
+                (Cost: 100.0 + cost - saved, Traffic: (double)traffic + more));
             var simple = (before.Traffic + after.Traffic) / 2 * saved;
             var augmented = MarketSurplus.Augmented(before, after);
             return augmented <= simple * (1 + 1e-12) && augmented >= before.Traffic * saved * (1 - 1e-12);
@@ -143,7 +145,8 @@ public sealed class AppraiserTests
         Assert.Contains("no year in common", Assert.IsType<NotAppraised>(none).Why, StringComparison.Ordinal);
         var bare = Lienvan.Appraisal.Guides.GuideProfile.Find(
             [.. question.Guide.Values.Where(value => value.Parameter != AppraisalParameter.SeaPrice)], "adb")!;
-        Assert.Contains("SeaPrice", Assert.IsType<NotAppraised>(Appraiser.Appraise(question with { Guide = bare })).Why, StringComparison.Ordinal);
+        Assert.Contains("SeaPrice", Assert.IsType<NotAppraised>(Appraiser.Appraise(question with { Guide = bare })).Why,
+            StringComparison.Ordinal);
     }
 
     [Fact]

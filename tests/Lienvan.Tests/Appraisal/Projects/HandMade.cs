@@ -32,7 +32,8 @@ internal static class HandMade
     };
 
     /// <summary>The same ways in every year; from a year on other ones.</summary>
-    public static Forecast Of(ScenarioId scenario, IReadOnlyList<AlternativeFlow> before, IReadOnlyList<AlternativeFlow> after, int from) => new()
+    public static Forecast Of(ScenarioId scenario, IReadOnlyList<AlternativeFlow> before, IReadOnlyList<AlternativeFlow> after,
+        int from) => new()
     {
         Question = new ForecastQuestion { Scenario = scenario, FirstYear = First, LastYear = Last },
         Years =

@@ -1,3 +1,4 @@
+using NormalQuantile = Lienvan.Operations.Simulation.Kernel.NormalQuantile;
 using Lienvan.Appraisal.Risk;
 
 namespace Lienvan.Tests.Appraisal.Risk;
@@ -11,7 +12,7 @@ public sealed class DistributionTests
     [InlineData(1e-10, -6.361340902404056)]
     [InlineData(0.5, 0)]
     public void Normal_quantiles_are_the_tabled_ones(double probability, double expected) =>
-        Assert.Equal(expected, NormalQuantile.Of(probability), 1e-14);
+        Assert.Equal(expected, NormalQuantile.At(probability), 1e-14);
 
     [Theory]
     [InlineData(1, 1)]

@@ -114,7 +114,8 @@ public sealed class BuildOrderTests
         for (var year = 0; year < problem.Years; year++)
         {
             allowed += problem.Budget[Math.Min(year, problem.Budget.Length - 1)];
-            spent += starts.Select((start, index) => start is { } from && year >= from && year - from < problem.Candidates[index].Spending.Length
+            spent += starts.Select((start, index) => start is { } from && year >= from
+                && year - from < problem.Candidates[index].Spending.Length
                 ? problem.Candidates[index].Spending[year - from] : 0).Sum();
             if (spent > allowed + 1e-9)
             {
@@ -147,7 +148,8 @@ public sealed class BuildOrderTests
             ],
             Gains = [.. Enumerable.Range(0, 1 << count).Select(set => (System.Collections.Immutable.ImmutableArray<double>)
                 [.. Enumerable.Range(0, Length).Select(year => set == 0 ? 0.0 : random.Next(-5, 40) + year)])],
-            FirstYear = 2026, StartYears = 5, Rate = 0.07, Budget = [.. Enumerable.Range(0, Length).Select(_ => (double)random.Next(5, 60))],
+            FirstYear = 2026, StartYears = 5, Rate = 0.07, Budget = [.. Enumerable.Range(0, Length).Select(_ =>
+                (double)random.Next(5, 60))],
         };
     }
 }

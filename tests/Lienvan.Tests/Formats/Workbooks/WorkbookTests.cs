@@ -16,7 +16,8 @@ public sealed class WorkbookTests
             [WorkbookCell.OfFormula("A1+NPV(0.05,B1:E1)", null), WorkbookCell.OfFormula("IRR(A1:E1)", 0.280948421)],
         ], [10])));
         Assert.Equal(0.280948421, book.Compute("Flow", "B2"), 8);
-        Assert.Equal(-100 + (39 / 1.05) + (59 / Math.Pow(1.05, 2)) + (55 / Math.Pow(1.05, 3)) + (20 / Math.Pow(1.05, 4)), book.Compute("Flow", "A2"), 9);
+        Assert.Equal(-100 + (39 / 1.05) + (59 / Math.Pow(1.05, 2)) + (55 / Math.Pow(1.05, 3)) + (20 / Math.Pow(1.05, 4)),
+            book.Compute("Flow", "A2"), 9);
     }
 
     [Fact]

@@ -88,6 +88,17 @@ export async function isAccessible(page) {
   );
 }
 
+/** In each language, switched in place: its heading is there, nothing is clipped, nothing serious is found, and a picture is kept. */
+export async function inEveryLanguage(page, name, headings) {
+  for (const [button, code] of [['English', 'en'], ['Tiếng Việt', 'vi'], ['中文', 'zh']]) {
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await page.locator('h1, h2, figcaption', { hasText: headings[code] }).first().waitFor();
+    await nothingIsClipped(page);
+    await isAccessible(page);
+    await picture(page, `${name}-${code}`, { fullPage: true });
+  }
+}
+
 /** No text runs out of its box, and the page does not scroll sideways. */
 export async function nothingIsClipped(page) {
   const clipped = await page.evaluate(() => {

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import { isAccessible, nothingIsClipped, open, pageTest, picture, URL_OF_SERVER } from './harness.mjs';
+import { inEveryLanguage, isAccessible, nothingIsClipped, open, pageTest, picture, URL_OF_SERVER } from './harness.mjs';
 
 const DAY = 'on=2026-03-02';
-const LANGUAGES = [
-  { code: 'en', heading: 'Hanoi – Dong Dang', lead: 'Mon 2 Mar 2026 +7', find: 'Find a path', capacity: 'Capacity by section' },
-  { code: 'vi', heading: 'Hà Nội – Đồng Đăng', lead: 'T2 2/3/2026 +7', find: 'Tìm hành trình', capacity: 'Năng lực thông qua theo khu gian' },
-  { code: 'zh', heading: '河内–同登线', lead: '2026年3月2日周一 +7', find: '查找运行线', capacity: '各区间通过能力' },
-];
-
 /** The graph once it has drawn so many trains. */
 async function graph(page) {
   const canvas = page.locator('.train-graph canvas[data-drawn]');
@@ -33,34 +27,23 @@ async function onGraph(page, line, number) {
   };
 }
 
-for (const { code, heading, lead, find, capacity } of LANGUAGES) {
-  pageTest(`line ${code}: the day as a graph, its table, capacity by section, and a path for one more train`, async (page) => {
-    await open(page, `/line?${DAY}&lang=${code}`);
-    await page.locator('h1', { hasText: heading }).waitFor();
-    const canvas = await graph(page);
-    assert.ok(Number(await canvas.getAttribute('data-trains')) >= 15);
-    assert.ok((await page.locator('.lead').innerText()).startsWith(lead));
-    await page.locator('h2', { hasText: capacity }).waitFor();
-    assert.ok((await page.locator('.capacity path.series').getAttribute('d')).length > 100);
-    await page.locator('#slot-from').selectOption('yen-vien');
-    await page.locator('#slot-earliest').fill('06:00');
-    await page.getByRole('button', { name: find }).click();
-    await page.waitForURL(/slotFrom=yen-vien/);
-    await page.locator('.paths .card').first().waitFor();
-    await page.locator('.train-graph canvas:not([data-paths="0"])').waitFor();
-    await page.locator('.all-trains summary').click();
-    await page.locator('.all-trains tbody tr').nth(3).locator('button').click();
-    await page.locator('.times tbody tr').first().waitFor();
-    await nothingIsClipped(page);
-    await isAccessible(page);
-    await picture(page, `line-${code}`, { fullPage: true });
-  });
-}
-
-pageTest('line: opens on a worked example', async (page) => {
-  await open(page, '/line?lang=en');
-  await page.locator('h1', { hasText: 'Hanoi – Dong Dang' }).waitFor();
-  assert.ok(Number(await (await graph(page)).getAttribute('data-trains')) > 0);
+pageTest('line: the day as a graph, its table, capacity by section, and a path for one more train, in three languages', async (page) => {
+  await open(page, `/line?${DAY}&lang=en`);
+  const canvas = await graph(page);
+  assert.ok(Number(await canvas.getAttribute('data-trains')) >= 15);
+  assert.match(await page.locator('.lead').innerText(), /^Mon 2 Mar 2026 \+7/);
+  await page.locator('.capacity').waitFor();
+  assert.ok((await page.locator('.capacity path.series').getAttribute('d')).length > 100);
+  await page.locator('#slot-from').selectOption('yen-vien');
+  await page.locator('#slot-earliest').fill('06:00');
+  await page.getByRole('button', { name: 'Find a path' }).click();
+  await page.waitForURL(/slotFrom=yen-vien/);
+  await page.locator('.paths .card').first().waitFor();
+  await page.locator('.train-graph canvas:not([data-paths="0"])').waitFor();
+  await page.locator('.all-trains summary').click();
+  await page.locator('.all-trains tbody tr').nth(3).locator('button').click();
+  await page.locator('.times tbody tr').first().waitFor();
+  await inEveryLanguage(page, 'line', { en: 'Hanoi – Dong Dang', vi: 'Hà Nội – Đồng Đăng', zh: '河内–同登线' });
 });
 
 pageTest('line: a train dragged later has the day replanned; undone it is as planned', async (page) => {
@@ -79,7 +62,6 @@ pageTest('line: a train dragged later has the day replanned; undone it is as pla
   await replanned.waitFor();
   assert.match(await replanned.innerText(), /min of delay/);
   assert.ok((await replanned.locator('tbody tr').count()) > 0);
-  await isAccessible(page);
   await picture(page, 'line-late', { fullPage: true });
   await page.getByRole('button', { name: 'As planned' }).click();
   await replanned.waitFor({ state: 'detached' });
@@ -147,14 +129,14 @@ pageTest('line: 200 trains are drawn again and again while it is moved', async (
   assert.equal(await canvas.getAttribute('data-trains'), '200');
   await page.locator('.train-graph .sheet').focus();
   const times = [];
-  for (let step = 0; step < 20; step++) {
+  for (let step = 0; step < 12; step++) {
     const drawn = await canvas.getAttribute('data-drawn');
-    await page.keyboard.press(step < 6 ? '+' : step % 2 ? 'ArrowRight' : 'ArrowDown');
+    await page.keyboard.press(step < 4 ? '+' : step % 2 ? 'ArrowRight' : 'ArrowDown');
     await page.waitForFunction((before) => document.querySelector('.train-graph canvas').dataset.drawn !== before, drawn);
     times.push(Number(await canvas.getAttribute('data-milliseconds')));
   }
   times.sort((a, b) => a - b);
-  console.log(`    200 trains: ${times[10]} ms a frame at the median, ${times[19]} ms at most`);
+  console.log(`    200 trains: ${times[6]} ms a frame at the median, ${times[11]} ms at most`);
   await picture(page, 'line-200-trains');
 });
 
@@ -176,8 +158,3 @@ pageTest('line: printed, it has the graph and nothing of the form', async (page)
   assert.equal(await page.locator('.train-graph canvas').isVisible(), true);
   await picture(page, 'line-print', { fullPage: true });
 }, { viewport: { width: 1100, height: 800 } });
-
-pageTest('line: one that is not there is told with its code', async (page) => {
-  await open(page, '/line?line=atlantis&lang=en');
-  await page.locator('[role="alert"]', { hasText: 'LV9004' }).first().waitFor();
-});

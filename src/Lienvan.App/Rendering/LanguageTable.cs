@@ -406,7 +406,6 @@ internal static class LanguageTable
         freight between zones in {0}: lines as thick as tonnes | hàng hóa giữa các vùng năm {0}: nét dày theo tấn | {0}年区域间货流：线宽表示吨数
         railway freight in {0}: lines as thick as tonnes, red where full | hàng đường sắt năm {0}: nét dày theo tấn, đỏ là đầy | {0}年铁路货流：线宽表示吨数，红色为饱和
         differences of pairs with the same luck, ± half an interval of 95 %; hours | hiệu số của các cặp cùng vận may, ± nửa khoảng tin cậy 95 %; giờ | 同一随机数成对差，± 95 % 区间半宽；小时
-        {0} against {1} | {0} so với {1} | {0} 对比 {1}
         place | địa điểm | 地点名
         corridor measures (CAREC) | chỉ số hành lang (CAREC) | 走廊指标（CAREC）
         border, h | biên giới, giờ | 过境，小时
@@ -419,6 +418,7 @@ internal static class LanguageTable
         One day in the yard: {0} | Một ngày trong ga: {0} | 站场一日：{0}
         {0} trains, first replication | {0} đoàn tàu, lần chạy đầu | {0} 列车，第一次重复
         """);
+        """ + "\n" + AppraisalTexts.Rows);
 
     private static Dictionary<string, string[]> Read(string table)
     {

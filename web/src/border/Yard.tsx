@@ -6,6 +6,7 @@ import { type Look, lookOf, type Span, STEP_WORDS } from './report';
 
 const DAY = 1440;
 const MOST_UNITS = 60;
+const MOST_NAMES = 14;
 const ROW = 15;
 
 /** A unit of the day: a train, or a group of lorries, with what was done to it. */
@@ -97,11 +98,12 @@ function Places(props: { units: Unit[]; now: number; words: (step: string) => st
     <div class={`yard-box ${look}`} key={name}>
       <span class="yard-name">{name}</span>
       <ul>
-        {some.map((unit) => (
+        {some.slice(0, MOST_NAMES).map((unit) => (
           <li key={unit.name} title={unit.name}>
             {unit.count > 1 ? `${unit.name} (${unit.count})` : unit.name}
           </li>
         ))}
+        {some.length > MOST_NAMES && <li>+{some.length - MOST_NAMES}</li>}
       </ul>
     </div>
   );

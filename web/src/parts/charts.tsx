@@ -65,7 +65,10 @@ export function LineChart(props: {
   if (all.length === 0) {
     return null;
   }
-  const names = Math.min(width * 0.32, 24 + Math.max(...series.map(({ name }) => widthOf(name))));
+  const longest = Math.max(...series.map(({ name }) => widthOf(name)));
+  // Where names have no room beside the lines they stand below, and numbers at the ends.
+  const isCrowded = longest > width * 0.34;
+  const names = isCrowded ? 26 : 24 + longest;
   const area = { left: 58, right: width - (series.length > 1 ? names : 14), top: 26, bottom: height - 40 };
   const [first, last] = props.xRange ?? [Math.min(...all.map(({ x }) => x)), Math.max(...all.map(({ x }) => x))];
   const across = scaleBetween(first, last, area.left, area.right, Math.max(3, Math.floor(width / 80)));
@@ -127,13 +130,36 @@ export function LineChart(props: {
               ))}
               {series.length > 1 && end && (
                 <text x={x.at(end.x) + 6} y={(heights[index] ?? 0) + 4} class="name">
-                  {name}
+                  {isCrowded ? index + 1 : name}
                 </text>
               )}
             </g>
           );
         })}
       </svg>
+      {isCrowded && series.length > 1 && (
+        <ol class="series-names">
+          {series.map(({ name }, index) => {
+            const look = SERIES[index % SERIES.length] ?? SERIES[0];
+            return (
+              <li key={name}>
+                <svg width="30" height="8" aria-hidden="true">
+                  <line
+                    x1="0"
+                    x2="30"
+                    y1="4"
+                    y2="4"
+                    stroke={look.colour}
+                    stroke-width="2.5"
+                    stroke-dasharray={look.dash || undefined}
+                  />
+                </svg>{' '}
+                {name}
+              </li>
+            );
+          })}
+        </ol>
+      )}
     </div>
   );
 }

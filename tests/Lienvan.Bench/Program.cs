@@ -10,9 +10,6 @@ using Lienvan.Bench;
     ("simulation", SimulationBench.Run),
     ("lines", LineBench.Run),
     ("borders", BordersBench.Run),
-(string Name, Action<TextWriter> Run)[] benches =
-[
-];
     ("server", ServerBench.Run),
     ("slot", SlotBench.Run),
     ("dispatch", DispatchBench.Run),

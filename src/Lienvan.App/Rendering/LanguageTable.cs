@@ -418,7 +418,6 @@ internal static class LanguageTable
         One day in the yard: {0} | Một ngày trong ga: {0} | 站场一日：{0}
         {0} trains, first replication | {0} đoàn tàu, lần chạy đầu | {0} 列车，第一次重复
         """);
-        """ + "\n" + AppraisalTexts.Rows);
 
     private static Dictionary<string, string[]> Read(string table)
     {

@@ -63,10 +63,14 @@ public class ForecastCommandTests
         var published = PublishedComparison.Of(SmallCorridor.Corridor, forecast);
         new ForecastText(output, language, SmallCorridor.Corridor).Print(forecast, published);
         Assert.Contains(expected, output.ToString());
-        var files = ForecastFiles.Of(SmallCorridor.Corridor, forecast, published, language).ToDictionary(file => file.Name, file => file.Text);
-        Assert.Equal(["crossings.csv", "desire-lines.svg", "flows.csv", "forecast.json", "lines.csv", "loaded-network.svg", "mode-shares.svg",
-            "modes.csv", "saturation.csv"], files.Keys.Order(StringComparer.Ordinal));
-        Assert.All(files.Where(file => file.Key.EndsWith(".svg", StringComparison.Ordinal)), file => Assert.EndsWith("</svg>\n", file.Value));
+        var files = ForecastFiles.Of(SmallCorridor.Corridor, forecast, published, language)
+            .ToDictionary(file => file.Name, file => file.Text);
+        Assert.Equal(
+            ["crossings.csv", "desire-lines.svg", "flows.csv", "forecast.json", "lines.csv", "loaded-network.svg", "mode-shares.svg",
+                "modes.csv", "saturation.csv"],
+            files.Keys.Order(StringComparer.Ordinal));
+        Assert.All(
+            files.Where(file => file.Key.EndsWith(".svg", StringComparison.Ordinal)), file => Assert.EndsWith("</svg>\n", file.Value));
         Assert.StartsWith("year,origin,destination,goods", files["flows.csv"]);
         Assert.StartsWith("year,crossing,mode", files["crossings.csv"]);
     }

@@ -44,5 +44,6 @@ public class PassengerTests
         Network(year).Find(new PlaceId("kunming"), [new PlaceId("ha-long")], 4)[0].ToDictionary(way => way.Mode);
 
     private static PassengerNetwork Network(int year) => PassengerNetwork.Compile(
-        ThreeLines.On(BuiltIn.Corridor, new LocalDate(year, 7, 1)), new TrackFinder(), new NetworkYears(BuiltIn.Corridor, ThreeLines).OpenedIn);
+        ThreeLines.On(BuiltIn.Corridor, new LocalDate(year, 7, 1)), new TrackFinder(),
+        new NetworkYears(BuiltIn.Corridor, ThreeLines).OpenedIn);
 }

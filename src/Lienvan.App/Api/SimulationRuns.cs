@@ -14,9 +14,6 @@ namespace Lienvan.App.Api;
 /// </summary>
 internal sealed class SimulationRuns(LoadedPackage package, IClock clock)
 {
-    /// <summary>Between the seeds of pairs, so that no two share their luck.</summary>
-    private const long PairStride = 1_000_003;
-
     private const int MinutesADay = 1440, AnswersKept = 32, MostWork = 1200;
 
     private readonly RecentlyUsed<string, ApiReply> answers = new(AnswersKept);
@@ -97,44 +94,35 @@ internal sealed class SimulationRuns(LoadedPackage package, IClock clock)
 
         var scenario = PlanWords.FindScenario(package.Corridor, request.GetText("scenario"));
         var settings = request.List("set");
-        var parts = settings.Count == 0 ? 1 : 3;
+        var parts = settings.Count == 0 ? 1 : 2;
 
         // What makes no sense is told before anything is simulated.
         var question = words.ToQuestion(package.Corridor, scenario);
         var changedQuestion = parts == 1 ? null : (words with { Settings = settings }).ToQuestion(package.Corridor, scenario);
         var simulation = Run(question, new Telling(tell, 0, parts), stop);
-        var changed = changedQuestion is null ? null
-            : Run(changedQuestion with { FindsLimits = false }, new Telling(tell, 1, parts), stop);
+        var changed = changedQuestion is null ? null : Compare(question, changedQuestion, new Telling(tell, 1, parts), stop);
         return ApiReply.Json(new JsonObject
         {
             ["base"] = SimulationJson.Of(simulation),
-            ["changed"] = changed is null ? null : SimulationJson.Of(changed),
+            ["changed"] = changed is null ? null : SimulationJson.Of(changed.Report),
             ["settings"] = new JsonArray([.. settings.Select(setting => (JsonNode)setting)]),
-            ["differences"] = changedQuestion is null ? new JsonArray() : Pair(question, changedQuestion, tell, stop),
+            ["differences"] = changed?.Change is { } change ? SimulationDifferences.Of(change) : new JsonArray(),
             ["day"] = LocalDatePattern.Iso.Format(question.From),
             ["spans"] = SpansOf(simulation),
-            ["changedSpans"] = changed is null ? new JsonArray() : SpansOf(changed),
+            ["changedSpans"] = changed is null ? new JsonArray() : SpansOf(changed.Report),
         });
     }
 
-    /// <summary>Each replication without the change and with it, under the same luck: what is left is the change alone.</summary>
-    private JsonArray Pair(SimulationQuestion before, SimulationQuestion after, Action<double, string> tell, CancellationToken stop)
+    /// <summary>The change, and what it brings replication by replication under the same luck.</summary>
+    private VariantReport Compare(SimulationQuestion before, SimulationQuestion after, Telling telling, CancellationToken stop)
     {
-        var pairs = new List<(SimulationReport Before, SimulationReport After)>();
-        for (var number = 0; number < before.Replications; number++)
-        {
-            tell((2 + ((double)number / before.Replications)) / 3, "in pairs");
-            SimulationReport Once(SimulationQuestion question) => Run(question with
-            {
-                Replications = 1, Seed = unchecked(before.Seed + (number * PairStride)), FindsLimits = false, KeepsEvents = false,
-            }, null, stop);
-            pairs.Add((Once(before), Once(after)));
-        }
-
-        return SimulationDifferences.Of(pairs);
+        ImmutableArray<ComparedVariant> variants = [new ComparedVariant("as it is", before), new ComparedVariant("changed", after)];
+        var compared = ScenarioComparison.Run(package.Corridor, variants, telling, stop);
+        stop.ThrowIfCancellationRequested();
+        return compared.Variants[1];
     }
 
-    private SimulationReport Run(SimulationQuestion question, Telling? telling, CancellationToken stop)
+    private SimulationReport Run(SimulationQuestion question, Telling telling, CancellationToken stop)
     {
         var report = CorridorSimulation.Run(package.Corridor, question, telling, stop);
         stop.ThrowIfCancellationRequested();

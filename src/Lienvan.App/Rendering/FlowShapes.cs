@@ -32,7 +32,8 @@ internal static class FlowShapes
                 {
                     ["kind"] = "crossing", ["crossing"] = crossing.Id.Value, ["mode"] = PlaceListings.Word(crossing.Mode),
                     ["year"] = year.Year, ["tonnes"] = Whole(both.Sum(load => load.Tonnes)), ["teu"] = Whole(both.Sum(load => load.Teu)),
-                    ["trainsADay"] = Tenths(both.Sum(load => load.TrainsADay)), ["vehiclesADay"] = Whole(both.Sum(load => load.VehiclesADay)),
+                    ["trainsADay"] = Tenths(both.Sum(load => load.TrainsADay)),
+                    ["vehiclesADay"] = Whole(both.Sum(load => load.VehiclesADay)),
                     ["saturation"] = Share(both.Max(load => load.Saturation)),
                 });
             }

@@ -4,32 +4,24 @@ using Lienvan.Operations.Simulation.Kernel;
 
 namespace Lienvan.App.Rendering;
 
-/// <summary>What a what-if changes, place by place: differences of replications with the same luck, with their interval of 95 %.</summary>
+/// <summary>What a what-if changes, place by place: changes of pairs with the same luck, with their interval of 95 %.</summary>
 internal static class SimulationDifferences
 {
-    /// <param name="pairs">Of each replication what came without the change and with it.</param>
-    public static JsonArray Of(IReadOnlyList<(SimulationReport Before, SimulationReport After)> pairs) => new(
+    /// <param name="change">A simulation whose figures are changes, as <see cref="ScenarioComparison"/> gives it.</param>
+    public static JsonArray Of(SimulationReport change) => new(
     [
-        .. Rows("borders", pairs, report => report.Borders),
-        .. Rows("terminals", pairs, report => report.Terminals),
-        .. Rows("gates", pairs, report => report.Gates),
+        .. Rows("borders", change.Borders), .. Rows("terminals", change.Terminals), .. Rows("gates", change.Gates),
     ]);
 
-    private static IEnumerable<JsonNode> Rows(
-        string kind, IReadOnlyList<(SimulationReport Before, SimulationReport After)> pairs,
-        Func<SimulationReport, ImmutableArray<PlaceReport>> places) =>
-        from place in places(pairs[0].Before).Select(place => place.Id)
+    private static IEnumerable<JsonNode> Rows(string kind, ImmutableArray<PlaceReport> places) =>
+        from place in places
         from figure in Figures(kind)
-        let changes = pairs.Select(pair => ValueOf(places(pair.After), place, figure.Of) - ValueOf(places(pair.Before), place, figure.Of))
-            .ToArray()
-        where changes.All(double.IsFinite)
+        let change = figure.Of(place)
+        where double.IsFinite(change.Mean)
         select (JsonNode)new JsonObject
         {
-            ["kind"] = kind, ["place"] = place, ["figure"] = figure.Name, ["change"] = SimulationJson.Estimate(Estimate.From(changes)),
+            ["kind"] = kind, ["place"] = place.Id, ["figure"] = figure.Name, ["change"] = SimulationJson.Estimate(change),
         };
-
-    private static double ValueOf(ImmutableArray<PlaceReport> places, string id, Func<PlaceReport, Estimate> figure) =>
-        places.FirstOrDefault(place => place.Id == id) is { } found ? figure(found).Mean : double.NaN;
 
     private static IEnumerable<(string Name, Func<PlaceReport, Estimate> Of)> Figures(string kind) =>
     [

@@ -11,7 +11,7 @@ public readonly record struct Estimate(double Mean, double HalfWidth)
     /// From independent samples of one distribution: mean ± t(n−1, 97.5 %) · s / √n. Exact for normal samples, which means over a
     /// replication are nearly. A sample that is NaN (nobody came) is left out.
     /// </summary>
-    public static Estimate From(IEnumerable<double> samples)
+    internal static Estimate From(IEnumerable<double> samples)
     {
         var (count, mean, squares) = (0, 0.0, 0.0);
         foreach (var sample in samples)

@@ -9,6 +9,7 @@ using Lienvan.Bench;
     ("running", RunningBench.Run),
     ("simulation", SimulationBench.Run),
     ("lines", LineBench.Run),
+    ("borders", BordersBench.Run),
     ("server", ServerBench.Run),
     ("slot", SlotBench.Run),
     ("dispatch", DispatchBench.Run),

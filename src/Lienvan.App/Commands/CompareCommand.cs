@@ -72,7 +72,7 @@ internal static class CompareCommand
     }
 
     /// <summary>Things of one variant: commas between them, but not within a value.</summary>
-    private static IEnumerable<string> Parts(string settings)
+    private static List<string> Parts(string settings)
     {
         var parts = new List<string>();
         foreach (var part in settings.Split(','))

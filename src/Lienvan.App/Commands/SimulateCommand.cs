@@ -39,18 +39,19 @@ internal static class SimulateCommand
             throw new OperationCanceledException(cancellation);
         }
 
+        var measures = CorridorMeasures.Of(corridor, report);
         if (parsed.GetValue(options.Out) is { } folder)
         {
-            SimulationFolder.Write(folder, SimulationFiles.Of(report, language));
+            SimulationFolder.Write(folder, SimulationFiles.Of(report, measures, language));
         }
 
         if (parsed.GetValue(options.Common.Json))
         {
-            output.WriteLine(SimulationJson.Write(report));
+            output.WriteLine(SimulationJson.Write(report, measures));
         }
         else
         {
-            new SimulationText(output, language).Print(report);
+            new SimulationText(output, language).Print(report, measures);
         }
 
         return report.IsPartial ? ExitCode.Findings : ExitCode.Success;

@@ -12,6 +12,9 @@ namespace Lienvan.App.Commands;
 /// <summary>The words of <c>lienvan simulate</c> and <c>lienvan compare</c>, and the question that they ask.</summary>
 internal sealed class SimulateOptions
 {
+    /// <summary>Reruns of the whole corridor over more days would take longer than people wait.</summary>
+    private const int LongestWithLimits = 62;
+
     private readonly Option<string?> from = new("--from") { Description = "First day that counts, 2026-03-02; today by default.",
         HelpName = "DATE" };
     private readonly Option<int> days = new("--days") { Description = "Days that count.", HelpName = "N", DefaultValueFactory = _ => 28 };
@@ -80,7 +83,8 @@ internal sealed class SimulateOptions
             Seed = parsed.GetValue(seed),
             Threads = Math.Clamp(parsed.GetValue(threads) ?? Environment.ProcessorCount, 1, 256),
             At = [.. (parsed.GetValue(at) ?? []).Select(name => FindPlace(corridor, name))],
-            FindsLimits = !parsed.GetValue(noLimits),
+            FindsLimits = !parsed.GetValue(noLimits) && (parsed.GetValue(days) <= LongestWithLimits
+                || parsed.GetValue(at) is { Length: > 0 }),
             KeepsEvents = parsed.GetValue(Out) is not null,
         };
     }

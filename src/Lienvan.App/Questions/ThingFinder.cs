@@ -10,6 +10,10 @@ namespace Lienvan.App.Questions;
 /// <summary>Things of places, gates and services by their friendly names, as cells of the package.</summary>
 internal sealed class ThingFinder(Network network)
 {
+    private static readonly string[] GateThings = [".lanes", ".hours", ".lorries-per-day", ".arrivals"];
+    private static readonly string[] RailThings = [".trains-per-day", ".train-mass"];
+    private static readonly string[] LaneColumns = ["lanes_a_to_b", "lanes_b_to_a"];
+
     private static readonly Dictionary<string, BorderWorkKind> Works = new(StringComparer.Ordinal)
     {
         ["tracks"] = BorderWorkKind.ArrivalTrack,
@@ -35,8 +39,8 @@ internal sealed class ThingFinder(Network network)
             pair.Value == row.Work).Key);
         var cranes = network.Corridor.Terminals.SelectMany(row => new[] { row.Place.Value + ".cranes", row.Place.Value + ".stack" });
         var crossings = network.Corridor.Crossings.SelectMany(row => row.Mode == Mode.Road
-            ? new[] { ".lanes", ".hours", ".lorries-per-day", ".arrivals" }.Select(end => row.Id.Value + end)
-            : new[] { ".trains-per-day", ".train-mass" }.Select(end => row.Id.Value + end));
+            ? GateThings.Select(end => row.Id.Value + end)
+            : RailThings.Select(end => row.Id.Value + end));
         return work.Concat(cranes).Concat(crossings).Concat(network.Corridor.Services.Select(row => row.Id.Value + ".per-week"));
     }
 
@@ -69,7 +73,7 @@ internal sealed class ThingFinder(Network network)
         {
             var cells = what switch
             {
-                "lanes" => new[] { "lanes_a_to_b", "lanes_b_to_a" }.Select(column => Cell(crossing, column, value)),
+                "lanes" => LaneColumns.Select(column => Cell(crossing, column, value)),
                 "lorries-per-day" or "trains-per-day" => [Cell(crossing, "vehicles_per_day", value)],
                 "train-mass" => [Cell(crossing, "train_mass_t", value)],
                 "hours" => Hours(crossing, value),

@@ -408,6 +408,11 @@ internal static class LanguageTable
         differences of pairs with the same luck, ± half an interval of 95 %; hours | hiệu số của các cặp cùng vận may, ± nửa khoảng tin cậy 95 %; giờ | 同一随机数成对差，± 95 % 区间半宽；小时
         {0} against {1} | {0} so với {1} | {0} 对比 {1}
         place | địa điểm | 地点名
+        corridor measures (CAREC) | chỉ số hành lang (CAREC) | 走廊指标（CAREC）
+        border, h | biên giới, giờ | 过境，小时
+        border, USD | biên giới, USD | 过境，美元
+        km/h without delay | km/h không kể chờ | 不含延误 km/h
+        km/h with delay | km/h kể cả chờ | 含延误 km/h
         no difference that is not within its interval | không có khác biệt vượt khoảng tin cậy | 无超出区间的差异
         Queue by hour: {0} | Hàng chờ theo giờ: {0} | 各时排队：{0}
         Stays by their length: {0} | Phân bố thời gian lưu: {0} | 停留时间分布：{0}

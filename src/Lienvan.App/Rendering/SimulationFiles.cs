@@ -10,9 +10,10 @@ namespace Lienvan.App.Rendering;
 /// drawings.</summary>
 internal static class SimulationFiles
 {
-    public static IEnumerable<KeyValuePair<string, string>> Of(SimulationReport report, Language language)
+    public static IEnumerable<KeyValuePair<string, string>> Of(
+        SimulationReport report, ImmutableArray<CrossingMeasure> measures, Language language)
     {
-        yield return new("report.json", SimulationJson.Write(report) + "\n");
+        yield return new("report.json", SimulationJson.Write(report, measures) + "\n");
         yield return new("events.csv", Events(report));
         yield return new("simulated_dwells.csv", DwellTable.Write(report));
         var charts = new SimulationCharts(language);

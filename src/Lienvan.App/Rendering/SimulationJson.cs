@@ -18,7 +18,24 @@ internal static class SimulationJson
         WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Write(SimulationReport report) => Of(report).ToJsonString(Options);
+    public static string Write(SimulationReport report, ImmutableArray<CrossingMeasure> measures)
+    {
+        var node = Of(report);
+        node["measures"] = new JsonArray([.. measures.Select(Measure)]);
+        return node.ToJsonString(Options);
+    }
+
+    /// <summary>What CAREC measures at a crossing: its indicators 1, 2 and 4.</summary>
+    public static JsonObject Measure(CrossingMeasure measure) => new()
+    {
+        ["crossing"] = measure.Crossing.Value,
+        ["direction"] = measure.IsAToB ? "a_to_b" : "b_to_a",
+        ["mode"] = Word(measure.Mode),
+        ["borderHours"] = Dwell(measure.Time),
+        ["borderUsd"] = Number(Math.Round(measure.Usd, 2)),
+        ["speedWithoutDelayKmh"] = Number(measure.SpeedWithoutDelay),
+        ["speedWithDelayKmh"] = Number(measure.SpeedWithDelay),
+    };
 
     public static string Write(JsonNode node) => node.ToJsonString(Options);
 

@@ -12,7 +12,7 @@ internal sealed class SimulationText(TextWriter output, Language language)
     /// <summary>So many places at most are told in detail.</summary>
     private const int DetailedPlaces = 4;
 
-    public void Print(SimulationReport report)
+    public void Print(SimulationReport report, ImmutableArray<CrossingMeasure> measures)
     {
         var question = report.Question;
         output.WriteLine(language.Say("{0} days from {1} · scenario {2} · {3} replications, seed {4}", question.Days,
@@ -25,6 +25,7 @@ internal sealed class SimulationText(TextWriter output, Language language)
         PrintPlaces(language.Say("road gate"), report.Gates, ["lorries/day", "t/day", "left over at closing"],
             place => [place.Throughput.Vehicles, place.Throughput.Tonnes, place.LeftOver]);
         PrintCrossings(report);
+        PrintMeasures(report, measures);
         PrintLines(report);
         var detailed = report.Borders.Concat(report.Terminals).Concat(report.Gates).Where(IsUsed).ToArray();
         if (detailed.Length <= DetailedPlaces)
@@ -104,6 +105,29 @@ internal sealed class SimulationText(TextWriter output, Language language)
             output.WriteLine();
             table.Print(output);
         }
+    }
+
+    /// <summary>Time, cost and speed as CAREC counts them, for rail, where speeds are known.</summary>
+    private void PrintMeasures(SimulationReport report, ImmutableArray<CrossingMeasure> measures)
+    {
+        var names = report.Crossings.ToDictionary(crossing => crossing.Id, crossing => crossing.Name);
+        var rail = measures.Where(measure => names.ContainsKey(measure.Crossing)).ToArray();
+        if (rail.Length == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        var table = new TextTable(language.Say("corridor measures (CAREC)"), language.Say("direction"), language.Say("border, h") + ">",
+            language.Say("border, USD") + ">", language.Say("km/h without delay") + ">", language.Say("km/h with delay") + ">");
+        foreach (var measure in rail)
+        {
+            table.Add(Name(names[measure.Crossing]) + "°", measure.IsAToB ? "a → b" : "b → a", Number(measure.Time.Mean.Mean),
+                Number(measure.Usd),
+                Number(measure.SpeedWithoutDelay), Number(measure.SpeedWithDelay));
+        }
+
+        table.Print(output);
     }
 
     private void PrintLines(SimulationReport report)

@@ -81,7 +81,8 @@ internal static class BorderWorkTables
     private static Table SimulatedDwells => new()
     {
         Name = "simulated_dwells",
-        Meaning = "Time at a border as `lienvan simulate --out` found it, one way, for a class of cargo, in a scenario. Where the file is in the "
+        Meaning = "Time at a border as `lienvan simulate --out` found it, one way, for a class of cargo, in a scenario. "
+            + "Where the file is in the "
             + "package, planning takes the passage from here.",
         Key = ["id", "scenario"],
         Columns =

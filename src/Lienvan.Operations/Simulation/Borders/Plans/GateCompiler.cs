@@ -9,6 +9,8 @@ namespace Lienvan.Operations.Simulation.Borders.Plans;
 /// <summary>Makes a road gate of its rows: lanes, yards, papers, and the lorries that come day by day.</summary>
 internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCompiler papers, Instant origin)
 {
+    private static readonly ImmutableArray<int> Ways = [0, 1];
+
     /// <summary>Desks for inspection where none are given, and how long one takes, minutes; assumed.</summary>
     private const int UsualInspectionDesks = 4;
 
@@ -182,7 +184,7 @@ internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCom
 
         return (
         [
-            .. new[] { 0, 1 }.Select(direction => Plan(crossing, $"{crossing.Id}.{direction}", direction, new Stream("general", "",
+            .. Ways.Select(direction => Plan(crossing, $"{crossing.Id}.{direction}", direction, new Stream("general", "",
                 [.. versions.Select(version => (version.VehiclesPerDay ?? 0) * Assumptions.GateLoad / 2)]), open)),
         ], false);
     }

@@ -7,6 +7,8 @@ namespace Lienvan.Operations.Simulation.Borders.Reporting;
 /// <summary>What a report says and how each of its figures is taken from a replication.</summary>
 internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion question)
 {
+    private static readonly ImmutableArray<int> Ways = [0, 1];
+
     private const int DwellSpans = 48;
 
     private static readonly StreamKind[] BorderStreams =
@@ -134,7 +136,7 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
             Name = crossing.Name,
             Directions =
             [
-                .. new[] { 0, 1 }.Select(direction =>
+                .. Ways.Select(direction =>
                 {
                     var name = $"crossing/{crossing.Id}/{(direction == 0 ? "a_to_b" : "b_to_a")}";
                     return new RailDirectionReport(

@@ -9,7 +9,7 @@ internal sealed class SimulationStudy(
     CorridorPlan plan, SimulationQuestion question, IProgress<SimulationProgress>? progress, CancellationToken cancellation)
 {
     /// <summary>Reruns: so many desks of a place are tried, in at most so many replications each.</summary>
-    private const int TriedDesks = 3, LimitReplications = 10;
+    private const int TriedDesks = 3, LimitReplications = 5;
 
     private readonly ReportBuilder builder = new(plan, question);
     private ImmutableArray<WorkSpan> events = [];

@@ -8,7 +8,10 @@ namespace Lienvan.App.Rendering;
 internal static class ForecastFiles
 {
     /// <summary>A flow between two zones under so many tonnes or trips a year is left out of the table, not of the sums.</summary>
-    private const double LeastFlow = 10;
+    private const double LeastFlow = 500;
+
+    /// <summary>Flows between zones are told for the first and last year and each so many years between.</summary>
+    private const int YearsBetween = 10;
 
     public static IEnumerable<(string Name, string Text)> Of(
         Corridor corridor, Forecast forecast, IReadOnlyList<CalibrationLine> published, Language language)
@@ -19,12 +22,16 @@ internal static class ForecastFiles
         yield return ("crossings.csv", CsvText.Write(ByYear(forecast, year => year.Crossings.Select(ForecastJson.OfCrossing))));
         yield return ("lines.csv", CsvText.Write(ByYear(forecast, year => year.Lines.Select(ForecastJson.OfLoad))));
         yield return ("saturation.csv", CsvText.Write(forecast.Saturation.Select(ForecastJson.OfSaturation)));
-        yield return ("flows.csv", CsvText.Write(forecast.Years.SelectMany(year => year.Freight.Concat(year.Passengers)
+        yield return ("flows.csv", CsvText.Write(forecast.Years.Where(year => IsTold(forecast, year)).SelectMany(year => year.Freight
+            .Concat(year.Passengers)
             .Where(flow => flow.Tonnes + flow.Trips >= LeastFlow).Select(flow => ForecastJson.OfFlow(year.Year, flow)))));
         yield return ("mode-shares.svg", charts.ModeShares(forecast));
         yield return ("desire-lines.svg", charts.DesireLines(forecast));
         yield return ("loaded-network.svg", charts.LoadedNetwork(forecast));
     }
+
+    private static bool IsTold(Forecast forecast, ForecastYear year) =>
+        year == forecast.Years[0] || year == forecast.Years[^1] || year.Year % YearsBetween == 0;
 
     private static IEnumerable<JsonObject> ByYear(Forecast forecast, Func<ForecastYear, IEnumerable<JsonObject>> rows) =>
         forecast.Years.SelectMany(year => rows(year).Select(row =>

@@ -175,7 +175,7 @@ internal sealed class ForecastText(TextWriter output, Language language, Corrido
         }
     }
 
-    private TextTable Table(ImmutableArray<ForecastYear> years, params string[] first) =>
+    private static TextTable Table(ImmutableArray<ForecastYear> years, params string[] first) =>
         new([.. first, .. years.Select(year => year.Year.ToString(CultureInfo.InvariantCulture) + ">")]);
 
     private static string Full(double? saturation) => saturation is { } share ? $" {Fixed(share * 100, 0)} %" : "";

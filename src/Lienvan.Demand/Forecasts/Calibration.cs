@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lienvan.Demand.Flows;
 using Lienvan.Model.Places;
 using Lienvan.Model.Zones;
@@ -84,9 +83,10 @@ internal sealed class Calibration(DemandTable table, YearQuestion question)
 
     private sealed record Target(ConstantKey Key, double Tonnes, double PerUnit, DemandFigure Figure)
     {
+        private string About => Key.Direction is { } direction ? direction.ToString() : Key.Mode.ToString();
+
         public CalibrationLine ToLine(double modelled) => new(
-            string.Create(CultureInfo.InvariantCulture,
-                $"{Key.Crossing?.Value ?? Key.Market} {Key.Direction?.ToString().ToLowerInvariant() ?? Key.Mode.ToString().ToLowerInvariant()}"),
+            $"{Key.Crossing?.Value ?? Key.Market} {About.ToLowerInvariant()}",
             Figure.Year, Figure.Value, modelled / PerUnit, PerUnit == 1 ? "t a year" : "lorries a day", IsFitted: true,
             Figure.Provenance.Source);
     }

@@ -21,7 +21,9 @@ internal sealed class ForecastRun
     private readonly DoorList doors;
     private readonly CapacityFinder capacities;
     private readonly Dictionary<int, (Supply Supply, ChoiceTable? Table)> supplies = [];
+    private readonly Dictionary<int, PassengerNetwork> passengerNetworks = [];
     private readonly Constants constants = new();
+    private PassengerModel? passengers;
 
     public ForecastRun(Corridor corridor, Scenario scenario, ForecastQuestion question)
     {
@@ -42,6 +44,7 @@ internal sealed class ForecastRun
         var calibration = new Calibration(table, asPublished).Fit();
         var start = YearSolver.Solve(asPublished);
         var before = new BaseYear(start, baseTable, asPublished.PeakFactor);
+        passengers = new PassengerModel(corridor, table, question, PassengersOf(ForecastQuestion.EarliestYear));
         var years = Years(markets, before, progress, cancellation);
         var forecast = new Forecast
         {
@@ -65,11 +68,13 @@ internal sealed class ForecastRun
         {
             int[] wave = [.. Enumerable.Range(question.FirstYear + first, Math.Min(question.Threads, count - first))];
             var tables = wave.Select(year => TableOf(year, markets)).ToArray();
+            var trains = wave.Select(PassengersOf).ToArray();
             var solved = new ForecastYear[wave.Length];
             Parallel.For(0, wave.Length, new ParallelOptions { MaxDegreeOfParallelism = question.Threads }, index =>
             {
                 var asked = Constrained(wave[index], tables[index], before);
-                solved[index] = new YearReport(asked, YearSolver.Solve(asked)).Make();
+                solved[index] = PassengerLoads.AddTo(
+                    new YearReport(asked, YearSolver.Solve(asked)).Make(), passengers!.Solve(wave[index], trains[index]), corridor);
             });
             years.AddRange(solved);
             progress?.Report(new ForecastProgress(years.Count, count, wave[^1]));
@@ -108,6 +113,17 @@ internal sealed class ForecastRun
         var perYear = years == 0 ? 0 : Math.Pow(index, 1.0 / years) - 1;
         var elasticity = table.Get(new FigureKey("output_elasticity") { Market = market.Kind.Id, Goods = market.Goods.Id }, 1.1);
         return Growth.Factor(perYear, elasticity, years, 1, 0);
+    }
+
+    private PassengerNetwork PassengersOf(int year)
+    {
+        var key = networks.KeyOf(year);
+        if (!passengerNetworks.TryGetValue(key, out var network))
+        {
+            passengerNetworks.Add(key, network = PassengerNetwork.Compile(networks.On(year), new TrackFinder(), networks.OpenedIn));
+        }
+
+        return network;
     }
 
     private Supply SupplyOf(int year) => Entry(year).Supply;

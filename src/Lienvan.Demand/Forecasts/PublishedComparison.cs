@@ -24,10 +24,10 @@ public static class PublishedComparison
     {
         ArgumentNullException.ThrowIfNull(corridor);
         ArgumentNullException.ThrowIfNull(forecast);
-        return [.. corridor.Observations.Select(row => LineOf(corridor, forecast, row)).OfType<CalibrationLine>()];
+        return [.. corridor.Observations.Select(row => LineOf(forecast, row)).OfType<CalibrationLine>()];
     }
 
-    private static CalibrationLine? LineOf(Corridor corridor, Forecast forecast, Observation row)
+    private static CalibrationLine? LineOf(Forecast forecast, Observation row)
     {
         if (forecast.FindYear(row.PeriodFrom.Year) is not { } year || row.PeriodTo.Year != year.Year ||
             FindModelled(year, row) is not { } modelled)
@@ -35,8 +35,7 @@ public static class PublishedComparison
             return null;
         }
 
-        var isFitted = year.Year <= ForecastQuestion.EarliestYear && row.Crossing is { } crossing &&
-            corridor.Demand.Any(figure => figure.Crossing == crossing && figure.Parameter is "crossing_tonnes" or "crossing_lorries");
+        var isFitted = row.MayFit && year.Year <= ForecastQuestion.EarliestYear;
         return new CalibrationLine(row.Id, year.Year, row.Value, modelled, row.Quantity, isFitted, row.Provenance.Source);
     }
 

@@ -99,7 +99,7 @@ internal sealed class Supply
             Mass = cargo.AskedMass, Doors = question.Doors.All, Seed = question.Seed,
         });
         var skims = new Skims(question.Network, graph);
-        CostWeights[] weights = [.. question.HourValues(cargo).Select(hour =>
+        CostWeights[] weights = [.. SupplyQuestion.HourValues(cargo).Select(hour =>
             new CostWeights(hour, question.TransferUsd * cargo.Tonnes, question.Reliability))];
         var ways = new Dictionary<(int, TradeRegion), Way[][]>();
         foreach (var region in question.Regions[index])
@@ -183,7 +183,7 @@ internal sealed record SupplyQuestion
     public required int Threads { get; init; }
 
     /// <summary>An hour's value to a consignment of the class that can wait, and to one that can't.</summary>
-    public IEnumerable<double> HourValues(CargoClass cargo)
+    public static IEnumerable<double> HourValues(CargoClass cargo)
     {
         double[] values = [.. cargo.Goods.Select(goods => Market.ValueOfHour(goods) * cargo.TonnesOf(goods))];
         return [values.Min() * 0.5, values.Max() * 1.5];

@@ -117,7 +117,7 @@ public class ForecasterTests
     {
         var forecast = Forecaster.Run(SmallCorridor.Corridor, SmallCorridor.Question with { FirstYear = 2024, LastYear = 2025 });
         var lines = PublishedComparison.Of(SmallCorridor.Corridor, forecast).ToDictionary(line => line.What);
-        Assert.True(lines["trucks-day-huu-nghi-import-2024-08-22"].IsFitted);
+        Assert.True(lines["trucks-day-huu-nghi-2024-08-22"].IsFitted);
         Assert.Equal(590.5, lines["trucks-day-huu-nghi-import-2024-08-22"].Modelled, 6.0);
         Assert.False(lines["trucks-day-huu-nghi-2025-07"].IsFitted);
         Assert.True(lines["teu-guangxi-south-2024"].Modelled > 0);

@@ -1,0 +1,48 @@
+using Lienvan.Demand.Forecasts;
+using Lienvan.Model.Dataset;
+using Lienvan.Model.Places;
+using Lienvan.Model.Projects;
+using Lienvan.Model.Scenarios;
+using Lienvan.Tests.Support;
+using NodaTime;
+
+namespace Lienvan.Tests.Demand.Forecasts;
+
+public class PassengerTests
+{
+    private static readonly Scenario ThreeLines = Scenario.Find(BuiltIn.Corridor, new ScenarioId("three-lines"))!;
+
+    /// <summary>A day from Kunming to Hạ Long: by train once the line and its link are there, and quicker than by coach.</summary>
+    [Fact]
+    public void KunmingIsADayFromHaLong()
+    {
+        var before = Ways(2026);
+        var after = Ways(2036);
+        Assert.True(after[Mode.Rail].Hours < before[Mode.Rail].Hours);
+        Assert.True(after[Mode.Rail].Hours < after[Mode.Road].Hours);
+        Assert.InRange(after[Mode.Rail].Hours, 6, 24);
+        Assert.True(after[Mode.Rail].OpenedIn >= 2031);
+    }
+
+    /// <summary>As many go by train at home as published, and the journeys of a later year follow output and ways.</summary>
+    [Fact]
+    public void FitsTheRailwaysOfVietNam()
+    {
+        var table = new Lienvan.Demand.Flows.DemandTable(BuiltIn.Corridor);
+        var question = new ForecastQuestion { Scenario = ThreeLines.Id };
+        var model = new PassengerModel(BuiltIn.Corridor, table, question, Network(2024));
+        var flows = model.Solve(2024, Network(2024));
+        var rail = flows.Where(flow => flow is { Mode: Mode.Rail, Direction: null }).Sum(flow => flow.Trips);
+        Assert.InRange(rail / 7.0e6, 0.97, 1.03);
+        var later = model.Solve(2036, Network(2036));
+        Assert.True(later.Sum(flow => flow.Trips) > flows.Sum(flow => flow.Trips));
+        Assert.Contains(later, flow => flow is { Purpose: TripPurpose.Tourism, Mode: Mode.Rail, Trips: > 1000 });
+        Assert.All(later, flow => Assert.True(flow is { Price: > 0, Hours: > 0, Trips: > 0, Tonnes: 0 }));
+    }
+
+    private static Dictionary<Mode, PassengerWay> Ways(int year) =>
+        Network(year).Find(new PlaceId("kunming"), [new PlaceId("ha-long")], 4)[0].ToDictionary(way => way.Mode);
+
+    private static PassengerNetwork Network(int year) => PassengerNetwork.Compile(
+        ThreeLines.On(BuiltIn.Corridor, new LocalDate(year, 7, 1)), new TrackFinder(), new NetworkYears(BuiltIn.Corridor, ThreeLines).OpenedIn);
+}

@@ -38,7 +38,7 @@ public static class LineScenes
         for (var first = 0; first < stations.Length - 1;)
         {
             var last = first + 1;
-            while (last + 1 < stations.Length && !stations[first..(last + 1)].Contains(stations[last + 1]))
+            while (last + 1 < stations.Length && !stations.AsSpan(first, last + 1 - first).Contains(stations[last + 1]))
             {
                 last++;
             }

@@ -132,7 +132,7 @@ internal sealed class AppraisalWorkbook
         return (costs != 0 ? benefits / costs : null, costs);
     }
 
-    private ImmutableArray<WorkbookCell?> EffectRow(AppraisalEffect effect, ImmutableArray<(EffectStream Stream, int Row)> streams) =>
+    private ImmutableArray<WorkbookCell?> EffectRow(AppraisalEffect effect, ImmutableArray<(EffectFlow Stream, int Row)> streams) =>
     [
         Of(names.Effect(effect)), null, null,
         .. Columns((column, year) => OfFormula(

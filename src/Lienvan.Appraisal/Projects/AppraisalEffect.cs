@@ -132,4 +132,4 @@ public sealed record Stakeholder(StakeholderKind Kind, CountryId? Country = null
 /// <param name="Effect">Which effect.</param>
 /// <param name="Stakeholder">Whom.</param>
 /// <param name="Amounts">Million US dollars at constant prices from the base year on; a loss is negative.</param>
-public sealed record EffectStream(AppraisalEffect Effect, Stakeholder Stakeholder, ImmutableArray<double> Amounts);
+public sealed record EffectFlow(AppraisalEffect Effect, Stakeholder Stakeholder, ImmutableArray<double> Amounts);

@@ -101,7 +101,7 @@ public sealed record AppraisalReport : AppraisalAnswer
     public required ImmutableArray<string> Gaps { get; init; }
 
     /// <summary>Who gets what, year by year; payments stand twice and cancel out.</summary>
-    public required ImmutableArray<EffectStream> Streams { get; init; }
+    public required ImmutableArray<EffectFlow> Streams { get; init; }
 
     /// <summary>
     /// The economic side. Costs are building, renewals, upkeep and vehicles at economic prices less what is left at the end; everything

@@ -99,16 +99,16 @@ public static class Appraiser
     /// <summary>
     /// Whether a stream is of the financial side: what states and railways pay for building and running, and what railways earn.
     /// </summary>
-    public static bool IsFinancial(EffectStream stream) => stream.Effect is AppraisalEffect.Investment or AppraisalEffect.Renewals
+    public static bool IsFinancial(EffectFlow stream) => stream.Effect is AppraisalEffect.Investment or AppraisalEffect.Renewals
         or AppraisalEffect.ResidualValue or AppraisalEffect.Maintenance or AppraisalEffect.Vehicles or AppraisalEffect.RailOperation
         || (stream.Effect is AppraisalEffect.Fares && stream.Stakeholder.Kind is StakeholderKind.Railway);
 
-    private static CashFlowReport Economic(StreamBook book, ImmutableArray<EffectStream> streams, double rate) => ReportOf(
+    private static CashFlowReport Economic(StreamBook book, ImmutableArray<EffectFlow> streams, double rate) => ReportOf(
         book, rate, year => -Sum(streams, year, stream => IsCost(stream.Effect)), year =>
             Sum(streams, year, stream => !IsCost(stream.Effect)));
 
     /// <summary>States and railways at market prices: taxes and shadow prices are none of it, fares are.</summary>
-    private static CashFlowReport Financial(StreamBook book, ImmutableArray<EffectStream> streams, double rate) => ReportOf(
+    private static CashFlowReport Financial(StreamBook book, ImmutableArray<EffectFlow> streams, double rate) => ReportOf(
         book, rate,
         year => -Sum(streams, year, stream => IsFinancial(stream) && stream.Effect is not AppraisalEffect.Fares),
         year => Sum(streams, year, stream => IsFinancial(stream) && stream.Effect is AppraisalEffect.Fares));
@@ -119,11 +119,11 @@ public static class Appraiser
                 new YearAmount(book.FirstYear + year, cost(year), benefit(year)))], isItemised: true),
             new AppraisalRates { Discount = rate });
 
-    private static double Sum(ImmutableArray<EffectStream> streams, int year, Func<EffectStream, bool> isMeant) =>
+    private static double Sum(ImmutableArray<EffectFlow> streams, int year, Func<EffectFlow, bool> isMeant) =>
         streams.Where(isMeant).Sum(stream => stream.Amounts[year]);
 
     /// <summary>Each present value to a dollar, so that the table adds up in decimals.</summary>
-    private static StakeholderTable TableOf(ImmutableArray<EffectStream> streams, double rate) => StakeholderTable.Of(
+    private static StakeholderTable TableOf(ImmutableArray<EffectFlow> streams, double rate) => StakeholderTable.Of(
         [.. streams.Select(stream => new StakeholderEntry(stream.Effect.ToString(), stream.Stakeholder.ToString(),
             Math.Round((decimal)Discounting.PresentValue(stream.Amounts.AsSpan(), rate), 6)))]);
 

@@ -11,7 +11,7 @@ internal static class Sensitivity
     private const int MostYearsLater = 20;
 
     public static ImmutableArray<InputSwitch> SwitchesOf(RiskModel model, CashFlows.CashFlowReport economic,
-        ImmutableArray<EffectStream> streams)
+        ImmutableArray<EffectFlow> streams)
     {
         var found = model.Inputs.Select(input => SwitchOf(model, input.Name)).ToList();
         var (rate, value) = (economic.Rates.Discount, economic.NetPresentValue ?? 0);

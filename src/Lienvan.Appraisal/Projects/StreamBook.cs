@@ -14,12 +14,12 @@ internal sealed class StreamBook(int firstYear, int lastYear)
     public int Length => lastYear - firstYear + 1;
 
     /// <summary>In order of effect, then of stakeholder; those with nothing in them are left out.</summary>
-    public ImmutableArray<EffectStream> Streams =>
+    public ImmutableArray<EffectFlow> Streams =>
     [
         .. amounts.Where(pair => Array.Exists(pair.Value, amount => amount != 0))
             .OrderBy(pair => pair.Key.Effect).ThenBy(pair => pair.Key.Whom.Kind)
             .ThenBy(pair => pair.Key.Whom.ToString(), StringComparer.Ordinal)
-            .Select(pair => new EffectStream(pair.Key.Effect, pair.Key.Whom, [.. pair.Value])),
+            .Select(pair => new EffectFlow(pair.Key.Effect, pair.Key.Whom, [.. pair.Value])),
     ];
 
     /// <summary>Adds an amount to a year; a year outside is left away.</summary>

@@ -27,7 +27,7 @@ internal sealed class Uncertainty
     private readonly double[] certain;
     private readonly Dictionary<string, double[]> traffic = new(StringComparer.Ordinal);
 
-    public Uncertainty(GuideProfile guide, ImmutableArray<EffectStream> streams, int length, int opening)
+    public Uncertainty(GuideProfile guide, ImmutableArray<EffectFlow> streams, int length, int opening)
     {
         (this.guide, this.opening) = (guide, Math.Clamp(opening, 0, length));
         (capital, certain) = (new double[length], new double[length]);
@@ -103,7 +103,7 @@ internal sealed class Uncertainty
         ];
     }
 
-    private static string? TargetOf(EffectStream stream) => stream.Effect switch
+    private static string? TargetOf(EffectFlow stream) => stream.Effect switch
     {
         AppraisalEffect.Investment or AppraisalEffect.BuildingTaxes or AppraisalEffect.ShadowPrices or AppraisalEffect.Renewals
             or AppraisalEffect.ResidualValue => Capital,
@@ -114,7 +114,7 @@ internal sealed class Uncertainty
         _ => "",
     };
 
-    private void AddTo(string? target, EffectStream stream)
+    private void AddTo(string? target, EffectFlow stream)
     {
         // Of what hauliers spend only a share is fuel; the rest hangs on demand alone.
         var fuel = guide.Get(AppraisalParameter.RoadFuelShare);

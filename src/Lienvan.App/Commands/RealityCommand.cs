@@ -66,7 +66,7 @@ internal static class RealityCommand
     }
 
     /// <summary>On a terminal how many are done; nothing when nobody watches.</summary>
-    private static IProgress<int>? ProgressOf(ParseResult parsed, int count)
+    private static Counting? ProgressOf(ParseResult parsed, int count)
     {
         var error = parsed.InvocationConfiguration.Error;
         return error == Console.Error && !Console.IsErrorRedirected ? new Counting(error, count) : null;

@@ -27,7 +27,7 @@ internal sealed class ClaimsText(TextWriter output, Language language)
 
     private static string Separator => " · ";
 
-    private string SourceOf(PublishedClaim claim) => claim.Provenance.Source + " (" + claim.Provenance.Confidence + ")"
+    private static string SourceOf(PublishedClaim claim) => claim.Provenance.Source + " (" + claim.Provenance.Confidence + ")"
         + (claim.Provenance.Note.Length > 0 ? Separator + claim.Provenance.Note : "");
 
     private static string Published(PublishedClaim claim) => (claim.Low, claim.High) switch

@@ -29,7 +29,7 @@ internal sealed class LineDayJson(LineDay question, CheckedTimetable found, Lang
         return json;
     }
 
-    private JsonNode StationJson(int index, double kilometre, LineNames names)
+    private JsonObject StationJson(int index, double kilometre, LineNames names)
     {
         var station = question.Railway.Stations[index];
         return new JsonObject

@@ -81,7 +81,7 @@ internal sealed class LineReplayReport(LineDay question, LineOptions options, La
 
     private static string Text(double value) => double.IsFinite(value) ? value.ToString("0.0", CultureInfo.InvariantCulture) : "–";
 
-    private static JsonNode Json(Estimate estimate) =>
+    private static JsonObject Json(Estimate estimate) =>
         new JsonObject { ["mean"] = Number(estimate.Mean), ["halfWidth"] = Number(estimate.HalfWidth) };
 
     private static JsonNode? Number(double value) => double.IsFinite(value) ? Math.Round(value, 4) : null;

@@ -73,7 +73,8 @@ internal static class StagingWords
             Corridor = corridor, With = Scenario.Find(corridor, definition.Id)!, Against = words.Against,
             ForecastWith = Forecast(corridor, definition.Id, cancellation), ForecastAgainst = against, Guide = guide,
             Horizon = AppraisalForecasts.LastYear - (int)guide.Get(AppraisalParameter.BaseYear),
-        }, cancellation: cancellation) as AppraisalReport ?? throw new UsageException(UsageFindings.NotUnderstood, $"'{words.With.Id}' can't be appraised",
+        }, cancellation: cancellation) as AppraisalReport
+            ?? throw new UsageException(UsageFindings.NotUnderstood, $"'{words.With.Id}' can't be appraised",
             "ask lienvan appraise for it alone to see why");
     }
 

@@ -7,7 +7,9 @@ using Lienvan.Model.Units;
 
 namespace Lienvan.App.Rendering;
 
-/// <summary>The freight of a year on a map: each section with the load of its line, each crossing with its own, both ways together.</summary>
+/// <summary>
+/// The freight of a year on a map: each section with the load of its line, each crossing with its own, both ways together.
+/// </summary>
 internal static class FlowShapes
 {
     public static IEnumerable<GeoFeature> Of(Network network, ForecastYear year, IReadOnlyDictionary<PlaceId, Place> places)

@@ -83,7 +83,7 @@ public sealed class StationDaysTest
     [Fact]
     public void One_more_of_anything_never_makes_the_mean_worse_beyond_noise()
     {
-        var question = Bordertown.Asked(days: 28, replications: 6) with { FindsLimits = true };
+        var question = Bordertown.Asked(days: 28, replications: 16) with { FindsLimits = true };
         var report = CorridorSimulation.Run(Bordertown.Terminal("150"), question);
 
         var limits = report.Borders.Concat(report.Terminals).SelectMany(place => place.Limits).ToArray();

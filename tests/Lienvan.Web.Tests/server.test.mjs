@@ -57,8 +57,11 @@ test('an assistant’s own client talks to lienvan mcp', async () => {
     const { tools } = await client.listTools();
     assert.deepEqual(
       tools.map(({ name }) => name),
-      ['plan', 'compare', 'find_places', 'gates', 'scenarios', 'show', 'route'],
+      ['plan', 'compare', 'find_places', 'gates', 'scenarios', 'show', 'route', 'line_day', 'capacity', 'replan_day', 'slot', 'run_time'],
     );
+    const day = await client.callTool({ name: 'line_day', arguments: { id: 'vn-hn-lc', on: '2026-03-02' } });
+    assert.notEqual(day.isError, true);
+    assert.match(day.content[0].text, /SP3/);
     const plan = await client.callTool({ name: 'plan', arguments: { from: '河内', to: 'Nam Ninh', teu: 2, ready: '2026-03-02T08:00', lang: 'zh' } });
     assert.match(plan.content[0].text, /河内 → 南宁/);
     const bad = await client.callTool({ name: 'plan', arguments: { from: 'atlantis', to: 'hanoi' } });

@@ -90,18 +90,4 @@ public sealed record DelayCost
         var late = startSeconds - ThresholdSeconds;
         return late < 0 ? 0 : (PerSecond * late) + (PeriodSeconds > 0 ? Increment * (1 + (late / PeriodSeconds)) : Increment);
     }
-
-    /// <summary>The last tick of a start that costs no more than an amount.</summary>
-    internal long LatestTick(long most)
-    {
-        if (most < Increment)
-        {
-            return most < 0 ? -Ticks.Never : Ticks.LastOfSecond(ThresholdSeconds - 1L);
-        }
-
-        var late = PerSecond > 0 ? (most - Increment) / PerSecond : long.MaxValue;
-        var periods = Increment > 0 && PeriodSeconds > 0 ? most / Increment : long.MaxValue;
-        late = periods < int.MaxValue ? Math.Min(late, (periods * PeriodSeconds) - 1) : late;
-        return late < int.MaxValue ? Ticks.LastOfSecond(ThresholdSeconds + late) : Ticks.Never;
-    }
 }

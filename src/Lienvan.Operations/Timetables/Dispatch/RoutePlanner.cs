@@ -57,9 +57,9 @@ internal sealed class RoutePlanner
             var operation = operations[at];
             var until = EndBy(operation);
             latest[operation] = Math.Min(until < Ticks.Never ? until - problem.Duration[operation] : until, problem.Latest[operation]);
-            foreach (var cost in problem.Costs[operation])
+            if (problem.Costs[operation].Length > 0)
             {
-                latest[operation] = Math.Min(latest[operation], cost.LatestTick(mostCost));
+                latest[operation] = Math.Min(latest[operation], problem.LatestAtCost(operation, mostCost));
             }
         }
     }

@@ -11,16 +11,7 @@ internal static class AppraisalFiles
     /// <exception cref="UsageException">The folder can't be made, or a file not be written.</exception>
     public static void Write(string folder, AppraisalReport report, AppraisalNames names)
     {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException(UsageFindings.CannotWrite, $"'{folder}': {exception.Message.TrimEnd('.')}",
-                "give a folder that can be made");
-        }
-
+        SafeFile.MakeFolder(folder);
         SafeFile.Write(Path.Combine(folder, "appraisal.html"), AppraisalPage.Write(report, names));
         SafeFile.Write(Path.Combine(folder, "appraisal.xlsx"),
             ZipBytes.Write(WorkbookWriter.Write(AppraisalWorkbook.SheetsOf(report, names))));

@@ -42,7 +42,7 @@ internal static class SimulateCommand
         var measures = CorridorMeasures.Of(corridor, report);
         if (parsed.GetValue(options.Out) is { } folder)
         {
-            SimulationFolder.Write(folder, SimulationFiles.Of(report, measures, language));
+            SafeFile.WriteAll(folder, SimulationFiles.Of(report, measures, language));
         }
 
         if (parsed.GetValue(options.Common.Json))

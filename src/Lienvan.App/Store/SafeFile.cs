@@ -38,4 +38,30 @@ public static class SafeFile
             // The first complaint is the one that matters.
         }
     }
+
+    /// <summary>Makes a folder for files, with those above it, where it is not there yet; the same path for handing on.</summary>
+    /// <exception cref="UsageException">It can't be made.</exception>
+    public static string MakeFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            return path;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException(UsageFindings.CannotWrite, $"'{path}': {exception.Message.TrimEnd('.')}", "name another folder");
+        }
+    }
+
+    /// <summary>Writes texts by their names into a folder, which is made where it is missing.</summary>
+    /// <exception cref="UsageException">The folder can't be made, or a file not be written.</exception>
+    public static void WriteAll(string folder, IEnumerable<KeyValuePair<string, string>> files)
+    {
+        MakeFolder(folder);
+        foreach (var (name, text) in files)
+        {
+            Write(Path.Combine(folder, name), text);
+        }
+    }
 }

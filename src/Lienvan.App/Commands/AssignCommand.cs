@@ -88,49 +88,8 @@ internal static class AssignCommand
 
     private static AssignmentResult Solve(AssignmentProblem problem, AssignmentOptions asked, TextWriter error)
     {
-        using var stop = new CancellationTokenSource();
-        ConsoleCancelEventHandler onCancel = (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        };
-        Console.CancelKeyPress += onCancel;
-        try
-        {
-            var progress = Console.IsErrorRedirected || !ReferenceEquals(error, Console.Error) ? null : new ProgressLine(error);
-            var result = UserEquilibrium.Solve(problem, asked, progress, stop.Token);
-            progress?.Clear();
-            return result;
-        }
-        finally
-        {
-            Console.CancelKeyPress -= onCancel;
-        }
-    }
-
-    /// <summary>One line on a terminal, written over and over.</summary>
-    private sealed class ProgressLine(TextWriter error) : IProgress<AssignmentProgress>
-    {
-        private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-
-        private long last = Stopwatch.GetTimestamp();
-        private bool isShown;
-
-        public void Report(AssignmentProgress value)
-        {
-            if (Stopwatch.GetElapsedTime(last) >= Pause)
-            {
-                (last, isShown) = (Stopwatch.GetTimestamp(), true);
-                error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{value.Iteration}: {value.RelativeGap:E2}   "));
-            }
-        }
-
-        public void Clear()
-        {
-            if (isShown)
-            {
-                error.Write("\r                              \r");
-            }
-        }
+        using var run = new LongRun(error);
+        return UserEquilibrium.Solve(problem, asked, new Told<AssignmentProgress>(done =>
+            run.Show(string.Create(CultureInfo.InvariantCulture, $"{done.Iteration}: {done.RelativeGap:E2}"))), run.Token);
     }
 }

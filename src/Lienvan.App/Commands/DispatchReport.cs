@@ -20,7 +20,7 @@ internal sealed class DispatchReport(InvocationConfiguration configuration) : IP
     /// <summary>A line for each better schedule or bound; nothing when nobody watches.</summary>
     public void Report(DispatchProgress value)
     {
-        if (configuration.Error == Console.Error && !Console.IsErrorRedirected)
+        if (LongRun.IsWatched(configuration.Error))
         {
             configuration.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{Seconds,8:0.0} s  objective {value.Objective?.ToString(CultureInfo.InvariantCulture) ?? "–"}  bound {value.Bound}"));

@@ -32,7 +32,7 @@ internal static class ForecastCommand
         var language = options.Common.FindLanguage(parsed);
         var corridor = options.Common.LoadCorridor(parsed, error);
         var question = options.ToQuestion(parsed, options.Common.FindScenario(parsed, corridor).Id);
-        var folder = parsed.GetValue(options.Out) is { } path ? MakeFolder(path) : null;
+        var folder = parsed.GetValue(options.Out) is { } path ? SafeFile.MakeFolder(path) : null;
         var forecast = Solve(corridor, question, error);
         var published = PublishedComparison.Of(corridor, forecast);
         if (folder is not null)
@@ -55,46 +55,10 @@ internal static class ForecastCommand
         return forecast.IsComplete ? ExitCode.Success : ExitCode.Findings;
     }
 
-    private static string MakeFolder(string path)
-    {
-        try
-        {
-            return Directory.CreateDirectory(path).FullName;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException(UsageFindings.CannotWrite, $"'{path}': {exception.Message.TrimEnd('.')}", "name another folder");
-        }
-    }
-
     private static Forecast Solve(Corridor corridor, ForecastQuestion question, TextWriter error)
     {
-        using var stop = new CancellationTokenSource();
-        ConsoleCancelEventHandler onCancel = (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        };
-        Console.CancelKeyPress += onCancel;
-        try
-        {
-            var progress = Console.IsErrorRedirected || !ReferenceEquals(error, Console.Error) ? null : new ProgressLine(error);
-            var forecast = Forecaster.Run(corridor, question, progress, stop.Token);
-            progress?.Clear();
-            return forecast;
-        }
-        finally
-        {
-            Console.CancelKeyPress -= onCancel;
-        }
-    }
-
-    /// <summary>One line on a terminal, written over and over.</summary>
-    private sealed class ProgressLine(TextWriter error) : IProgress<ForecastProgress>
-    {
-        public void Report(ForecastProgress value) =>
-            error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{value.Year}: {value.Done} / {value.Of}   "));
-
-        public void Clear() => error.Write("\r                              \r");
+        using var run = new LongRun(error);
+        return Forecaster.Run(corridor, question, new Told<ForecastProgress>(done =>
+            run.Show(string.Create(CultureInfo.InvariantCulture, $"{done.Year}: {done.Done} / {done.Of}"))), run.Token);
     }
 }

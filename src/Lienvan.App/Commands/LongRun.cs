@@ -18,7 +18,7 @@ internal sealed class LongRun : IDisposable
 
     public LongRun(TextWriter error)
     {
-        terminal = Console.IsErrorRedirected || !ReferenceEquals(error, Console.Error) ? null : error;
+        terminal = IsWatched(error) ? error : null;
         onCancel = (_, pressed) =>
         {
             // A second press ends the program as usual.
@@ -29,6 +29,9 @@ internal sealed class LongRun : IDisposable
     }
 
     public CancellationToken Token => stop.Token;
+
+    /// <summary>Whether progress is seen by anyone: on a terminal, and on the real one; a test or a pipe hears nothing.</summary>
+    public static bool IsWatched(TextWriter error) => ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
 
     public bool IsStopped => stop.IsCancellationRequested;
 

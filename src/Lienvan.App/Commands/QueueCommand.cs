@@ -58,9 +58,7 @@ internal static class QueueCommand
         return report.IsPartial ? ExitCode.Findings : ExitCode.Success;
     }
 
-    /// <summary>On a terminal only, and on the real one: a test or a pipe hears nothing.</summary>
-    private static Telling? ProgressOn(TextWriter error) =>
-        ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected ? new Telling(error) : null;
+    private static Telling? ProgressOn(TextWriter error) => LongRun.IsWatched(error) ? new Telling(error) : null;
 
     private sealed class Telling(TextWriter error) : IProgress<int>
     {

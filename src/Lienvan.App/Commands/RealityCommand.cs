@@ -69,7 +69,7 @@ internal static class RealityCommand
     private static Counting? ProgressOf(ParseResult parsed, int count)
     {
         var error = parsed.InvocationConfiguration.Error;
-        return error == Console.Error && !Console.IsErrorRedirected ? new Counting(error, count) : null;
+        return LongRun.IsWatched(error) ? new Counting(error, count) : null;
     }
 
     private sealed class Counting(TextWriter error, int count) : IProgress<int>

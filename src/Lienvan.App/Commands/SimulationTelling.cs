@@ -12,12 +12,12 @@ internal sealed class SimulationTelling(TextWriter error) : IProgress<Simulation
     private readonly Lock writing = new();
     private TimeSpan last = TimeSpan.MinValue;
 
-    public static SimulationTelling? On(TextWriter error) => IsHeard(error) ? new SimulationTelling(error) : null;
+    public static SimulationTelling? On(TextWriter error) => LongRun.IsWatched(error) ? new SimulationTelling(error) : null;
 
     /// <summary>Clears the line.</summary>
     public static void End(TextWriter error)
     {
-        if (IsHeard(error))
+        if (LongRun.IsWatched(error))
         {
             error.Write("\r" + new string(' ', 60) + "\r");
         }
@@ -39,6 +39,4 @@ internal sealed class SimulationTelling(TextWriter error) : IProgress<Simulation
                 $"\r{value.Done} of {value.Of} runs done, about {Math.Ceiling(left.TotalSeconds):0} s left   "));
         }
     }
-
-    private static bool IsHeard(TextWriter error) => ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
 }

@@ -19,6 +19,15 @@ internal sealed record CrossingLimitFound(double Vehicles, string LimitedBy);
 /// </summary>
 internal sealed class CapacityFinder(double occupancyLimit)
 {
+    /// <summary>What limits a crossing whose capacity is published.</summary>
+    public const string Declared = "declared";
+
+    /// <summary>
+    /// A single track that is open has a loop at least so often, km: of longer sections the package does not name all, and they are no
+    /// limit. Lines that are yet to be built have the loops of their plan.
+    /// </summary>
+    private const double LongestWithoutLoop = 20;
+
     private static readonly ImmutableArray<CountryId> Countries = [new("VN"), new("CN"), new("LA")];
 
     /// <summary>Trains a day both ways of each section that is measured, at the highest occupancy that still runs well.</summary>
@@ -35,7 +44,10 @@ internal sealed class CapacityFinder(double occupancyLimit)
                 continue;
             }
 
-            foreach (var section in report.Sections.Where(section => section.Tracks == 1))
+            var known = network.Corridor.Sections.Where(section => section.Line == line.Id &&
+                (section.Validity.Project.Length > 0 || section.Length.Kilometres <= LongestWithoutLoop))
+                .Select(section => section.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var section in report.Sections.Where(section => section.Tracks == 1 && known.Contains(section.Section)))
             {
                 found[section.Section] = 2 * section.PairsPerDay * occupancyLimit;
             }
@@ -64,6 +76,6 @@ internal sealed class CapacityFinder(double occupancyLimit)
     {
         CrossingLimit.Line => "line",
         CrossingLimit.StationTracks => "station tracks",
-        _ => "declared",
+        _ => Declared,
     };
 }

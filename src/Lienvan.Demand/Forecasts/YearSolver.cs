@@ -22,6 +22,9 @@ internal sealed class YearSolver
     /// <summary>A change of shares and an excess over capacity that are small enough.</summary>
     private const double EnoughGap = 2e-3;
 
+    /// <summary>A change of utility that nobody answers to.</summary>
+    private const double LeastChange = 1e-7;
+
     private readonly YearQuestion question;
     private readonly ChoiceTable table;
     private readonly double[] constants;
@@ -41,6 +44,8 @@ internal sealed class YearSolver
     private readonly double[] gains;
     private readonly double[] lastSteps;
     private readonly double[]? baseQueues;
+    private readonly double[] peaks;
+    private readonly bool[] isKnown;
     private readonly double[] frequencies;
     private readonly double[] needed;
     private double[][] legTrains = [];
@@ -54,16 +59,18 @@ internal sealed class YearSolver
     {
         this.question = question;
         table = question.Table;
-        var (ways, markets, resources) = (table.Ways.Length, table.Markets.Length, table.ResourceCount);
+        var (ways, markets, resources) = (table.Ways.Length, table.Markets.Length, table.Resources.Count);
         (tonnes, shares, costs, extraHours) = (new double[ways], new double[ways], new double[ways], new double[ways]);
         (marketCosts, meanCosts) = (new double[markets], new double[markets]);
         (loads, prices, worths) = (new double[resources], new double[resources], new double[resources]);
         baseQueues = question.BaseQueueHours is { } before
-            ? [.. table.Crossings.Select(crossing => before.GetValueOrDefault(crossing))]
+            ? [.. table.Resources.Select(resource => before.GetValueOrDefault(resource.Id))]
             : null;
-        (gains, lastSteps) = (new double[resources], new double[resources]);
+        (gains, lastSteps, isKnown) = (new double[resources], new double[resources], new bool[markets]);
         Array.Fill(gains, 0.4);
-        queueHours = [.. baseQueues ?? new double[table.Crossings.Length]];
+        queueHours = [.. baseQueues ?? new double[resources]];
+        peaks = [.. table.Resources.Select(resource => question.Peaks?.GetValueOrDefault(resource.Id, question.PeakFactor)
+            ?? question.PeakFactor)];
         (ridePrices, rideTrains) = (new double[table.Rides.Count], new double[table.Rides.Count]);
         (rideWorths, rideExtra, rideWaits) = (
             new double[table.Rides.Count], new double[table.Rides.Count], new double[table.Rides.Count]);
@@ -77,8 +84,9 @@ internal sealed class YearSolver
         for (var resource = 0; resource < resources; resource++)
         {
             // What runs in the base year shows that there is room for it.
-            capacities[resource] = !question.IsConstrained ? double.PositiveInfinity
-                : Math.Max(CapacityOf(resource), Room * (question.BaseLoads?.GetValueOrDefault(table.NameOf(resource)) ?? 0));
+            capacities[resource] = !question.IsConstrained || question.Refuted.Contains(table.Resources[resource].Id)
+                ? double.PositiveInfinity
+                : Math.Max(CapacityOf(resource), Room * (question.BaseLoads?.GetValueOrDefault(table.Resources[resource].Id) ?? 0));
         }
     }
 
@@ -98,7 +106,9 @@ internal sealed class YearSolver
             }
 
             // The weight of a round falls, as in the method of successive averages, so that the end does not swing.
+            var g1 = gap;
             gap = Math.Max(gap, Follow(Math.Max(0.1, 2.0 / (round + 2))));
+            if (round > 25 && round % 5 == 0) { var w = Enumerable.Range(0, loads.Length).MaxBy(r => loads[r] / capacities[r]); Console.Error.WriteLine($"DBG {question.Year} r{round} share {g1:0.0000} gap {gap:0.0000} {table.Resources[w].Id} load {loads[w]:0.000} cap {capacities[w]:0.000} price {prices[w]:0.00} gain {gains[w]:0.00} step {lastSteps[w]:0.00}"); }
         }
 
         return new YearState
@@ -112,15 +122,15 @@ internal sealed class YearSolver
 
     private double CapacityOf(int resource)
     {
-        if (resource < table.Crossings.Length)
+        var (kind, id, _) = table.Resources[resource];
+        return kind switch
         {
-            return table.Supply.CrossingCapacity.TryGetValue(table.Crossings[resource], out var limit)
+            SaturatedThing.Crossing => table.Supply.CrossingCapacity.TryGetValue(new(id), out var limit)
                 ? limit.Vehicles
-                : double.PositiveInfinity;
-        }
-
-        var section = table.Sections[resource - table.Crossings.Length].Section;
-        return Math.Max(1, table.Supply.SectionCapacity[section] - table.Supply.PassengerTrains.GetValueOrDefault(section));
+                : double.PositiveInfinity,
+            SaturatedThing.Terminal => table.Supply.Yards[id].UnitsADay,
+            _ => Math.Max(1, table.Supply.SectionCapacity[id] - question.PassengerTrains.GetValueOrDefault(id)),
+        };
     }
 
     /// <summary>Shares and tonnes at the costs of now. Returns the largest change of a share.</summary>
@@ -133,8 +143,8 @@ internal sealed class YearSolver
             rideWaits[ride] = (table.Supply.Services[use.Service].PerDay / frequencies[use.Service]) - 1;
             foreach (var resource in use.Resources)
             {
-                ridePrices[ride] += prices[resource];
-                rideExtra[ride] += resource < queueHours.Length ? QueueOver(resource) : 0;
+                ridePrices[ride] += prices[resource] / question.LoadFactor;
+                rideExtra[ride] += QueueOver(resource);
             }
         }
 
@@ -156,17 +166,22 @@ internal sealed class YearSolver
         }
 
         var market = table.Markets[index];
+        if (isKnown[index] && !IsChanged(index, market))
+        {
+            return 0;
+        }
+
         var count = end - first;
         Span<double> utilities = stackalloc double[count];
         Span<double> chosen = stackalloc double[count];
-        Span<int> nests = stackalloc int[count];
+        var nests = table.NestOf.AsSpan(first, count);
         for (var way = first; way < end; way++)
         {
             costs[way] = CostOf(way, market);
             utilities[way - first] = constants[way] + (question.Preferences.ModeScale * logSizes[way]) - (market.Scale * costs[way]);
-            nests[way - first] = (int)table.Ways[way].Mode;
         }
 
+        isKnown[index] = true;
         var logsum = SharesOf(first, utilities, nests, chosen);
         marketCosts[index] = -logsum / market.Scale;
         var (change, mean) = (0.0, 0.0);
@@ -187,6 +202,20 @@ internal sealed class YearSolver
         return change;
     }
 
+    /// <summary>Whether the cost of any way is another than when the market last chose.</summary>
+    private bool IsChanged(int index, Market market)
+    {
+        for (var way = table.First[index]; way < table.First[index + 1]; way++)
+        {
+            if (Math.Abs(CostOf(way, market) - costs[way]) * market.Scale > LeastChange)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private double CostFactor(int market)
     {
         if (question.BaseMarketCosts is not { } before || question.BaseMeanCosts is not { } means || means[market] <= 0)
@@ -203,7 +232,7 @@ internal sealed class YearSolver
     /// the
     /// logsum, in the same parts.
     /// </summary>
-    private double SharesOf(int first, Span<double> utilities, Span<int> nests, Span<double> chosen)
+    private double SharesOf(int first, Span<double> utilities, ReadOnlySpan<int> nests, Span<double> chosen)
     {
         var logsum = Logit.NestedShares(utilities, nests, question.Preferences.ModeScale, chosen);
         var (known, removed, young) = (1.0, 0.0, 0.0);
@@ -247,14 +276,16 @@ internal sealed class YearSolver
     private double CostOf(int way, Market market)
     {
         var (extra, price) = (0.0, 0.0);
-        if (table.Gates[way] is >= 0 and var gate)
+        for (var stop = table.FirstStop[way]; stop < table.FirstStop[way + 1]; stop++)
         {
-            extra += QueueOver(gate);
-            price += prices[gate] / question.LorryLoad;
+            var (resource, unitsPerTonne) = table.Stops[stop];
+            extra += QueueOver(resource);
+            price += prices[resource] * unitsPerTonne;
         }
 
-        foreach (var (ride, trainsPerTonne, wait) in table.RidesOf[way])
+        for (var index = table.FirstRide[way]; index < table.FirstRide[way + 1]; index++)
         {
+            var (ride, trainsPerTonne, wait) = table.RidesOf[index];
             extra += (wait * rideWaits[ride]) + rideExtra[ride];
             price += ridePrices[ride] * trainsPerTonne;
         }
@@ -264,7 +295,7 @@ internal sealed class YearSolver
     }
 
     /// <summary>What is published holds the queues of the base year already.</summary>
-    private double QueueOver(int crossing) => baseQueues is null ? 0 : queueHours[crossing] - baseQueues[crossing];
+    private double QueueOver(int resource) => baseQueues is null ? 0 : queueHours[resource] - baseQueues[resource];
 
     private void Load()
     {
@@ -277,16 +308,19 @@ internal sealed class YearSolver
             var perTonne = 1 / table.Markets[market].Scale;
             for (var way = table.First[market]; way < table.First[market + 1]; way++)
             {
-                if (table.Gates[way] is >= 0 and var gate)
+                var aDay = tonnes[way] / 365;
+                for (var stop = table.FirstStop[way]; stop < table.FirstStop[way + 1]; stop++)
                 {
-                    loads[gate] += tonnes[way] / question.LorryLoad / 365;
-                    worths[gate] += tonnes[way] / 365 * perTonne;
+                    var (resource, unitsPerTonne) = table.Stops[stop];
+                    loads[resource] += aDay * unitsPerTonne;
+                    worths[resource] += aDay * perTonne;
                 }
 
-                foreach (var (ride, trainsPerTonne, _) in table.RidesOf[way])
+                for (var index = table.FirstRide[way]; index < table.FirstRide[way + 1]; index++)
                 {
-                    rideTrains[ride] += tonnes[way] / 365 * trainsPerTonne;
-                    rideWorths[ride] += tonnes[way] / 365 * perTonne;
+                    var (ride, trainsPerTonne, _) = table.RidesOf[index];
+                    rideTrains[ride] += aDay * trainsPerTonne;
+                    rideWorths[ride] += aDay * perTonne;
                 }
             }
         }
@@ -359,7 +393,7 @@ internal sealed class YearSolver
         for (var service = 0; service < frequencies.Length; service++)
         {
             var use = table.Supply.Services[service];
-            var target = Math.Max(use.PerDay, Math.Max(needed[service], needed[use.Reverse]));
+            var target = Math.Max(use.LeastPerDay, Math.Max(needed[service], needed[use.Reverse]));
             frequencies[service] += 0.5 * (target - frequencies[service]);
         }
 
@@ -372,9 +406,9 @@ internal sealed class YearSolver
                 continue;
             }
 
-            if (resource < queueHours.Length)
+            if (table.Resources[resource].Kind != SaturatedThing.Line)
             {
-                var hours = QueueFormulas.Hours(loads[resource], capacity, question.PeakFactor);
+                var hours = QueueFormulas.Hours(loads[resource], capacity, peaks[resource]);
                 queueHours[resource] += Math.Max(0.2, weight) * (hours - queueHours[resource]);
             }
 
@@ -383,7 +417,7 @@ internal sealed class YearSolver
                 // What one vehicle's cargo is worth to move by a unit of utility.
                 var unit = loads[resource] > 0 ? worths[resource] / loads[resource] : 0;
                 var step = unit * Math.Log(Math.Max(loads[resource], 1e-6) / capacity);
-                gains[resource] = Math.Clamp(gains[resource] * (step * lastSteps[resource] < 0 ? 0.5 : 1.4), 0.05, 20);
+                gains[resource] = Math.Clamp(gains[resource] * (step * lastSteps[resource] < 0 ? 0.5 : 1.3), 1e-4, 20);
                 lastSteps[resource] = step;
                 prices[resource] = Math.Max(0, prices[resource] + (gains[resource] * step));
                 excess = Math.Max(excess, Math.Max(0, (loads[resource] / capacity) - 1));

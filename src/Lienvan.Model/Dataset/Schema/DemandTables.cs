@@ -92,7 +92,7 @@ internal static class DemandTables
                 "tonnes", "trips", "mode_tonnes", "crossing_tonnes", "crossing_lorries", "output_growth", "output_elasticity",
                 "cost_elasticity", "deterrence", "cost_scale", "mode_scale", "transfer_usd_per_t", "reliability_ratio", "lorry_load_t",
                     "load_factor",
-                "peak_factor", "month_share", "ramp_up", "optimism", "occupancy_limit", "traveller_hour_usd").Required(),
+                "peak_factor", "month_share", "run_rate", "ramp_up", "optimism", "occupancy_limit", "traveller_hour_usd").Required(),
             Choice("market", "Of which market: trade of Viet Nam and China, China with Laos and beyond, within Viet Nam, to and from the "
                 + "ports of Hải Phòng, people over the border, tourists, people within Viet Nam.",
                 "trade", "laos", "domestic", "port", "travel", "tourism", "domestic-travel").Otherwise("all"),

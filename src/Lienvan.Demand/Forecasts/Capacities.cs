@@ -52,7 +52,7 @@ internal sealed class CapacityFinder(double occupancyLimit)
                 found[section.Section] = 2 * section.PairsPerDay * occupancyLimit;
             }
 
-            foreach (var crossing in report.Crossings)
+            foreach (var crossing in report.Crossings.Where(crossing => IsStudied(network, crossing.Crossing)))
             {
                 // Handling limits those who change gauge there, not the trains that run through.
                 var limits = crossing.TrainsByLimit.Where(limit => limit.Key != CrossingLimit.Handling && limit.Value > 0)
@@ -66,6 +66,14 @@ internal sealed class CapacityFinder(double occupancyLimit)
 
         return found;
     }
+
+    /// <summary>Whether a crossing is of Viet Nam or China: what others share is not known well enough to limit anything.</summary>
+    public static bool IsStudied(Network network, CrossingId crossing) => network.Corridor.Crossings.Any(row => row.Id == crossing &&
+        (IsStudied(network, row.PlaceA) || IsStudied(network, row.PlaceB)));
+
+    /// <summary>Whether a place is in Viet Nam or China.</summary>
+    public static bool IsStudied(Network network, PlaceId place) =>
+        network.FindPlace(place) is { } found && (found.Country == Countries[0] || found.Country == Countries[1]);
 
     private static CapacityReport? Measure(Network network, Railway railway, Line line) =>
         railway.FindLine(line.Id) is { Points.Length: >= 2 } track

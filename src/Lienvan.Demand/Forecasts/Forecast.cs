@@ -64,8 +64,8 @@ public sealed record ForecastYear
     public ImmutableArray<CapacityPrice> Prices { get; init; } = [];
 
     /// <summary>
-    /// How far flows, frequencies and waiting are from agreeing: the largest change of a way's share of its market in the last round, 0
-    /// to 1.
+    /// How far flows, frequencies and waiting are from agreeing: the part of a mode's tonnes that changed its way in the last round, of the
+    /// mode where that is most, or the largest excess over a capacity if that is more. 0 to 1.
     /// </summary>
     public double ConsistencyGap { get; init; }
 

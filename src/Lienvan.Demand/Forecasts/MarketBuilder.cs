@@ -17,7 +17,7 @@ namespace Lienvan.Demand.Forecasts;
 internal sealed class MarketBuilder(Corridor corridor, DemandTable table, Supply supply, ImmutableArray<CargoClass> classes)
 {
     /// <summary>The share of a total whose markets are kept, the largest first.</summary>
-    private const double Kept = 0.75;
+    private const double Kept = 0.65;
 
     /// <summary>Output of a zone without one, US dollars a head; assumed.</summary>
     private const double OutputPerHead = 3000;

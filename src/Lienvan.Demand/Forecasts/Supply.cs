@@ -80,7 +80,8 @@ internal sealed class Supply
             (found[index], used[index]) = CompileClass(question, index);
         });
         var services = FindServices(question, sent.SelectMany(index => used[index]));
-        var crossings = network.Corridor.Crossings.Where(crossing => crossing.VehiclesPerDay is > 0)
+        var crossings = network.Corridor.Crossings.Where(crossing => crossing.VehiclesPerDay is > 0 &&
+            CapacityFinder.IsStudied(network, crossing.Id))
             .ToDictionary(crossing => crossing.Id, crossing => new CrossingLimitFound(crossing.VehiclesPerDay!.Value, CapacityFinder.Declared));
         var lines = services.SelectMany(service => service.Legs).SelectMany(leg => leg.Sections).Select(section => section.Line)
             .ToHashSet();

@@ -42,7 +42,8 @@ internal sealed record YardWork(string Id, TerminalId Terminal, Operation Operat
         var terminals = network.Corridor.Terminals.ToDictionary(terminal => terminal.Id);
         foreach (var row in network.Corridor.Handling.Where(row => row is
             { Operation: Operation.LiftContainer or Operation.TransshipBulk, UnitsPerHour: > 0 } &&
-            (row.From.Mode == Mode.Rail || row.To.Mode == Mode.Rail)))
+            (row.From.Mode == Mode.Rail || row.To.Mode == Mode.Rail) && terminals.TryGetValue(row.Terminal, out var terminal) &&
+            CapacityFinder.IsStudied(network, terminal.Place)))
         {
             var id = $"{row.Terminal.Value}.{(row.Operation == Operation.LiftContainer ? "lift" : "bulk")}";
             var hours = OpenHours(network, row.Hours ?? terminals.GetValueOrDefault(row.Terminal)?.Hours);

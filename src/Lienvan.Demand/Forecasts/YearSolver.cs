@@ -19,11 +19,11 @@ internal sealed class YearSolver
     /// <summary>A little more than what runs in the base year, so that rounding does not make it full.</summary>
     private const double Room = 1.01;
 
-    /// <summary>A change of shares and an excess over capacity that are small enough.</summary>
-    private const double EnoughGap = 2e-3;
+    /// <summary>A part of tonnes that changes its way, and an excess over capacity, that are small enough.</summary>
+    private const double EnoughGap = 4e-3;
 
     /// <summary>A change of utility that nobody answers to.</summary>
-    private const double LeastChange = 1e-7;
+    private const double LeastChange = 2e-5;
 
     private readonly YearQuestion question;
     private readonly ChoiceTable table;
@@ -46,6 +46,8 @@ internal sealed class YearSolver
     private readonly double[]? baseQueues;
     private readonly double[] peaks;
     private readonly bool[] isKnown;
+    private readonly double[] moved = new double[Enum.GetValues<Mode>().Length];
+    private readonly double[] byMode = new double[Enum.GetValues<Mode>().Length];
     private readonly double[] frequencies;
     private readonly double[] needed;
     private double[][] legTrains = [];
@@ -106,9 +108,7 @@ internal sealed class YearSolver
             }
 
             // The weight of a round falls, as in the method of successive averages, so that the end does not swing.
-            var g1 = gap;
             gap = Math.Max(gap, Follow(Math.Max(0.1, 2.0 / (round + 2))));
-            if (round > 25 && round % 5 == 0) { var w = Enumerable.Range(0, loads.Length).MaxBy(r => loads[r] / capacities[r]); Console.Error.WriteLine($"DBG {question.Year} r{round} share {g1:0.0000} gap {gap:0.0000} {table.Resources[w].Id} load {loads[w]:0.000} cap {capacities[w]:0.000} price {prices[w]:0.00} gain {gains[w]:0.00} step {lastSteps[w]:0.00}"); }
         }
 
         return new YearState
@@ -133,7 +133,9 @@ internal sealed class YearSolver
         };
     }
 
-    /// <summary>Shares and tonnes at the costs of now. Returns the largest change of a share.</summary>
+    /// <summary>
+    /// Shares and tonnes at the costs of now. Returns what part of a mode's tonnes changed its way, of the mode where that is most.
+    /// </summary>
     private double Choose()
     {
         for (var ride = 0; ride < ridePrices.Length; ride++)
@@ -148,27 +150,28 @@ internal sealed class YearSolver
             }
         }
 
-        var most = 0.0;
+        Array.Clear(moved);
         for (var market = 0; market < table.Markets.Length; market++)
         {
-            most = Math.Max(most, ChooseIn(market));
+            ChooseIn(market);
         }
 
-        return most;
+        Array.Clear(byMode);
+        for (var way = 0; way < tonnes.Length; way++)
+        {
+            byMode[table.NestOf[way]] += tonnes[way];
+        }
+
+        return Enumerable.Range(0, moved.Length).Max(mode => moved[mode] / Math.Max(1, byMode[mode]));
     }
 
-    private double ChooseIn(int index)
+    private void ChooseIn(int index)
     {
         var (first, end) = (table.First[index], table.First[index + 1]);
-        if (end == first)
-        {
-            return 0;
-        }
-
         var market = table.Markets[index];
-        if (isKnown[index] && !IsChanged(index, market))
+        if (end == first || (isKnown[index] && !IsChanged(index, market)))
         {
-            return 0;
+            return;
         }
 
         var count = end - first;
@@ -184,10 +187,9 @@ internal sealed class YearSolver
         isKnown[index] = true;
         var logsum = SharesOf(first, utilities, nests, chosen);
         marketCosts[index] = -logsum / market.Scale;
-        var (change, mean) = (0.0, 0.0);
+        var mean = 0.0;
         for (var way = first; way < end; way++)
         {
-            change = Math.Max(change, Math.Abs(chosen[way - first] - shares[way]));
             shares[way] = chosen[way - first];
             mean += shares[way] * costs[way];
         }
@@ -196,10 +198,9 @@ internal sealed class YearSolver
         var total = market.BaseTonnes * question.Growth[index] * CostFactor(index);
         for (var way = first; way < end; way++)
         {
+            moved[nests[way - first]] += Math.Abs((total * shares[way]) - tonnes[way]);
             tonnes[way] = total * shares[way];
         }
-
-        return change;
     }
 
     /// <summary>Whether the cost of any way is another than when the market last chose.</summary>

@@ -59,10 +59,18 @@ internal sealed class Calibration(DemandTable table, YearQuestion question, bool
         return [.. targets.Select((target, index) => target.ToLine(fitted[index]))];
     }
 
-    /// <summary>How much more moved by a way at the end of the base year than in its mean; 1 where nobody says.</summary>
-    public static double RunRateOf(DemandTable table, ConstantKey key) => table.All("run_rate").FirstOrDefault(figure =>
-        figure.Market == key.Market && figure.Direction == key.Direction && figure.Mode == key.Mode && figure.Crossing == key.Crossing)
-        ?.Value ?? 1;
+    /// <summary>
+    /// How much more moves by a way from the end of the base year on than in its mean, where a line or service is still growing in; 1 where
+    /// nobody says.
+    /// </summary>
+    public static double RunRateOf(DemandTable table, ConstantKey key) => FindRunRate(table, key)?.Value ?? 1;
+
+    /// <summary>The same where it is reached within the base year, so that its months differ; else 1.</summary>
+    public static double RunRateWithin(DemandTable table, ConstantKey key) =>
+        FindRunRate(table, key) is { Year: <= ForecastQuestion.EarliestYear } figure ? figure.Value : 1;
+
+    private static DemandFigure? FindRunRate(DemandTable table, ConstantKey key) => table.All("run_rate").FirstOrDefault(figure =>
+        figure.Market == key.Market && figure.Direction == key.Direction && figure.Mode == key.Mode && figure.Crossing == key.Crossing);
 
     private double[] Modelled(Target[] targets)
     {

@@ -89,10 +89,10 @@ public enum TripPurpose
 /// </summary>
 public sealed record AlternativeFlow
 {
-    /// <summary>Key of the zone of origin.</summary>
+    /// <summary>Key of the zone of origin; empty where zones are summed over.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>Key of the zone of destination.</summary>
+    /// <summary>Key of the zone of destination; empty where zones are summed over.</summary>
     public required string Destination { get; init; }
 
     /// <summary>The goods; null for passengers.</summary>

@@ -46,7 +46,7 @@ internal sealed class ForecastRun
         before.Keep(wanted);
         var published = QuestionOf(ForecastQuestion.EarliestYear, TableOf(ForecastQuestion.EarliestYear, markets), new Constants()) with
         {
-            IsConstrained = false, RunRate = key => Calibration.RunRateOf(table, key),
+            IsConstrained = false, RunRate = key => Calibration.RunRateWithin(table, key),
         };
         var calibration = new Calibration(table, published, isAtRunRate: false).Fit();
         var mean = new BaseYear(published, YearSolver.Solve(published));
@@ -86,7 +86,8 @@ internal sealed class ForecastRun
                 {
                     PassengerTrains = people.TrainsBySection,
                 };
-                solved[index] = PassengerLoads.AddTo(new YearReport(asked, YearSolver.Solve(asked)).Make(), people.Flows, corridor);
+                var year = PassengerLoads.AddTo(new YearReport(asked, YearSolver.Solve(asked)).Make(), people.Flows, corridor);
+                solved[index] = question.ZoneYears.IsDefaultOrEmpty || question.ZoneYears.Contains(year.Year) ? year : ZoneSums.Of(year);
             });
             years.AddRange(solved);
             Forget(wave[^1]);
@@ -109,7 +110,7 @@ internal sealed class ForecastRun
     private YearQuestion Constrained(int year, ChoiceTable choices, BaseYear before) =>
         QuestionOf(year, choices, before.Question.Constants) with
         {
-            Growth = [.. choices.Markets.Select(market => GrowthOf(market, year))],
+            Growth = GrowthsOf(choices.Markets, year),
             CostElasticity = [.. choices.Markets.Select(market =>
                 table.Get(new FigureKey("cost_elasticity") { Market = market.Kind.Id, Goods = market.Goods.Id }, -0.3))],
             BaseMarketCosts = before.State.MarketCosts,
@@ -133,15 +134,33 @@ internal sealed class ForecastRun
 
     private double LorryLoad => table.Get(new FigureKey("lorry_load_t"), 16.3);
 
-    /// <summary>By the identity, with the output of who receives: imports follow the buyer.</summary>
+    /// <summary>Growth of each market; worked out once for all that grow alike.</summary>
+    private double[] GrowthsOf(ImmutableArray<Market> markets, int year)
+    {
+        var known = new Dictionary<(MarketKind, GoodsId, CountryId), double>();
+        return [.. markets.Select(market =>
+        {
+            var key = (market.Kind, market.Goods.Id, market.Destination.Country);
+            return known.TryGetValue(key, out var growth) ? growth : known[key] = GrowthOf(market, year);
+        })];
+    }
+
+    /// <summary>
+    /// By the identity year by year, with the output of who receives: imports follow the buyer. The elasticity is that of the year.
+    /// </summary>
     private double GrowthOf(Market market, int year)
     {
-        var index = table.OutputIndex(
-            market.Destination.Country, question.Growth.ToString().ToLowerInvariant(), year);
-        var years = year - ForecastQuestion.EarliestYear;
-        var perYear = years == 0 ? 0 : Math.Pow(index, 1.0 / years) - 1;
-        var elasticity = table.Get(new FigureKey("output_elasticity") { Market = market.Kind.Id, Goods = market.Goods.Id }, 1.1);
-        return Growth.Factor(perYear, elasticity, years, 1, 0);
+        var growth = question.Growth.ToString().ToLowerInvariant();
+        var (factor, before) = (1.0, 1.0);
+        for (var at = ForecastQuestion.EarliestYear + 1; at <= year; at++)
+        {
+            var index = table.OutputIndex(market.Destination.Country, growth, at);
+            var elasticity = table.Get(
+                new FigureKey("output_elasticity") { Market = market.Kind.Id, Goods = market.Goods.Id, Direction = market.Kind.TableDirection, Until = at }, 1.1);
+            (factor, before) = (factor * Growth.Factor((index / before) - 1, elasticity, 1, 1, 0), index);
+        }
+
+        return factor;
     }
 
     private PassengerNetwork PassengersOf(int year)

@@ -8,7 +8,7 @@ namespace Lienvan.Demand.Forecasts;
 /// <summary>A solved year for people: flows by market and way, loads of crossings and lines, prices of what is full.</summary>
 internal sealed class YearReport(YearQuestion question, YearState state)
 {
-    /// <summary>A way below this share of its market is not told alone; the others carry its part.</summary>
+    /// <summary>A crossing below this share of its mode in a market is not told alone; the others of the mode carry its part.</summary>
     private const double LeastShare = 0.02;
 
     private readonly ChoiceTable table = question.Table;
@@ -30,29 +30,27 @@ internal sealed class YearReport(YearQuestion question, YearState state)
     private ImmutableArray<AlternativeFlow> Flows()
     {
         var flows = ImmutableArray.CreateBuilder<AlternativeFlow>();
-        var groups = new List<(int First, int End, double Share)>();
+        var groups = new List<(int First, int End, double Tonnes)>();
         for (var market = 0; market < table.Markets.Length; market++)
         {
-            groups.Clear();
-            var (kept, total) = (0.0, 0.0);
             for (int first = table.First[market], end = first; first < table.First[market + 1]; first = end)
             {
-                var share = 0.0;
-                for (; end < table.First[market + 1] && IsSameWay(first, end); end++)
+                groups.Clear();
+                for (; end < table.First[market + 1] && table.NestOf[end] == table.NestOf[first];)
                 {
-                    (share, total) = (share + state.Shares[end], total + state.Tonnes[end]);
+                    var (start, tonnes) = (end, 0.0);
+                    for (; end < table.First[market + 1] && IsSameWay(start, end); end++)
+                    {
+                        tonnes += state.Tonnes[end];
+                    }
+
+                    groups.Add((start, end, tonnes));
                 }
 
-                if (share >= LeastShare)
-                {
-                    groups.Add((first, end, share));
-                    kept += share;
-                }
-            }
-
-            foreach (var (first, end, share) in groups)
-            {
-                flows.Add(FlowOf(market, first, end, total * share / kept));
+                var whole = groups.Sum(group => group.Tonnes);
+                var kept = groups.Where(group => group.Tonnes > 0 && group.Tonnes >= LeastShare * whole).ToList();
+                var part = whole / kept.Sum(group => group.Tonnes);
+                flows.AddRange(kept.Select(group => FlowOf(market, group.First, group.End, group.Tonnes * part)));
             }
         }
 
@@ -299,6 +297,8 @@ internal sealed class YearReport(YearQuestion question, YearState state)
 /// <summary>What goes over a crossing one way, and in which months.</summary>
 internal sealed class CrossingSum
 {
+    private const int Rounds = 50;
+
     private readonly double[] months = new double[Seasons.Months];
 
     public double Tonnes { get; private set; }
@@ -328,15 +328,26 @@ internal sealed class CrossingSum
         return sum;
     }
 
-    /// <summary>
-    /// Lets traffic grow through the year on a straight line, not below nothing, to that much of the mean in the last quarter.
-    /// </summary>
+    /// <summary>Lets traffic grow through the year by the same part each month, to that much of the mean in the last quarter.</summary>
     public void Tilt(double runRate)
     {
+        var (low, high) = (-1.0, 1.0);
+        for (var round = 0; round < Rounds && runRate is < 1 or > 1; round++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = LastQuarter(middle) < runRate ? (middle, high) : (low, middle);
+        }
+
         for (var month = 0; month < months.Length && runRate is < 1 or > 1; month++)
         {
-            // The last quarter's middle is four and a half months after the year's.
-            months[month] *= Math.Max(0, 1 + ((runRate - 1) * (month - 5.5) / 4.5));
+            months[month] *= Math.Exp(low * month);
         }
+    }
+
+    /// <summary>The last quarter over the mean of a year that grows so much each month.</summary>
+    private static double LastQuarter(double growth)
+    {
+        double[] year = [.. Enumerable.Range(0, Seasons.Months).Select(month => Math.Exp(growth * month))];
+        return year[^3..].Average() / year.Average();
     }
 }

@@ -19,8 +19,11 @@ internal sealed class YearSolver
     /// <summary>A little more than what runs in the base year, so that rounding does not make it full.</summary>
     private const double Room = 1.01;
 
-    /// <summary>A part of tonnes that changes its way, and an excess over capacity, that are small enough.</summary>
+    /// <summary>A part of tonnes that changes its way that is small enough.</summary>
     private const double EnoughGap = 4e-3;
+
+    /// <summary>An excess over capacity that is small enough: no capacity is known better.</summary>
+    private const double EnoughExcess = 1e-2;
 
     /// <summary>A change of utility that nobody answers to.</summary>
     private const double LeastChange = 2e-5;
@@ -96,8 +99,8 @@ internal sealed class YearSolver
 
     private YearState Run()
     {
-        var (gap, round) = (1.0, 0);
-        while (round < MostRounds && gap > EnoughGap)
+        var (gap, excess, round) = (1.0, 1.0, 0);
+        while (round < MostRounds && (gap > EnoughGap || excess > EnoughExcess))
         {
             round++;
             gap = Choose();
@@ -108,14 +111,14 @@ internal sealed class YearSolver
             }
 
             // The weight of a round falls, as in the method of successive averages, so that the end does not swing.
-            gap = Math.Max(gap, Follow(Math.Max(0.1, 2.0 / (round + 2))));
+            excess = Follow(Math.Max(0.1, 2.0 / (round + 2)));
         }
 
         return new YearState
         {
             Tonnes = tonnes, Shares = shares, Costs = costs, ExtraHours = extraHours, MarketCosts = marketCosts, MeanCosts = meanCosts,
             Loads = loads, Prices = prices, QueueHours = queueHours, Frequencies = frequencies, LegTrains = legTrains,
-                Gap = question.IsConstrained ? gap : 0,
+                Gap = question.IsConstrained ? Math.Max(gap, excess) : 0,
             Rounds = round,
         };
     }

@@ -117,9 +117,8 @@ internal sealed class AppraiseOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Projects);
-        foreach (var option in (Option[])[Against, Guide, Horizon, Out, Order, Budget, Currency, CashFlow, Rate, FinanceRate, ReinvestRate, Draws,
-            Seed,
-            CapexOverrun, BenefitOptimism, OpeningDelay, Correlation, Common.Data, Common.Json, Common.Language])
+        foreach (var option in (Option[])[Against, Guide, Horizon, Out, Order, Budget, Currency, CashFlow, Rate, FinanceRate, ReinvestRate,
+            Draws, Seed, CapexOverrun, BenefitOptimism, OpeningDelay, Correlation, Common.Data, Common.Json, Common.Language])
         {
             command.Options.Add(option);
         }
@@ -183,7 +182,8 @@ internal sealed class AppraiseOptions
         var code = parsed.GetValue(Currency)!.Trim().ToUpperInvariant();
         return ReportCurrency.Find(corridor, code, priceYear) ?? throw new UsageException(UsageFindings.NotUnderstood,
             $"--currency '{code}' has no exchange rate in the package",
-            "give USD, " + string.Join(", ", corridor.ExchangeRates.Select(rate => rate.Currency).Distinct().Order(StringComparer.Ordinal)));
+            "give USD, " + string.Join(
+                ", ", corridor.ExchangeRates.Select(rate => rate.Currency).Distinct().Order(StringComparer.Ordinal)));
     }
 
     public ulong FindSeed(ParseResult parsed) => unchecked((ulong)(parsed.GetValue(Seed) ?? 1));

@@ -56,7 +56,8 @@ internal static class AppraiseProjects
         var answer = Appraiser.Appraise(new AppraisalQuestion
         {
             Corridor = words.Corridor, With = words.With, Against = words.Against, ForecastWith = forecasts.With,
-            ForecastAgainst = forecasts.Against, Guide = guide, Horizon = horizon, Currency = currency, Draws = draws, Seed = options.FindSeed(parsed),
+            ForecastAgainst = forecasts.Against, Guide = guide, Horizon = horizon, Currency = currency, Draws = draws,
+            Seed = options.FindSeed(parsed),
             Threads = Environment.ProcessorCount,
         }, told, run.Token);
         return Render(parsed, options, answer, new AppraisalNames(words.Corridor, language, currency));

@@ -12,7 +12,7 @@ internal sealed partial class AppraisalNames(Corridor corridor, Language languag
 {
     public Language Language => language;
 
-    /// <summary>A sentence in the language, with the money of the report in it. Costs of a kilometre stay in dollars, as published.</summary>
+    /// <summary>A sentence in the language and the money of the report. Costs of a kilometre stay in dollars, as published.</summary>
     public string Say(string english, params ReadOnlySpan<object?> values)
     {
         var text = language.Say(english, values);
@@ -20,7 +20,7 @@ internal sealed partial class AppraisalNames(Corridor corridor, Language languag
             : Dollars().Replace(text, language.Say(currency.Unit) + " " + currency.Code);
     }
 
-    [GeneratedRegex("million US dollars(?! a km)|million USD(?! a km)|triệu đô la Mỹ(?! mỗi km)|triệu USD(?! mỗi km)|百万美元(?!/公里)")]
+    [GeneratedRegex("million (US dollars|USD)(?! a km)|triệu (đô la Mỹ|USD)(?! mỗi km)|百万美元(?!/公里)")]
     private static partial Regex Dollars();
 
     public string Effect(AppraisalEffect effect) => language.Say("effect " + effect);

@@ -43,7 +43,9 @@ internal sealed class DemandTable(Corridor corridor)
     /// <summary>All figures of a parameter.</summary>
     public IEnumerable<DemandFigure> All(string parameter) => byParameter[parameter];
 
-    /// <summary>The most particular figure that fits; of several the one of the latest year, or the last. The default when the package has none.</summary>
+    /// <summary>
+    /// The most particular figure that fits; of several the one of the latest year, or the last. The default when the package has none.
+    /// </summary>
     public double Get(FigureKey key, double otherwise)
     {
         DemandFigure? best = null;

@@ -292,7 +292,9 @@ public sealed record SaturationYear(SaturatedThing Kind, string Id, int? Year, s
 /// <summary>The worth of one more unit of a capacity that binds.</summary>
 /// <param name="Kind">What it is a capacity of.</param>
 /// <param name="Id">Its key.</param>
-/// <param name="Unit">What one more there is of: <c>train path a day</c>, <c>lorry a day</c>, <c>crane move a day</c> or <c>wagon a day</c>.</param>
+/// <param name="Unit">
+/// What one more there is of: <c>train path a day</c>, <c>lorry a day</c>, <c>crane move a day</c> or <c>wagon a day</c>.
+/// </param>
 /// <param name="UsdADay">What one more is worth to those who wait for it or go round, US dollars a day.</param>
 public sealed record CapacityPrice(SaturatedThing Kind, string Id, string Unit, double UsdADay);
 

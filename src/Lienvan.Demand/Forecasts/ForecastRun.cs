@@ -156,7 +156,10 @@ internal sealed class ForecastRun
         {
             var index = table.OutputIndex(market.Destination.Country, growth, at);
             var elasticity = table.Get(
-                new FigureKey("output_elasticity") { Market = market.Kind.Id, Goods = market.Goods.Id, Direction = market.Kind.TableDirection, Until = at }, 1.1);
+                new FigureKey("output_elasticity")
+                {
+                    Market = market.Kind.Id, Goods = market.Goods.Id, Direction = market.Kind.TableDirection, Until = at,
+                }, 1.1);
             (factor, before) = (factor * Growth.Factor((index / before) - 1, elasticity, 1, 1, 0), index);
         }
 

@@ -79,7 +79,8 @@ internal sealed class PassengerModel
     public PassengerYear Solve(int year, PassengerNetwork network, IReadOnlyDictionary<string, double> sectionCapacity)
     {
         var found = Ways(network);
-        var loadFactor = Math.Clamp(table.Get(new FigureKey("load_factor") { Market = "domestic-travel", Mode = Mode.Rail }, UsualLoad), 0.1, 1);
+        var loadFactor = Math.Clamp(
+            table.Get(new FigureKey("load_factor") { Market = "domestic-travel", Mode = Mode.Rail }, UsualLoad), 0.1, 1);
         var most = network.MostRiders(sectionCapacity, loadFactor);
         var prices = new Dictionary<string, double>(StringComparer.Ordinal);
         Dictionary<string, double> riders = [];

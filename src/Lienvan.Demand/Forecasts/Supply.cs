@@ -82,7 +82,8 @@ internal sealed class Supply
         var services = FindServices(question, sent.SelectMany(index => used[index]));
         var crossings = network.Corridor.Crossings.Where(crossing => crossing.VehiclesPerDay is > 0 &&
             CapacityFinder.IsStudied(network, crossing.Id))
-            .ToDictionary(crossing => crossing.Id, crossing => new CrossingLimitFound(crossing.VehiclesPerDay!.Value, CapacityFinder.Declared));
+            .ToDictionary(crossing => crossing.Id, crossing =>
+                new CrossingLimitFound(crossing.VehiclesPerDay!.Value, CapacityFinder.Declared));
         var lines = services.SelectMany(service => service.Legs).SelectMany(leg => leg.Sections).Select(section => section.Line)
             .ToHashSet();
         var sections = question.Capacities.Sections(network, lines, crossings);
@@ -108,7 +109,7 @@ internal sealed class Supply
         return supply;
     }
 
-    /// <summary>Ways of a class and the services that could carry it. The planner's moves are let go: they take most of the memory.</summary>
+    /// <summary>Ways of a class and the services that could carry it. The planner's moves are let go for memory.</summary>
     private static (Dictionary<(int, TradeRegion), Way[][]>, ImmutableArray<Service>) CompileClass(SupplyQuestion question, int index)
     {
         var cargo = question.Classes[index];

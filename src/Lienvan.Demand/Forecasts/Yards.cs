@@ -10,7 +10,9 @@ namespace Lienvan.Demand.Forecasts;
 /// <param name="IsMetreGauge">Whether it is done on wagons of metre gauge.</param>
 internal readonly record struct YardUse(string Yard, bool IsMetreGauge);
 
-/// <summary>Cranes, or gangs for loose cargo, of one terminal where trains are loaded: rows of one operation share the same machines.</summary>
+/// <summary>
+/// Cranes, or gangs for loose cargo, of one terminal where trains are loaded: rows of one operation share the same machines.
+/// </summary>
 /// <param name="Id">Terminal and operation, as <c>dong-dang-terminal.lift</c>.</param>
 /// <param name="Terminal">The terminal.</param>
 /// <param name="Operation">What they do.</param>

@@ -94,7 +94,8 @@ internal static class DemandTables
                     "load_factor",
                 "peak_factor", "month_share", "run_rate", "ramp_up", "optimism", "occupancy_limit", "traveller_hour_usd").Required(),
             Choice("market", "Of which market: trade of Viet Nam and China, China with Laos and beyond, within Viet Nam, to and from the "
-                + "ports of Hải Phòng, to and from the mines and works of Lào Cai, people over the border, tourists, people within Viet Nam.",
+                + "ports of Hải Phòng, to and from the mines and works of Lào Cai, people over the border, tourists, "
+                + "people within Viet Nam.",
                 "trade", "laos", "domestic", "port", "mines", "travel", "tourism", "domestic-travel").Otherwise("all"),
             Reference("goods", "goods", "Of which goods.").Otherwise("all"),
             Reference("country", "countries", "Of which country.").Otherwise("all"),

@@ -65,7 +65,7 @@ public class ForecasterTests
         }
     }
 
-    /// <summary>A service that grew within the base year has little in January, much in December, and that much in the year after.</summary>
+    /// <summary>A service that grew within the base year has little in January, much in December, and as much after it.</summary>
     [Fact]
     public void GrowsWithinTheBaseYear()
     {

@@ -28,6 +28,9 @@ internal static class SmallCorridor
 
     private static readonly Lazy<Forecast> Reference = new(() => Forecaster.Run(Corridor, Question));
 
+    private static readonly Lazy<Forecast> FirstYears = new(() => Forecaster.Run(
+        Corridor, Question with { FirstYear = 2024, LastYear = 2025 }));
+
     public static ForecastQuestion Question => new()
     {
         Scenario = new ScenarioId("hpmc"), FirstYear = 2034, LastYear = 2036, Growth = GrowthCase.High, Threads = 2,
@@ -35,4 +38,7 @@ internal static class SmallCorridor
 
     /// <summary>The answer to the question, worked out once.</summary>
     public static Forecast Forecast => Reference.Value;
+
+    /// <summary>The same of the base year and the one after, worked out once.</summary>
+    public static Forecast Early => FirstYears.Value;
 }

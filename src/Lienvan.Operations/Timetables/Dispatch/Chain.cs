@@ -8,6 +8,9 @@ internal sealed class Chain
 {
     private const int TurnOfOther = 6;
 
+    /// <summary>A round by plans is shorter by so much: it needs no time to cool down.</summary>
+    private const int ShareOfPlans = 4;
+
     private readonly Insertion insertion;
     private readonly LocalSearch local;
     private readonly OrderSearch orders;
@@ -40,11 +43,11 @@ internal sealed class Chain
         var warmth = 0.3 * (round % 4);
         var found = isByOrders
             ? orders.Improve(start, effort, warmth, cancellation)
-            : local.Improve(start, effort, warmth, cancellation);
+            : local.Improve(start, effort / ShareOfPlans, warmth, cancellation);
         var gain = (double)(start.Sum(plan => plan.Cost) - found.Sum(plan => plan.Cost));
         (gainByOrders, gainByPlans) = isByOrders
             ? (Mean(gainByOrders, gain), gainByPlans)
-            : (gainByOrders, Mean(gainByPlans, gain));
+            : (gainByOrders, Mean(gainByPlans, ShareOfPlans * gain));
         return found;
     }
 

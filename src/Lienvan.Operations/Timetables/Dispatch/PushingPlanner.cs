@@ -420,7 +420,7 @@ internal sealed class PushingPlanner
     private long FreeAfter(int use, long arrival) => problem.TrainOf[state.OperationOf(use)] == train ? arrival
         : Math.Max(arrival, Math.Min(Ticks.Never, state.EndOf(state.OperationOf(use)) + state.ReleaseOf(use) + 1));
 
-    /// <summary>The first of several uses in a row by one train: any may hold the resource longest, for their release times differ.</summary>
+    /// <summary>The first of several uses in a row by one train: any may hold it longest, for their release times differ.</summary>
     private int FirstOfRow(ReadOnlySpan<int> uses, int at)
     {
         while (at > 0 && problem.TrainOf[state.OperationOf(uses[at - 1])] == problem.TrainOf[state.OperationOf(uses[at])])

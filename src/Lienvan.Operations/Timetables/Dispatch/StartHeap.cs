@@ -1,6 +1,6 @@
 namespace Lienvan.Operations.Timetables.Dispatch;
 
-/// <summary>Operations to look at again, earliest first, each once at a time; of equal times the one added last comes in any fixed order.</summary>
+/// <summary>Operations to look at again, earliest first, each once at a time. Chance has no part in the order of equal times.</summary>
 internal sealed class StartHeap(int operationCount)
 {
     private readonly bool[] isIn = new bool[operationCount];

@@ -132,10 +132,13 @@ public sealed class OrderSearchTests
     private static long? Verdict(CompiledProblem problem, TrainPlan[] plans) =>
         DisplibChecker.Check(problem.Problem, EventOrder.Of(problem, plans)).Objective;
 
-    private static string Describe(CompiledProblem problem, OrderState state) => string.Join(' ', state.ToPlans().Select(plan =>
-            $"{string.Join(',', plan.Operations)}@{string.Join(',', plan.Starts)}={plan.Cost}"))
-        + string.Join('|', Enumerable.Range(0, problem.Problem.Resources.Length).Select(one => string.Join(',', state.UsesOf(one).ToArray())))
-        + state.Cost;
+    private static string Describe(CompiledProblem problem, OrderState state)
+    {
+        var plans = state.ToPlans().Select(plan => $"{string.Join(',', plan.Operations)}@{string.Join(',', plan.Starts)}={plan.Cost}");
+        var resources = Enumerable.Range(0, problem.Problem.Resources.Length);
+        var orders = resources.Select(resource => string.Join(',', state.UsesOf(resource).ToArray()));
+        return $"{string.Join(' ', plans)} {string.Join('|', orders)} {state.Cost}";
+    }
 
     private sealed record Begun(CompiledProblem Problem, TrainPlan[] Plans);
 }

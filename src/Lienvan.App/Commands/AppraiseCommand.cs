@@ -19,7 +19,7 @@ internal static class AppraiseCommand
 
             Examples:
               lienvan appraise three-lines --against base --guide adb --draws 10000
-              lienvan appraise "p-lhh;p-lc-hk" --horizon 40 --out report --lang vi
+              lienvan appraise "p-lhh;p-lc-hk" --horizon 40 --out report --lang vi --currency VND
               lienvan appraise lhh,ddhn,hpmc --order --budget 2500
               lienvan appraise --cashflow flow.csv --rate 0.09
               lienvan appraise --cashflow flow.csv --rate 9% --finance-rate 0.1 --reinvest-rate 0.06 --json

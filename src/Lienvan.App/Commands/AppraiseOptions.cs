@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Lienvan.Appraisal.CashFlows;
 using Lienvan.Appraisal.Guides;
+using Lienvan.Appraisal.Projects;
 using Lienvan.Appraisal.Risk;
+using Lienvan.Model.Dataset;
 using Lienvan.Model.Valuations;
 
 namespace Lienvan.App.Commands;
@@ -59,6 +61,12 @@ internal sealed class AppraiseOptions
         HelpName = "FILE",
     };
 
+    private Option<string> Currency { get; } = new("--currency")
+    {
+        Description = "Money that the appraisal of projects is told in: USD, VND, CNY or another of the package, by the rate of the price "
+            + "year.", HelpName = "CODE", DefaultValueFactory = _ => "USD",
+    };
+
     private Option<string?> Rate { get; } = new("--rate")
     {
         Description = "Discount rate a year, 0.09 or 9%; also the hurdle for the rate of return.", HelpName = "RATE",
@@ -109,9 +117,8 @@ internal sealed class AppraiseOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Projects);
-        foreach (var option in (Option[])[Against, Guide, Horizon, Out, Order, Budget, CashFlow, Rate, FinanceRate, ReinvestRate, Draws,
-            Seed,
-            CapexOverrun, BenefitOptimism, OpeningDelay, Correlation, Common.Data, Common.Json, Common.Language])
+        foreach (var option in (Option[])[Against, Guide, Horizon, Out, Order, Budget, Currency, CashFlow, Rate, FinanceRate, ReinvestRate,
+            Draws, Seed, CapexOverrun, BenefitOptimism, OpeningDelay, Correlation, Common.Data, Common.Json, Common.Language])
         {
             command.Options.Add(option);
         }
@@ -167,6 +174,17 @@ internal sealed class AppraiseOptions
         var draws and >= 2 and <= MostDraws => draws.Value,
         var draws => throw new UsageException(UsageFindings.NotUnderstood, $"--draws {draws} is out of range", $"give 2 to {MostDraws}"),
     };
+
+    /// <summary>The money to tell an appraisal in.</summary>
+    /// <exception cref="UsageException">The package has no rate for it.</exception>
+    public ReportCurrency FindCurrency(ParseResult parsed, Corridor corridor, int priceYear)
+    {
+        var code = parsed.GetValue(Currency)!.Trim().ToUpperInvariant();
+        return ReportCurrency.Find(corridor, code, priceYear) ?? throw new UsageException(UsageFindings.NotUnderstood,
+            $"--currency '{code}' has no exchange rate in the package",
+            "give USD, " + string.Join(
+                ", ", corridor.ExchangeRates.Select(rate => rate.Currency).Distinct().Order(StringComparer.Ordinal)));
+    }
 
     public ulong FindSeed(ParseResult parsed) => unchecked((ulong)(parsed.GetValue(Seed) ?? 1));
 

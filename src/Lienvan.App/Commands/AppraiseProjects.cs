@@ -32,8 +32,15 @@ internal static class AppraiseProjects
             throw new UsageException(UsageFindings.NotUnderstood, $"guide '{guide.Id}' has no value of {missing}", "add a row for it");
         }
 
+        var currency = options.FindCurrency(parsed, corridor, (int)guide.Get(AppraisalParameter.PriceYear));
         if (parsed.GetValue(options.Order))
         {
+            if (currency != ReportCurrency.Dollars)
+            {
+                throw new UsageException(UsageFindings.NotUnderstood, "--order is told in US dollars, as its --budget is",
+                    "leave --currency out");
+            }
+
             return RunOrder(parsed, options, (corridor, projects, guide));
         }
 
@@ -49,10 +56,11 @@ internal static class AppraiseProjects
         var answer = Appraiser.Appraise(new AppraisalQuestion
         {
             Corridor = words.Corridor, With = words.With, Against = words.Against, ForecastWith = forecasts.With,
-            ForecastAgainst = forecasts.Against, Guide = guide, Horizon = horizon, Draws = draws, Seed = options.FindSeed(parsed),
+            ForecastAgainst = forecasts.Against, Guide = guide, Horizon = horizon, Currency = currency, Draws = draws,
+            Seed = options.FindSeed(parsed),
             Threads = Environment.ProcessorCount,
         }, told, run.Token);
-        return Render(parsed, options, answer, new AppraisalNames(words.Corridor, language));
+        return Render(parsed, options, answer, new AppraisalNames(words.Corridor, language, currency));
     }
 
     private static int RunOrder(ParseResult parsed, AppraiseOptions options, (Corridor Corridor, string Projects, GuideProfile Guide) asked)
@@ -115,8 +123,9 @@ internal static class AppraiseProjects
     private static (Forecast With, Forecast Against) Forecast(AppraisalWords words, GuideProfile guide, LongRun run)
     {
         var first = (int)guide.Get(AppraisalParameter.BaseYear);
-        var progress = new Told<ForecastProgress>(told => run.Show(string.Create(CultureInfo.InvariantCulture,
-            $"{told.Year}: {told.Done}/{told.Of}")));
+        var (told, of) = (0, 2.0 * AppraisalForecasts.YearsOf(words, first).Length / AppraisalForecasts.ThreadsForEach);
+        var progress = new Told<ForecastProgress>(at => run.Show(string.Create(CultureInfo.InvariantCulture,
+            $"{at.Year}: {at.Done}/{at.Of}"), Interlocked.Increment(ref told) / of));
         return AppraisalForecasts.RunAsync(words, AppraisalForecasts.YearsOf(words, first), progress, run.Token).GetAwaiter().GetResult();
     }
 

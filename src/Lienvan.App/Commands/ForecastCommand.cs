@@ -59,6 +59,7 @@ internal static class ForecastCommand
     {
         using var run = new LongRun(error);
         return Forecaster.Run(corridor, question, new Told<ForecastProgress>(done =>
-            run.Show(string.Create(CultureInfo.InvariantCulture, $"{done.Year}: {done.Done} / {done.Of}"))), run.Token);
+            run.Show(string.Create(CultureInfo.InvariantCulture, $"{done.Year}: {done.Done} / {done.Of}"), (double)done.Done / done.Of)),
+            run.Token);
     }
 }

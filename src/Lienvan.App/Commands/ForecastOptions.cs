@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Lienvan.App.Rendering;
 using Lienvan.Demand.Forecasts;
 using Lienvan.Model.Projects;
 
@@ -58,6 +59,7 @@ internal sealed class ForecastOptions
             Scenario = scenario,
             FirstYear = first,
             LastYear = last,
+            ZoneYears = [.. ForecastFiles.ZoneYears(first, last)],
             Growth = parsed.GetValue(Growth)!.ToLowerInvariant() switch
             {
                 "low" => GrowthCase.Low,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Lienvan.App.Commands;
 
@@ -9,7 +10,11 @@ internal sealed class LongRun : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Before that much is done nobody knows how long the rest takes.</summary>
+    private const double LeastShare = 0.04;
+
     private readonly CancellationTokenSource stop = new();
+    private readonly long start = Stopwatch.GetTimestamp();
     private readonly ConsoleCancelEventHandler onCancel;
     private readonly TextWriter? terminal;
     private readonly Lock gate = new();
@@ -47,6 +52,16 @@ internal sealed class LongRun : IDisposable
                 width = text.Length;
             }
         }
+    }
+
+    /// <summary>Shows how far it is and, once that can be told, how long the rest will take.</summary>
+    /// <param name="text">What is worked on.</param>
+    /// <param name="share">What part is done, 0 to 1.</param>
+    public void Show(string text, double share)
+    {
+        var left = share is > LeastShare and < 1 ? Stopwatch.GetElapsedTime(start) * ((1 - share) / share) : TimeSpan.Zero;
+        Show(left < TimeSpan.FromSeconds(1) ? text
+            : string.Create(CultureInfo.InvariantCulture, $"{text} · {(int)left.TotalMinutes}:{left.Seconds:00}"));
     }
 
     public void Dispose()

@@ -15,6 +15,9 @@ internal static class AppraisalForecasts
     /// <summary>The years after an opening that are forecast one by one, while traffic grows into a new line.</summary>
     private const int RampYears = 5;
 
+    /// <summary>Threads that each of the two forecasts has.</summary>
+    public static int ThreadsForEach => Math.Max(1, Environment.ProcessorCount / 2);
+
     /// <summary>
     /// The years that an appraisal looks at: each around an opening, then every fifth; what lies between is on the straight line.
     /// </summary>
@@ -37,7 +40,7 @@ internal static class AppraisalForecasts
     public static async Task<(Forecast With, Forecast Against)> RunAsync(
         AppraisalWords words, ImmutableArray<int> years, IProgress<ForecastProgress>? progress, CancellationToken cancellation)
     {
-        var threads = Math.Max(1, Environment.ProcessorCount / 2);
+        var threads = ThreadsForEach;
         var with = Task.Run(() => Run(words.Corridor, words.With.Id, years, threads), CancellationToken.None);
         var against = Task.Run(() => Run(words.Corridor, words.Against.Id, years, threads), CancellationToken.None);
         return (await with, await against);

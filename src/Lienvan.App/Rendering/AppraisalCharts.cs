@@ -33,7 +33,7 @@ internal sealed class AppraisalCharts(AppraisalReport report, AppraisalNames nam
         var span = Math.Max(high - low, 1e-6);
         double Y(double value) => 24 + ((high - value) / span * (Height - 60));
         double X(double year) => 70 + (year * (Width - 90) / net.Length);
-        var svg = Begin(Height, Language.Say("net flow by year, and the running sum of its present value"));
+        var svg = Begin(Height, names.Say("net flow by year, and the running sum of its present value"));
         AddGrid(svg, (low, high), Y);
         var bar = Math.Max(1, ((Width - 90) / net.Length) - 3);
         for (var year = 0; year < net.Length; year++)
@@ -59,7 +59,7 @@ internal sealed class AppraisalCharts(AppraisalReport report, AppraisalNames nam
         var bars = report.Tornado.Where(bar => bar.Width > 0).ToList();
         var height = 40 + (bars.Count * RowHeight);
         var all = bars.SelectMany(bar => (double[])[bar.ValueAtLow, bar.ValueAtHigh]).Append(report.NetPresentValue).ToList();
-        var svg = Begin(height, Language.Say("what moves it most: its value at P10 and P90 of each input, the others as planned:"));
+        var svg = Begin(height, names.Say("what moves it most: its value at P10 and P90 of each input, the others as planned:"));
         var (low, high) = Padded(all.Min(), all.Max());
         double X(double value) => LabelWidth + 60 + ((value - low) / (high - low) * (Width - LabelWidth - 130));
         svg.Line((X(report.NetPresentValue), 16), (X(report.NetPresentValue), height - 20), ("stroke", "#333333"));
@@ -98,7 +98,7 @@ internal sealed class AppraisalCharts(AppraisalReport report, AppraisalNames nam
         }
 
         double X(double value) => 20 + ((value - low) / (high - low) * (Width - 40));
-        var svg = Begin(Height, Language.Say("how often each net present value was drawn"));
+        var svg = Begin(Height, names.Say("how often each net present value was drawn"));
         for (var slice = 0; slice < Slices; slice++)
         {
             var from = low + ((high - low) * slice / Slices);
@@ -121,7 +121,7 @@ internal sealed class AppraisalCharts(AppraisalReport report, AppraisalNames nam
             (Name: names.Stakeholder(known[key]), Value: (double)totals[index]))
             .Where(row => Math.Abs(row.Value) >= 0.05).OrderByDescending(row => row.Value).ToList();
         var height = 16 + (rows.Count * RowHeight);
-        var svg = Begin(height, Language.Say("who gains and who loses, present value:"));
+        var svg = Begin(height, names.Say("who gains and who loses, present value:"));
         var (low, high) = Padded(Math.Min(0, rows.Select(row => row.Value).DefaultIfEmpty().Min()),
             Math.Max(0, rows.Select(row => row.Value).DefaultIfEmpty().Max()));
         double X(double value) => LabelWidth + 70 + ((value - low) / (high - low) * (Width - LabelWidth - 140));

@@ -8,7 +8,7 @@ using Lienvan.Appraisal.Timing;
 
 namespace Lienvan.App.Rendering;
 
-/// <summary>An appraisal of projects as JSON: million US dollars, rates as shares a year, unrounded.</summary>
+/// <summary>An appraisal of projects as JSON: million US dollars or what was asked for, rates as shares a year, unrounded.</summary>
 internal static class AppraisalJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -30,8 +30,8 @@ internal static class AppraisalJson
             ["scenario"] = report.Question.With.Id.Value,
             ["against"] = report.Question.Against.Id.Value,
             ["guide"] = report.Question.Guide.Id,
-            ["currency"] = "USD",
-            ["unit"] = "million",
+            ["currency"] = report.Question.Currency.Code,
+            ["unit"] = report.Question.Currency.Unit,
             ["priceYear"] = (int)report.Question.Guide.Get(Model.Valuations.AppraisalParameter.PriceYear),
             ["baseYear"] = report.FirstYear,
             ["openingYear"] = report.OpeningYear,

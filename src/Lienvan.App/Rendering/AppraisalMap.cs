@@ -34,7 +34,7 @@ internal static class AppraisalMap
         }
 
         var to = Projection(ends);
-        var svg = new Svg(Width, Height, names.Language.Say("what is built when"), report.Question.With.Name.In(names.Language.Code));
+        var svg = new Svg(Width, Height, names.Say("what is built when"), report.Question.With.Name.In(names.Language.Code));
         using (svg.Clip("map", (0, 0), (Width, Height)))
         {
             foreach (var section in corridor.Sections.Where(section => section.Validity.Project.Length == 0))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lienvan.Appraisal.Projects;
 using Lienvan.Model.Dataset;
 using Lienvan.Model.Places;
@@ -7,9 +8,20 @@ using Lienvan.Model.Valuations;
 namespace Lienvan.App.Rendering;
 
 /// <summary>The words for what an appraisal is about, and its numbers as people read them.</summary>
-internal sealed class AppraisalNames(Corridor corridor, Language language)
+internal sealed partial class AppraisalNames(Corridor corridor, Language language, ReportCurrency? currency = null)
 {
     public Language Language => language;
+
+    /// <summary>A sentence in the language and the money of the report. Costs of a kilometre stay in dollars, as published.</summary>
+    public string Say(string english, params ReadOnlySpan<object?> values)
+    {
+        var text = language.Say(english, values);
+        return currency is null || currency == ReportCurrency.Dollars ? text
+            : Dollars().Replace(text, language.Say(currency.Unit) + " " + currency.Code);
+    }
+
+    [GeneratedRegex("million (US dollars|USD)(?! a km)|triệu (đô la Mỹ|USD)(?! mỗi km)|百万美元(?!/公里)")]
+    private static partial Regex Dollars();
 
     public string Effect(AppraisalEffect effect) => language.Say("effect " + effect);
 

@@ -285,5 +285,5 @@ internal sealed class AppraisalPage
         ]);
     }
 
-    private string Say(string english, params ReadOnlySpan<object?> values) => Language.Say(english, values);
+    private string Say(string english, params ReadOnlySpan<object?> values) => names.Say(english, values);
 }

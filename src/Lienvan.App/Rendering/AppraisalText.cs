@@ -56,21 +56,21 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
     private void PrintMeasures(AppraisalReport report)
     {
         var (economic, financial) = (report.Economic, report.Financial);
-        var table = new TextTable(Language.Say("measure"), Language.Say("economic") + ">", Language.Say("financial") + ">");
-        table.Add(Language.Say("discount rate"), Percent(economic.Rates.Discount), Percent(financial.Rates.Discount));
-        table.Add(Language.Say("net present value"), Millions(report.NetPresentValue), Millions(financial.NetPresentValue));
-        table.Add(Language.Say("internal rate of return"), Percent(economic.InternalRates.Rate), Percent(financial.InternalRates.Rate));
+        var table = new TextTable(names.Say("measure"), names.Say("economic") + ">", names.Say("financial") + ">");
+        table.Add(names.Say("discount rate"), Percent(economic.Rates.Discount), Percent(financial.Rates.Discount));
+        table.Add(names.Say("net present value"), Millions(report.NetPresentValue), Millions(financial.NetPresentValue));
+        table.Add(names.Say("internal rate of return"), Percent(economic.InternalRates.Rate), Percent(financial.InternalRates.Rate));
         if (Math.Max(economic.InternalRates.All.Length, financial.InternalRates.All.Length) > 1)
         {
-            table.Add(Language.Say("all rates that make it zero"), Roots(economic), Roots(financial));
+            table.Add(names.Say("all rates that make it zero"), Roots(economic), Roots(financial));
         }
 
-        table.Add(Language.Say("modified internal rate of return"), Percent(economic.ModifiedRate), Percent(financial.ModifiedRate));
-        table.Add(Language.Say("benefit–cost ratio"), Fixed(economic.BenefitCostRatio, 2), Fixed(financial.BenefitCostRatio, 2));
-        table.Add(Language.Say("payback, years"), Fixed(economic.PaybackYears, 1), Fixed(financial.PaybackYears, 1));
-        table.Add(Language.Say("discounted payback, years"), Fixed(economic.DiscountedPaybackYears, 1),
+        table.Add(names.Say("modified internal rate of return"), Percent(economic.ModifiedRate), Percent(financial.ModifiedRate));
+        table.Add(names.Say("benefit–cost ratio"), Fixed(economic.BenefitCostRatio, 2), Fixed(financial.BenefitCostRatio, 2));
+        table.Add(names.Say("payback, years"), Fixed(economic.PaybackYears, 1), Fixed(financial.PaybackYears, 1));
+        table.Add(names.Say("discounted payback, years"), Fixed(economic.DiscountedPaybackYears, 1),
             Fixed(financial.DiscountedPaybackYears, 1));
-        table.Add(Language.Say("first-year rate of return"), Percent(economic.FirstYearRate), Percent(financial.FirstYearRate));
+        table.Add(names.Say("first-year rate of return"), Percent(economic.FirstYearRate), Percent(financial.FirstYearRate));
         table.Print(output, " ");
         Say(AppraisalTexts.Ratio);
         output.WriteLine();
@@ -81,9 +81,9 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
 
     private void PrintBuilding(AppraisalReport report)
     {
-        var table = new TextTable(Language.Say("what is built"), Language.Say("built by"), Language.Say("opens") + ">",
-            Language.Say("cost") + ">",
-            Language.Say("a km") + ">", Language.Say("over China–Laos") + ">");
+        var table = new TextTable(names.Say("what is built"), names.Say("built by"), names.Say("opens") + ">",
+            names.Say("cost") + ">",
+            names.Say("a km") + ">", names.Say("over China–Laos") + ">");
         foreach (var one in report.Investments)
         {
             var unit = report.UnitCosts.FirstOrDefault(cost => cost.Project == $"{one.Project.Id} ({one.Country})");
@@ -107,13 +107,13 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
         var rounded = report.Stakeholders.InUnits(1);
         var known = report.Streams.Select(stream => stream.Stakeholder).Distinct().ToDictionary(whom => whom.ToString(),
             StringComparer.Ordinal);
-        var table = new TextTable(Language.Say("who"), Language.Say("million USD") + ">");
+        var table = new TextTable(names.Say("who"), names.Say("million USD") + ">");
         foreach (var (key, index) in rounded.Stakeholders.Select((key, index) => (key, index)))
         {
             table.Add(names.Stakeholder(known[key]), NumberText.Money((double)rounded.TotalsByStakeholder[index] + 0.0));
         }
 
-        table.Add(Language.Say("all together"), NumberText.Money((double)rounded.Total));
+        table.Add(names.Say("all together"), NumberText.Money((double)rounded.Total));
         table.Print(output, " ");
         output.WriteLine();
     }
@@ -121,7 +121,7 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
     private void PrintEffects(AppraisalReport report)
     {
         Say("by what, present value; payments between them cancel out:");
-        var table = new TextTable(Language.Say("effect"), Language.Say("million USD") + ">");
+        var table = new TextTable(names.Say("effect"), names.Say("million USD") + ">");
         foreach (var (key, index) in report.Stakeholders.Effects.Select((key, index) => (key, index)))
         {
             var total = (double)report.Stakeholders.TotalsByEffect[index];
@@ -140,7 +140,7 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
     private void PrintSwitches(AppraisalReport report)
     {
         Say("the net present value becomes zero when one of these changes so far, all else as it is:");
-        var table = new TextTable(Language.Say("what"), Language.Say("is") + ">", Language.Say("becomes") + ">", Language.Say("change")
+        var table = new TextTable(names.Say("what"), names.Say("is") + ">", names.Say("becomes") + ">", names.Say("change")
             + ">");
         foreach (var one in report.Switches.Where(one => one.Input.Contains(' ') || one.Input == "demand"))
         {
@@ -151,7 +151,7 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
         table.Print(output, " ");
         output.WriteLine();
         Say("what moves it most: its value at P10 and P90 of each input, the others as planned:");
-        var tornado = new TextTable(Language.Say("what"), "P10>", "P90>", Language.Say("at P10") + ">", Language.Say("at P90") + ">");
+        var tornado = new TextTable(names.Say("what"), "P10>", "P90>", names.Say("at P10") + ">", names.Say("at P90") + ">");
         foreach (var bar in report.Tornado)
         {
             tornado.Add(names.Input(bar.Input), InputValue(bar.Input, bar.Low), InputValue(bar.Input, bar.High), Millions(bar.ValueAtLow),
@@ -181,9 +181,9 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
             return;
         }
 
-        var table = new TextTable(Language.Say("lender"), Language.Say("to"), Language.Say("share") + ">", Language.Say("million USD")
+        var table = new TextTable(names.Say("lender"), names.Say("to"), names.Say("share") + ">", names.Say("million USD")
             + ">",
-            Language.Say("interest") + ">", Language.Say("grace + repayment, years") + ">");
+            names.Say("interest") + ">", names.Say("grace + repayment, years") + ">");
         foreach (var loan in report.Loans)
         {
             table.Add(loan.Terms.Lender + "°", names.Country(loan.Terms.Country) + ", " + (loan.Terms.Project?.Value ?? ""),
@@ -213,16 +213,16 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
         Say(risk.IsComplete ? "{0} draws, seed {1}, by the reference class of rail projects°"
             : "stopped after {0} draws, seed {1}, by the reference class of rail projects°",
             NumberText.Money(risk.Draws), report.Question.Seed);
-        var table = new TextTable(Language.Say("over the draws"), Language.Say("mean") + ">", "P10>", "P50>", "P90>");
-        table.Add(Cells(Language.Say("net present value"), risk.NetPresentValue, value => Millions(value)));
+        var table = new TextTable(names.Say("over the draws"), names.Say("mean") + ">", "P10>", "P50>", "P90>");
+        table.Add(Cells(names.Say("net present value"), risk.NetPresentValue, value => Millions(value)));
         if (risk.InternalRate is { } rate)
         {
-            table.Add(Cells(Language.Say("internal rate of return"), rate, value => Percent(value)));
+            table.Add(Cells(names.Say("internal rate of return"), rate, value => Percent(value)));
         }
 
         table.Print(output, " ");
         Say("knowing everything beforehand would be worth {0}; knowing first:", Millions(risk.InformationValue));
-        var inputs = new TextTable(Language.Say("what"), Language.Say("is worth") + ">", Language.Say("rank correlation") + ">");
+        var inputs = new TextTable(names.Say("what"), names.Say("is worth") + ">", names.Say("rank correlation") + ">");
         foreach (var input in risk.Inputs)
         {
             inputs.Add(names.Input(input.Input), Millions(input.Value), Fixed(input.RankCorrelation, 2));
@@ -247,5 +247,5 @@ internal sealed class AppraisalText(TextWriter output, AppraisalNames names)
     }
 
     private void Say(string english, params ReadOnlySpan<object?> values) =>
-        TextTable.PrintWrapped(output, "", Language.Say(english, values));
+        TextTable.PrintWrapped(output, "", names.Say(english, values));
 }

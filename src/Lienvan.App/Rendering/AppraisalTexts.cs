@@ -142,6 +142,8 @@ internal static class AppraisalTexts
         reference class: China–Laos, {0} million US dollars a km | lớp tham chiếu: Trung–Lào, {0} triệu USD mỗi km | 参照类：中老铁路，每公里 {0} 百万美元
         who gains and who loses, present value: | ai được, ai mất, giá trị hiện tại: | 谁受益、谁受损（现值）：
         who | ai | 谁
+        billion | tỷ | 十亿
+        million | triệu | 百万
         million USD | triệu USD | 百万美元
         all together | tổng cộng | 合计
         by what, present value; payments between them cancel out: | theo tác động, giá trị hiện tại; khoản trả lẫn nhau triệt tiêu: | 按效果（现值）；相互支付已抵消：

@@ -40,36 +40,36 @@ internal sealed class AppraisalWorkbook
     private WorkbookSheet Summary() => new("Summary",
     [
         [Of(report.Question.With.Name.In(names.Language.Code), CellStyle.Heading)],
-        [Of(names.Language.Say("{0} against {1}", report.Question.With.Id, report.Question.Against.Id))],
-        [Of(names.Language.Say("million USD"))],
-        [null, Of(names.Language.Say("economic"), CellStyle.Heading), Of(names.Language.Say("financial"), CellStyle.Heading)],
+        [Of(names.Say("{0} against {1}", report.Question.With.Id, report.Question.Against.Id))],
+        [Of(names.Say("million USD"))],
+        [null, Of(names.Say("economic"), CellStyle.Heading), Of(names.Say("financial"), CellStyle.Heading)],
         Row("net present value", "5", report.Economic.NetPresentValue, report.Financial.NetPresentValue, CellStyle.Total),
         Row("internal rate of return", "6", report.Economic.InternalRates.Rate, report.Financial.InternalRates.Rate, CellStyle.Percent),
         Row("benefit–cost ratio", "7", report.Economic.BenefitCostRatio, report.Financial.BenefitCostRatio, CellStyle.Money),
     ], [44, 16, 16]);
 
     private ImmutableArray<WorkbookCell?> Row(string measure, string row, double? economic, double? financial, CellStyle style) =>
-        [Of(names.Language.Say(measure)), OfFormula("Economic!B" + row, economic, style), OfFormula("Financial!B" + row, financial, style)];
+        [Of(names.Say(measure)), OfFormula("Economic!B" + row, economic, style), OfFormula("Financial!B" + row, financial, style)];
 
     private WorkbookSheet Inputs() => new("Inputs",
     [
-        [Of(names.Language.Say("discount rate"), CellStyle.Heading), null],
-        [Of(names.Language.Say("economic")), Of(report.Economic.Rates.Discount, CellStyle.Input)],
-        [Of(names.Language.Say("financial")), Of(report.Financial.Rates.Discount, CellStyle.Input)],
-        [Of(names.Language.Say("capital cost") + " ×"), Of(1, CellStyle.Input)],
-        [Of(names.Language.Say("demand") + " ×"), Of(1, CellStyle.Input)],
+        [Of(names.Say("discount rate"), CellStyle.Heading), null],
+        [Of(names.Say("economic")), Of(report.Economic.Rates.Discount, CellStyle.Input)],
+        [Of(names.Say("financial")), Of(report.Financial.Rates.Discount, CellStyle.Input)],
+        [Of(names.Say("capital cost") + " ×"), Of(1, CellStyle.Input)],
+        [Of(names.Say("demand") + " ×"), Of(1, CellStyle.Input)],
     ], [44, 14]);
 
     private WorkbookSheet Streams()
     {
         List<ImmutableArray<WorkbookCell?>> rows =
         [
-            [Of(names.Language.Say("who gains and who loses, present value:"), CellStyle.Heading)],
+            [Of(names.Say("who gains and who loses, present value:"), CellStyle.Heading)],
             [],
             [],
             [
-                Of(names.Language.Say("effect"), CellStyle.Heading), Of(names.Language.Say("who"), CellStyle.Heading),
-                Of(names.Language.Say("present value"), CellStyle.Heading),
+                Of(names.Say("effect"), CellStyle.Heading), Of(names.Say("who"), CellStyle.Heading),
+                Of(names.Say("present value"), CellStyle.Heading),
                 .. Enumerable.Range(report.FirstYear, years).Select(year => Of(year, CellStyle.Heading)),
             ],
         ];
@@ -102,25 +102,25 @@ internal sealed class AppraisalWorkbook
         var values = Discounted(flow);
         List<ImmutableArray<WorkbookCell?>> rows =
         [
-            [Of(names.Language.Say(isEconomic ? "economic" : "financial"), CellStyle.Heading)],
+            [Of(names.Say(isEconomic ? "economic" : "financial"), CellStyle.Heading)],
             [],
-            [Of(names.Language.Say("discount rate")), OfFormula(rateCell, flow.Rates.Discount, CellStyle.Percent)],
+            [Of(names.Say("discount rate")), OfFormula(rateCell, flow.Rates.Discount, CellStyle.Percent)],
             [],
-            [Of(names.Language.Say("net present value")), OfFormula(PresentValue(netRow, rateCell), flow.NetPresentValue, CellStyle.Total)],
-            [Of(names.Language.Say("internal rate of return")),
+            [Of(names.Say("net present value")), OfFormula(PresentValue(netRow, rateCell), flow.NetPresentValue, CellStyle.Total)],
+            [Of(names.Say("internal rate of return")),
                 OfFormula($"IRR({Range(netRow)})", flow.InternalRates.Rate, CellStyle.Percent)],
-            [Of(names.Language.Say("benefit–cost ratio")),
+            [Of(names.Say("benefit–cost ratio")),
                 OfFormula($"({PresentValue(benefitRow, rateCell)})/-({PresentValue(costRow, rateCell)})", values.Ratio, CellStyle.Money)],
             [],
             [],
-            [Of(names.Language.Say("effect"), CellStyle.Heading), null, null, .. Enumerable.Range(report.FirstYear, years).Select(year =>
+            [Of(names.Say("effect"), CellStyle.Heading), null, null, .. Enumerable.Range(report.FirstYear, years).Select(year =>
                 Of(year, CellStyle.Heading))],
         ];
         rows.AddRange(costs.Select(group => EffectRow(group.Key, [.. group.Select(pair => (pair.stream, pair.Row))])));
         rows.Add(SumRow("all costs, present value", firstCost, costRow, flow.Flow.Costs.Select(cost => -cost)));
         rows.AddRange(benefits.Select(group => EffectRow(group.Key, [.. group.Select(pair => (pair.stream, pair.Row))])));
         rows.Add(SumRow("all benefits, present value", firstBenefit, benefitRow, flow.Flow.Benefits));
-        rows.Add([Of(names.Language.Say("all together"), CellStyle.Heading), null, null, .. Columns((column, year) =>
+        rows.Add([Of(names.Say("all together"), CellStyle.Heading), null, null, .. Columns((column, year) =>
             OfFormula($"{column}{costRow}+{column}{benefitRow}", flow.Flow.Net[year], CellStyle.Total))]);
         return new WorkbookSheet(name, [.. rows], [44, 16, 4], 10, 3);
     }
@@ -144,7 +144,7 @@ internal sealed class AppraisalWorkbook
     private ImmutableArray<WorkbookCell?> SumRow(string name, int first, int row, IEnumerable<double> values)
     {
         var known = values.ToArray();
-        return [Of(names.Language.Say(name), CellStyle.Heading), null, null, .. Columns((column, year) =>
+        return [Of(names.Say(name), CellStyle.Heading), null, null, .. Columns((column, year) =>
             row > first ? OfFormula($"SUM({column}{first}:{column}{row - 1})", known[year], CellStyle.Total) : Of(0, CellStyle.Total))];
     }
 
@@ -152,7 +152,7 @@ internal sealed class AppraisalWorkbook
     {
         List<ImmutableArray<WorkbookCell?>> rows =
         [
-            [Of(names.Language.Say("who"), CellStyle.Heading), Of(names.Language.Say("million USD"), CellStyle.Heading)],
+            [Of(names.Say("who"), CellStyle.Heading), Of(names.Say("million USD"), CellStyle.Heading)],
         ];
         var last = FirstStreamRow + report.Streams.Length - 1;
         foreach (var whom in report.Streams.Select(stream => stream.Stakeholder).Distinct())
@@ -167,7 +167,7 @@ internal sealed class AppraisalWorkbook
             ]);
         }
 
-        rows.Add([Of(names.Language.Say("all together"), CellStyle.Heading),
+        rows.Add([Of(names.Say("all together"), CellStyle.Heading),
             OfFormula($"SUM(B2:B{rows.Count})", report.Economic.NetPresentValue, CellStyle.Total)]);
         return new WorkbookSheet("Stakeholders", [.. rows], [44, 16], 1);
     }

@@ -68,7 +68,8 @@ internal sealed class ForecastCharts(Corridor corridor, Language language)
 
         var places = corridor.Places.ToDictionary(place => place.Id);
         var zones = corridor.Zones.ToDictionary(zone => zone.Id, zone => places.GetValueOrDefault(zone.Place));
-        var pairs = forecast.Years[^1].Freight
+        var last = forecast.Years.LastOrDefault(year => year.Freight.Any(flow => flow.Origin.Length > 0)) ?? forecast.Years[^1];
+        var pairs = last.Freight.Where(flow => flow.Origin.Length > 0)
             .GroupBy(flow => string.CompareOrdinal(flow.Origin, flow.Destination) < 0
                 ? (flow.Origin, flow.Destination) : (flow.Destination, flow.Origin))
             .Select(group => (group.Key, Tonnes: group.Sum(flow => flow.Tonnes), Rail: group.Where(flow => flow.Mode == Mode.Rail)

@@ -21,6 +21,7 @@ internal static class ForecastFiles
         yield return ("modes.csv", CsvText.Write(ByYear(forecast, year => ForecastSums.Modes(year).Select(ForecastJson.OfMode))));
         yield return ("crossings.csv", CsvText.Write(ByYear(forecast, year => year.Crossings.Select(ForecastJson.OfCrossing))));
         yield return ("lines.csv", CsvText.Write(ByYear(forecast, year => year.Lines.Select(ForecastJson.OfLoad))));
+        yield return ("terminals.csv", CsvText.Write(ByYear(forecast, year => year.Terminals.Select(ForecastJson.OfTerminal))));
         yield return ("saturation.csv", CsvText.Write(forecast.Saturation.Select(ForecastJson.OfSaturation)));
         yield return ("flows.csv", CsvText.Write(forecast.Years.Where(year => IsTold(forecast, year)).SelectMany(year => year.Freight
             .Concat(year.Passengers)
@@ -30,8 +31,12 @@ internal static class ForecastFiles
         yield return ("loaded-network.svg", charts.LoadedNetwork(forecast));
     }
 
+    /// <summary>The years that flows between zones are told for.</summary>
+    public static IEnumerable<int> ZoneYears(int first, int last) =>
+        Enumerable.Range(first, last - first + 1).Where(year => year == first || year == last || year % YearsBetween == 0);
+
     private static bool IsTold(Forecast forecast, ForecastYear year) =>
-        year == forecast.Years[0] || year == forecast.Years[^1] || year.Year % YearsBetween == 0;
+        ZoneYears(forecast.Question.FirstYear, forecast.Question.LastYear).Contains(year.Year);
 
     private static IEnumerable<JsonObject> ByYear(Forecast forecast, Func<ForecastYear, IEnumerable<JsonObject>> rows) =>
         forecast.Years.SelectMany(year => rows(year).Select(row =>

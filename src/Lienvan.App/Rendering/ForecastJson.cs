@@ -45,6 +45,7 @@ internal static class ForecastJson
         ["goods"] = new JsonArray([.. ForecastSums.Goods(year).Select(OfGoods)]),
         ["crossings"] = new JsonArray([.. year.Crossings.Select(OfCrossing)]),
         ["lines"] = new JsonArray([.. year.Lines.Select(OfLoad)]),
+        ["terminals"] = new JsonArray([.. year.Terminals.Select(OfTerminal)]),
         ["prices"] = new JsonArray([.. year.Prices.Select(price => new JsonObject
         {
             ["kind"] = Word(price.Kind), ["id"] = price.Id, ["unit"] = price.Unit, ["usdADay"] = Round(price.UsdADay),
@@ -69,7 +70,15 @@ internal static class ForecastJson
             ["tonnes"] = Round(load.Tonnes),
         ["teu"] = Round(load.Teu), ["passengers"] = Round(load.Passengers), ["trainsADay"] = Round(load.TrainsADay),
         ["vehiclesADay"] = Round(load.VehiclesADay), ["capacity"] = Round(load.Capacity), ["saturation"] = Round(load.Saturation),
-        ["limitedBy"] = load.LimitedBy.Length == 0 ? null : load.LimitedBy,
+        ["limitedBy"] = load.LimitedBy.Length == 0 ? null : load.LimitedBy, ["peak"] = Round(load.Peak),
+        ["peakSaturation"] = Round(load.PeakSaturation), ["queueHours"] = Round(load.QueueHours),
+    };
+
+    public static JsonObject OfTerminal(TerminalLoad load) => new()
+    {
+        ["terminal"] = load.Terminal.Value, ["work"] = load.Work == Operation.LiftContainer ? "lift" : "bulk",
+        ["unitsADay"] = Round(load.UnitsADay), ["capacity"] = Round(load.Capacity), ["saturation"] = Round(load.Saturation),
+        ["queueHours"] = Round(load.QueueHours),
     };
 
     public static JsonObject OfLoad(LineLoad load) => new()

@@ -221,6 +221,8 @@ internal static class LanguageTable
         t a year | t/năm | 吨/年
         limited by | hạn chế bởi | 限制因素
         station tracks | đường ga | 站线
+        cranes | cần cẩu | 起重机
+        gangs | đội bốc xếp | 装卸班组
         objective {0} · relative gap {1} · {2} iterations · {3} s | hàm mục tiêu {0} · sai lệch tương đối {1} · {2} vòng lặp · {3} giây | 目标函数 {0} · 相对间隙 {1} · {2} 次迭代 · {3} 秒
         no assignment: {0} | không phân bổ được: {0} | 无法分配：{0}
         there is no way for these trips: {0} | không có đường cho các chuyến: {0} | 以下出行无路可达：{0}
@@ -392,6 +394,8 @@ internal static class LanguageTable
         what fills up, and when | nơi nào đầy, và khi nào | 何处何时饱和
         {0}: one more {1} at {2} is worth {3} USD | {0}: thêm một {1} tại {2} đáng giá {3} USD | {0}年：{2} 每多一{1}值 {3} 美元
         train path a day | đường chạy tàu mỗi ngày | 条日列车运行线
+        crane move a day | lượt cẩu mỗi ngày | 次日吊装
+        wagon a day | toa mỗi ngày | 辆日货车
         lorry a day | xe tải mỗi ngày | 辆日卡车
         beside what is published | so với số liệu đã công bố | 与已公布数据对照
         off | lệch | 偏差

@@ -103,6 +103,11 @@ public sealed record DebtSchedule
         return new DebtSchedule([.. years]);
     }
 
+    /// <summary>The same debt told in other money, to the last digit of a decimal.</summary>
+    /// <param name="factor">Units of it for one.</param>
+    public DebtSchedule In(decimal factor) => new([.. Years.Select(year => new DebtYear(year.Drawn * factor, year.Interest * factor,
+        year.InterestPaid * factor, year.Principal * factor, year.Outstanding * factor))]);
+
     /// <summary>
     /// Debt service cover by year: cash available over service. Null in a year without service.
     /// </summary>

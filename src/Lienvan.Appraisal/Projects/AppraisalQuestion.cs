@@ -30,6 +30,9 @@ public sealed record AppraisalQuestion
     public int? Horizon { get; init => field = value is null or (>= 1 and <= 200) ? value
         : throw new ArgumentOutOfRangeException(nameof(value), value, "1 to 200 years"); }
 
+    /// <summary>What money it is told in; million US dollars by default.</summary>
+    public ReportCurrency Currency { get; init; } = ReportCurrency.Dollars;
+
     /// <summary>Draws of what is uncertain; 0, the default, for none.</summary>
     public int Draws { get; init; }
 

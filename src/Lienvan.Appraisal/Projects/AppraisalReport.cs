@@ -79,7 +79,10 @@ public sealed record DebtCover(Model.Places.CountryId Country, int Years, double
 /// <param name="Source">Who says so.</param>
 public sealed record UnitCost(string Project, double MillionsPerKilometre, double OverReference, string Source);
 
-/// <summary>Whether it pays, for whom, and how sure that is. Million US dollars at constant prices, discounted to the base year.</summary>
+/// <summary>
+/// Whether it pays, for whom, and how sure that is. Million US dollars at constant prices, discounted to the base year, unless the question
+/// wants it told in other money; costs of a kilometre are in dollars always.
+/// </summary>
 public sealed record AppraisalReport : AppraisalAnswer
 {
     /// <summary>The question.</summary>

@@ -63,6 +63,8 @@ public static class Appraiser
         var cover = Financing.CoverOf(book, guide, loans);
         var countries = question.Corridor.Countries.Select(country => country.Id);
         var subsidy = Financing.AddSubsidies(book, guide, countries);
+        var money = question.Currency.PerMillionUsd;
+        book.Scale(money);
         var all = book.Streams;
         var uncertainty = new Uncertainty(guide, all, book.Length, years.Opening - years.First);
         var model = uncertainty.ModelOf();
@@ -70,15 +72,18 @@ public static class Appraiser
         return new AppraisalReport
         {
             Question = question, FirstYear = years.First, LastYear = years.Last, OpeningYear = years.Opening,
-            Investments = plan.Investments,
+            Investments = [.. plan.Investments.Select(one => one with { CostMillions = one.CostMillions * money })],
             Gaps = [.. plan.Gaps, .. Sunk(plan, years.First)],
             Streams = all,
             Economic = economic,
             Financial = Financial(book, all, guide.Get(AppraisalParameter.FinancialRate)),
             Stakeholders = TableOf(all, guide.Get(AppraisalParameter.DiscountRate)),
-            Loans = loans, Cover = cover, SubsidyNeed = subsidy,
-            Traffic = streams.Traffic, Users = streams.Users,
-            RuleOfHalf = streams.RuleOfHalf.Simple, AugmentedRuleOfHalf = streams.RuleOfHalf.Augmented,
+            Loans = [.. loans.Select(loan => loan with { Schedule = loan.Schedule.In((decimal)money) })],
+            Cover = [.. cover.Select(one => one with { SubsidyNeed = one.SubsidyNeed * money })],
+            SubsidyNeed = subsidy * money,
+            Traffic = streams.Traffic,
+            Users = [.. streams.Users.Select(row => row with { PresentValue = row.PresentValue * money })],
+            RuleOfHalf = streams.RuleOfHalf.Simple * money, AugmentedRuleOfHalf = streams.RuleOfHalf.Augmented * money,
             Uncertainty = model,
             Switches = Sensitivity.SwitchesOf(model, economic, all),
             Tornado = Sensitivity.TornadoOf(model),

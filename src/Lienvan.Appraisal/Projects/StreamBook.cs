@@ -38,6 +38,18 @@ internal sealed class StreamBook(int firstYear, int lastYear)
         stream[year - firstYear] += amount;
     }
 
+    /// <summary>Tells everything in other money.</summary>
+    public void Scale(double factor)
+    {
+        foreach (var stream in amounts.Values)
+        {
+            for (var year = 0; year < stream.Length; year++)
+            {
+                stream[year] *= factor;
+            }
+        }
+    }
+
     /// <summary>A payment: what the one loses the other gains.</summary>
     public void Pay(AppraisalEffect effect, (Stakeholder From, Stakeholder To) between, int year, double amount)
     {

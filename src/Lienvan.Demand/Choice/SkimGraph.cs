@@ -53,7 +53,7 @@ internal sealed class SkimGraph
 
     /// <summary>The cheapest ways from a state to all by the moves allowed; or, backwards, from all to it.</summary>
     /// <param name="start">The state.</param>
-    /// <param name="costs">Of each move.</param>
+    /// <param name="costs">Of each move; not negative.</param>
     /// <param name="isAllowed">Of each move.</param>
     /// <param name="isBackward">Whether it is to the state rather than from it.</param>
     public SkimTree Grow(int start, double[] costs, bool[] isAllowed, bool isBackward)
@@ -63,38 +63,28 @@ internal sealed class SkimGraph
         Array.Fill(best, double.PositiveInfinity);
         Array.Fill(last, -1);
         best[start] = 0;
-        var isSettled = new bool[count];
         var (first, ends) = isBackward ? (firstIn, From) : (firstOut, To);
-
-        // With some hundred states and ten times as many moves, looking through all states beats a heap.
-        while (NextOf(best, isSettled) is >= 0 and var state)
+        var open = new PriorityQueue<int, (double Cost, int State)>(count);
+        open.Enqueue(start, (0, start));
+        while (open.TryDequeue(out var state, out var reached))
         {
-            isSettled[state] = true;
+            if (reached.Cost > best[state])
+            {
+                continue;
+            }
+
             for (var position = first[state]; position < first[state + 1]; position++)
             {
                 var move = isBackward ? byTo[position] : position;
-                if (isAllowed[move] && best[state] + costs[move] is var cost && cost < best[ends[move]])
+                if (isAllowed[move] && reached.Cost + costs[move] is var cost && cost < best[ends[move]])
                 {
                     (best[ends[move]], last[ends[move]]) = (cost, move);
+                    open.Enqueue(ends[move], (cost, ends[move]));
                 }
             }
         }
 
         return new SkimTree(best, last, isBackward);
-    }
-
-    private static int NextOf(double[] best, bool[] isSettled)
-    {
-        var (next, least) = (-1, double.PositiveInfinity);
-        for (var state = 0; state < best.Length; state++)
-        {
-            if (best[state] < least && !isSettled[state])
-            {
-                (next, least) = (state, best[state]);
-            }
-        }
-
-        return next;
     }
 
     /// <summary>Adds the moves of a tree between a state and the tree's root, in the order of travel.</summary>
@@ -131,6 +121,9 @@ internal sealed class SkimGraph
             Mode = mode,
             Crossing = crossing,
             Movements = [.. moves],
+            Rides = [.. moves.Select(index => Graph.Movements[index]).Where(move => move.Service is not null)
+                .Select(move => new WayRide(move.Service!.Id, move.BoardStop, move.AlightStop, move.DepartureWaitHours))],
+            Handlings = [.. moves.Select(index => Graph.Movements[index].Handling).OfType<string>()],
             Usd = usd,
             Hours = hours,
             SpreadHours = Math.Max(0, Spread(luck)),

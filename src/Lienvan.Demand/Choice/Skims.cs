@@ -13,12 +13,22 @@ internal sealed record TradeRegion(ImmutableArray<CountryId> Here, ImmutableArra
     public bool IsAtHome => There.IsEmpty;
 }
 
+/// <summary>Which pairs of doors ways are wanted for.</summary>
+/// <param name="Region">Between which countries.</param>
+/// <param name="From">Doors that send.</param>
+/// <param name="To">Doors that receive.</param>
+/// <param name="IsWanted">Shape <c>[from, to]</c>, row-major; null for all pairs.</param>
+internal sealed record SkimQuestion(TradeRegion Region, ImmutableArray<PlaceId> From, ImmutableArray<PlaceId> To, bool[]? IsWanted = null)
+{
+    public int PairCount => From.Length * To.Length;
+
+    public bool Wants(int pair) => From[pair / To.Length] != To[pair % To.Length] && (IsWanted is null || IsWanted[pair]);
+}
+
 /// <summary>
 /// The representative ways of one class of cargo on one network between doors: by mode and crossing the best for cargo that can wait and
-/// the
-/// best for cargo that can't. Over a border a way is the cheapest to it, the move over it, and the cheapest from it, so that one tree a
-/// door
-/// serves all pairs.
+/// the best for cargo that can't. Over a border a way is the cheapest to it, the move over it, and the cheapest from it, so that one tree
+/// a door serves all pairs.
 /// </summary>
 internal sealed class Skims
 {
@@ -26,12 +36,13 @@ internal sealed class Skims
     private const int MostGates = 6;
 
     private readonly SkimGraph skim;
+    private readonly Dictionary<CrossingId, Mode> modes;
     private readonly Dictionary<CrossingId, (CountryId A, CountryId B)> sides;
 
     public Skims(Network network, MovementGraph graph)
     {
         skim = new SkimGraph(graph);
-        Modes = network.Corridor.Crossings.ToDictionary(crossing => crossing.Id, crossing => crossing.Mode);
+        modes = network.Corridor.Crossings.ToDictionary(crossing => crossing.Id, crossing => crossing.Mode);
         sides = network.Corridor.Crossings.ToDictionary(
             crossing => crossing.Id,
             crossing => (network.GetPlace(crossing.PlaceA).Country, network.GetPlace(crossing.PlaceB).Country));
@@ -39,55 +50,63 @@ internal sealed class Skims
 
     public MovementGraph Graph => skim.Graph;
 
-    private Dictionary<CrossingId, Mode> Modes { get; }
-
     /// <summary>
     /// Ways from each of the doors on one side to each on the other; without another side, between doors of the one. Shape
-    /// <c>[from, to]</c>, row-major; empty where nothing leads.
+    /// <c>[from, to]</c>, row-major; empty where nothing leads or nothing is wanted.
     /// </summary>
-    public Way[][] Find(TradeRegion region, ImmutableArray<PlaceId> from, ImmutableArray<PlaceId> to, ReadOnlySpan<CostWeights> weights)
+    public Way[][] Find(SkimQuestion question, ReadOnlySpan<CostWeights> weights)
     {
-        var found = new Dictionary<(Mode, CrossingId?), List<(double Cost, int[] Moves)>>?[from.Length * to.Length];
+        var searches = new List<JoinSearch>();
         foreach (var weight in weights)
         {
             var costs = skim.Weigh(weight);
-            if (region.IsAtHome)
-            {
-                FindAtHome(region, from, to, costs, found);
-            }
-            else
-            {
-                FindOverBorder(region, from, to, costs, found);
-            }
+            searches.AddRange(question.Region.IsAtHome ? AtHome(question, costs) : [OverBorder(question, costs)]);
         }
 
-        return [.. found.Select(ToWays)];
+        var ways = new Way[question.PairCount][];
+        var found = new List<JoinFound>();
+        for (var pair = 0; pair < ways.Length; pair++)
+        {
+            found.Clear();
+            if (question.Wants(pair))
+            {
+                foreach (var search in searches)
+                {
+                    search.AddFound(pair, found);
+                }
+            }
+
+            ways[pair] = found.Count == 0 ? [] : ToWays(pair, found);
+        }
+
+        return ways;
     }
 
-    private Way[] ToWays(Dictionary<(Mode Mode, CrossingId? Crossing), List<(double Cost, int[] Moves)>>? found)
+    /// <summary>Ways in the order of mode and crossing, each once, over the cheapest gates only.</summary>
+    private Way[] ToWays(int pair, List<JoinFound> found)
     {
-        if (found is null)
+        var gates = found.Where(one => one.Mode == Mode.Road).GroupBy(one => one.Crossing)
+            .OrderBy(group => group.Min(one => one.Cost)).ThenBy(group => group.Key?.Value, StringComparer.Ordinal)
+            .Take(MostGates).Select(group => group.Key).ToList();
+        var (ways, seen, moves) = (new List<Way>(), new List<int[]>(), new List<int>());
+        foreach (var group in found.GroupBy(one => (one.Mode, one.Crossing)).OrderBy(group => group.Key.Mode)
+            .ThenBy(group => group.Key.Crossing?.Value, StringComparer.Ordinal))
         {
-            return [];
-        }
-
-        var cheapestGates = found.Keys.Where(key => key.Mode == Mode.Road).OrderBy(key => found[key].Min(way => way.Cost))
-            .ThenBy(key => key.Crossing?.Value, StringComparer.Ordinal).Take(MostGates).ToHashSet();
-        var ways = new List<Way>();
-        foreach (var (key, list) in found.OrderBy(pair => pair.Key.Mode).ThenBy(pair => pair.Key.Crossing?.Value, StringComparer.Ordinal))
-        {
-            if (key.Mode == Mode.Road && !cheapestGates.Contains(key))
+            if (group.Key.Mode == Mode.Road && !gates.Contains(group.Key.Crossing))
             {
                 continue;
             }
 
-            var seen = new List<int[]>();
-            foreach (var (_, moves) in list)
+            seen.Clear();
+            foreach (var one in group)
             {
-                if (!seen.Exists(other => other.AsSpan().SequenceEqual(moves)))
+                moves.Clear();
+                one.Search.AddMoves(pair, one.Move, moves);
+                if (!seen.Exists(other => moves.SequenceEqual(other)))
                 {
-                    seen.Add(moves);
-                    ways.Add(skim.ToWay(moves, key.Mode, key.Crossing));
+                    int[] path = [.. moves];
+                    seen.Add(path);
+                    ways.Add(skim.ToWay(path, group.Key.Mode, group.Key.Crossing));
                 }
             }
         }
@@ -102,6 +121,11 @@ internal sealed class Skims
         foreach (var group in Enumerable.Range(0, ways.Count).GroupBy(index => ways[index].Mode))
         {
             int[] members = [.. group];
+            if (members.Length == 1)
+            {
+                continue;
+            }
+
             var sizes = PathSize.Of(
                 [.. members.Select(index => ways[index].Movements)],
                 [.. members.Select(index => ways[index].Movements.Select(move => Graph.Movements[move].Hours).ToImmutableArray())]);
@@ -114,109 +138,31 @@ internal sealed class Skims
         return sized;
     }
 
-    private void FindOverBorder(TradeRegion region, ImmutableArray<PlaceId> from, ImmutableArray<PlaceId> to, double[] costs,
-        Dictionary<(Mode, CrossingId?), List<(double, int[])>>?[] found)
+    private JoinSearch OverBorder(SkimQuestion question, double[] costs)
     {
-        var (here, there) = (Within(region.Here), Within(region.There));
-        var trees = from.Select(place => Graph.FindDoor(place) is { } door ? skim.Grow(door, costs, here, false) : null).ToArray();
-        var backTrees = to.Select(place => Graph.FindDoor(place) is { } door ? skim.Grow(door, costs, there, true) : null).ToArray();
-        var borders = Borders(region);
-        var (best, bestMove) = (new double[borders.Keys.Length], new int[borders.Keys.Length]);
-        var moves = new List<int>();
-        for (var pair = 0; pair < found.Length; pair++)
+        var (keys, joints) = Borders(question.Region);
+        return new JoinSearch(skim, question, costs, (Within(question.Region.Here), Within(question.Region.There)))
         {
-            if (trees[pair / to.Length] is not { } tree || backTrees[pair % to.Length] is not { } backTree)
-            {
-                continue;
-            }
-
-            Array.Fill(best, double.PositiveInfinity);
-            foreach (var (move, key) in borders.Moves)
-            {
-                var cost = tree.Costs[skim.From[move]] + costs[move] + backTree.Costs[skim.To[move]];
-                if (cost < best[key])
-                {
-                    (best[key], bestMove[key]) = (cost, move);
-                }
-            }
-
-            for (var key = 0; key < best.Length; key++)
-            {
-                if (best[key] < double.PositiveInfinity)
-                {
-                    moves.Clear();
-                    skim.AddMoves(tree, skim.From[bestMove[key]], moves);
-                    moves.Add(bestMove[key]);
-                    skim.AddMoves(backTree, skim.To[bestMove[key]], moves);
-                    Add(ref found[pair], borders.Keys[key], best[key], [.. moves]);
-                }
-            }
-        }
+            Keys = keys, Joints = joints,
+        }.Run();
     }
 
     /// <summary>By lorry alone; and by each other mode on at least one ride of it, with lorries before and after.</summary>
-    private void FindAtHome(TradeRegion region, ImmutableArray<PlaceId> from, ImmutableArray<PlaceId> to, double[] costs,
-        Dictionary<(Mode, CrossingId?), List<(double, int[])>>?[] found)
+    private IEnumerable<JoinSearch> AtHome(SkimQuestion question, double[] costs)
     {
-        var within = Within(region.Here);
-        foreach (var mode in new[] { Mode.Road, Mode.Rail, Mode.Sea })
+        var within = Within(question.Region.Here);
+        foreach (var mode in (Mode[])[Mode.Road, Mode.Rail, Mode.Sea])
         {
-            var allowed = new bool[within.Length];
-            for (var move = 0; move < allowed.Length; move++)
+            bool[] allowed = [.. within.Select((isWithin, move) => isWithin && IsOn(move, mode))];
+            (int, int)[] rides = mode == Mode.Road ? [] : [.. Enumerable.Range(0, allowed.Length)
+                .Where(move => allowed[move] && Graph.Movements[move].Kind == MovementKind.Ride).Select(move => (move, 0))];
+            if (mode == Mode.Road || rides.Length > 0)
             {
-                allowed[move] = within[move] && IsOn(move, mode);
-            }
-
-            var rides = Enumerable.Range(0, allowed.Length)
-                .Where(move => allowed[move] && Graph.Movements[move].Kind == MovementKind.Ride).ToArray();
-            var backTrees = to.Select(place => Graph.FindDoor(place) is { } door ? skim.Grow(door, costs, allowed, true) : null).ToArray();
-            for (var origin = 0; origin < from.Length; origin++)
-            {
-                if (Graph.FindDoor(from[origin]) is not { } start || (mode != Mode.Road && rides.Length == 0))
+                yield return new JoinSearch(skim, question, costs, (allowed, allowed))
                 {
-                    continue;
-                }
-
-                var tree = skim.Grow(start, costs, allowed, false);
-                for (var destination = 0; destination < to.Length; destination++)
-                {
-                    if (backTrees[destination] is { } backTree && from[origin] != to[destination])
-                    {
-                        AddHomeWay(new HomeSearch(mode, start, tree, backTree, rides, costs),
-                            ref found[(origin * to.Length) + destination]);
-                    }
-                }
+                    Keys = [(mode, null)], Joints = rides, IsDirect = mode == Mode.Road,
+                }.Run();
             }
-        }
-    }
-
-    private void AddHomeWay(HomeSearch search, ref Dictionary<(Mode, CrossingId?), List<(double, int[])>>? found)
-    {
-        var moves = new List<int>();
-        if (search.Mode == Mode.Road)
-        {
-            if (search.BackTree.Costs[search.Start] < double.PositiveInfinity)
-            {
-                skim.AddMoves(search.BackTree, search.Start, moves);
-                Add(ref found, (Mode.Road, null), search.BackTree.Costs[search.Start], [.. moves]);
-            }
-
-            return;
-        }
-
-        var (best, bestRide) = (double.PositiveInfinity, -1);
-        foreach (var ride in search.Rides)
-        {
-            var cost = search.Tree.Costs[skim.From[ride]] + search.Costs[ride] + search.BackTree.Costs[skim.To[ride]];
-            (best, bestRide) = cost < best ? (cost, ride) : (best, bestRide);
-        }
-
-        if (bestRide >= 0)
-        {
-            skim.AddMoves(search.Tree, skim.From[bestRide], moves);
-            moves.Add(bestRide);
-            skim.AddMoves(search.BackTree, skim.To[bestRide], moves);
-            Add(ref found, (search.Mode, null), best, [.. moves]);
         }
     }
 
@@ -224,25 +170,16 @@ internal sealed class Skims
         Graph.Movements[move] is var movement && (movement.Kind == MovementKind.Drive ||
             (mode != Mode.Road && (movement.Service is { } service ? service.Mode == mode : movement.Kind == MovementKind.Handling)));
 
-    private static void Add(
-        ref Dictionary<(Mode, CrossingId?), List<(double, int[])>>? found, (Mode, CrossingId?) key, double cost, int[] moves)
-    {
-        found ??= [];
-        if (!found.TryGetValue(key, out var list))
-        {
-            found.Add(key, list = []);
-        }
-
-        list.Add((cost, moves));
-    }
-
     /// <summary>Which moves stay within those countries: both ends do, and so does every crossing on the way.</summary>
-    private bool[] Within(ImmutableArray<CountryId> countries) =>
-    [
-        .. Graph.Movements.Select(move => countries.Contains(Graph.States[move.From].Country) &&
-            countries.Contains(Graph.States[move.To].Country) &&
-            move.Crossings.All(crossing => countries.Contains(sides[crossing].A) && countries.Contains(sides[crossing].B))),
-    ];
+    private bool[] Within(ImmutableArray<CountryId> countries)
+    {
+        bool[] isIn = [.. Graph.States.Select(state => countries.Contains(state.Country))];
+        return
+        [
+            .. Graph.Movements.Select(move => isIn[move.From] && isIn[move.To] &&
+                move.Crossings.All(crossing => countries.Contains(sides[crossing].A) && countries.Contains(sides[crossing].B))),
+        ];
+    }
 
     /// <summary>The moves from one side to the other, and the mode and crossing that each is named after.</summary>
     private ((Mode, CrossingId?)[] Keys, (int Move, int Key)[] Moves) Borders(TradeRegion region)
@@ -251,12 +188,13 @@ internal sealed class Skims
         for (var move = 0; move < Graph.Movements.Length; move++)
         {
             var movement = Graph.Movements[move];
-            if (region.Here.Contains(Graph.States[movement.From].Country) && region.There.Contains(Graph.States[movement.To].Country))
+            if (movement.Crossings.Length > 0 && region.Here.Contains(Graph.States[movement.From].Country) &&
+                region.There.Contains(Graph.States[movement.To].Country))
             {
                 var between = movement.Crossings.Where(crossing => IsBetween(region, crossing)).ToArray();
                 if (between.Length == 1 && movement.Crossings.All(crossing => IsOf(region, crossing)))
                 {
-                    var mode = Modes[between[0]];
+                    var mode = modes[between[0]];
                     (Mode, CrossingId?) key = (mode, mode == Mode.Sea ? null : between[0]);
                     var index = keys.IndexOf(key);
                     if (index < 0)
@@ -279,6 +217,4 @@ internal sealed class Skims
 
     private bool IsOf(TradeRegion region, CrossingId crossing) => sides[crossing] is var (a, b) &&
         (region.Here.Contains(a) || region.There.Contains(a)) && (region.Here.Contains(b) || region.There.Contains(b));
-
-    private sealed record HomeSearch(Mode Mode, int Start, SkimTree Tree, SkimTree BackTree, int[] Rides, double[] Costs);
 }

@@ -1,7 +1,15 @@
 using Lienvan.Model.Borders;
 using Lienvan.Model.Places;
+using Lienvan.Model.Services;
 
 namespace Lienvan.Demand.Choice;
+
+/// <summary>A ride of a way.</summary>
+/// <param name="Service">The train or ship.</param>
+/// <param name="Board">The stop where it begins.</param>
+/// <param name="Alight">The stop where it ends.</param>
+/// <param name="WaitHours">The part of its time that is waiting for a departure.</param>
+internal readonly record struct WayRide(ServiceId Service, int Board, int Alight, double WaitHours);
 
 /// <summary>
 /// One way between two doors for a class of cargo, as the search found it. Money, gas and time are those of one consignment.
@@ -15,6 +23,12 @@ internal sealed record Way
 
     /// <summary>Movements of the graph, in order.</summary>
     public required ImmutableArray<int> Movements { get; init; }
+
+    /// <summary>Its rides, in order.</summary>
+    public ImmutableArray<WayRide> Rides { get; init; } = [];
+
+    /// <summary>Keys of what terminals do with it, in order.</summary>
+    public ImmutableArray<string> Handlings { get; init; } = [];
 
     public required double Usd { get; init; }
 

@@ -1,3 +1,4 @@
+using Lienvan.Model.Borders;
 using Lienvan.Model.Dataset;
 using Lienvan.Model.Places;
 using Lienvan.Model.Zones;
@@ -17,14 +18,21 @@ internal readonly record struct FigureKey(string Parameter)
 
     public string Case { get; init; } = "";
 
+    public TradeDirection? Direction { get; init; }
+
+    /// <summary>Figures from later years do not hold yet; every year by default.</summary>
+    public int Until { get; init; } = int.MaxValue;
+
     public bool Fits(DemandFigure figure) => figure.Parameter == Parameter &&
         (figure.Market.Length == 0 || figure.Market == Market) && (figure.Goods is null || figure.Goods == Goods) &&
         (figure.Country is null || figure.Country == Country) && (figure.Mode is null || figure.Mode == Mode) &&
-        (figure.Case.Length == 0 || figure.Case == Case);
+        (figure.Case.Length == 0 || figure.Case == Case) && (figure.Direction is null || figure.Direction == Direction) &&
+        figure.Year <= Until;
 
     /// <summary>How many things a figure is about: the most particular one counts.</summary>
     public static int Particularity(DemandFigure figure) => (figure.Market.Length > 0 ? 1 : 0) + (figure.Goods is null ? 0 : 1) +
-        (figure.Country is null ? 0 : 1) + (figure.Mode is null ? 0 : 1) + (figure.Case.Length > 0 ? 1 : 0);
+        (figure.Country is null ? 0 : 1) + (figure.Mode is null ? 0 : 1) + (figure.Case.Length > 0 ? 1 : 0) +
+        (figure.Direction is null ? 0 : 1);
 }
 
 /// <summary>The figures that a forecast starts from, and which of them it used.</summary>
@@ -35,13 +43,16 @@ internal sealed class DemandTable(Corridor corridor)
     /// <summary>All figures of a parameter.</summary>
     public IEnumerable<DemandFigure> All(string parameter) => byParameter[parameter];
 
-    /// <summary>The most particular figure that fits; of several the last one. The default when the package has none.</summary>
+    /// <summary>
+    /// The most particular figure that fits; of several the one of the latest year, or the last. The default when the package has none.
+    /// </summary>
     public double Get(FigureKey key, double otherwise)
     {
         DemandFigure? best = null;
         foreach (var figure in byParameter[key.Parameter])
         {
-            if (key.Fits(figure) && (best is null || FigureKey.Particularity(figure) >= FigureKey.Particularity(best)))
+            if (key.Fits(figure) && (best is null || (FigureKey.Particularity(figure), figure.Year).CompareTo(
+                (FigureKey.Particularity(best), best.Year)) >= 0))
             {
                 best = figure;
             }

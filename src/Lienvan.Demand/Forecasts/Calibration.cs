@@ -9,7 +9,10 @@ namespace Lienvan.Demand.Forecasts;
 /// all
 /// agree.
 /// </summary>
-internal sealed class Calibration(DemandTable table, YearQuestion question)
+/// <param name="table">What is published.</param>
+/// <param name="question">The base year as published; its constants are fitted in place.</param>
+/// <param name="isAtRunRate">Whether to fit to what moves at the end of the base year, where that is known, instead of its mean.</param>
+internal sealed class Calibration(DemandTable table, YearQuestion question, bool isAtRunRate)
 {
     private const int MostRounds = 80;
 
@@ -56,6 +59,19 @@ internal sealed class Calibration(DemandTable table, YearQuestion question)
         return [.. targets.Select((target, index) => target.ToLine(fitted[index]))];
     }
 
+    /// <summary>
+    /// How much more moves by a way from the end of the base year on than in its mean, where a line or service is still growing in; 1 where
+    /// nobody says.
+    /// </summary>
+    public static double RunRateOf(DemandTable table, ConstantKey key) => FindRunRate(table, key)?.Value ?? 1;
+
+    /// <summary>The same where it is reached within the base year, so that its months differ; else 1.</summary>
+    public static double RunRateWithin(DemandTable table, ConstantKey key) =>
+        FindRunRate(table, key) is { Year: <= ForecastQuestion.EarliestYear } figure ? figure.Value : 1;
+
+    private static DemandFigure? FindRunRate(DemandTable table, ConstantKey key) => table.All("run_rate").FirstOrDefault(figure =>
+        figure.Market == key.Market && figure.Direction == key.Direction && figure.Mode == key.Mode && figure.Crossing == key.Crossing);
+
     private double[] Modelled(Target[] targets)
     {
         var state = YearSolver.Solve(question);
@@ -75,8 +91,9 @@ internal sealed class Calibration(DemandTable table, YearQuestion question)
             var perUnit = figure.Parameter == "crossing_lorries" ? 365 * question.LorryLoad : 1;
             if (figure is { Mode: { } mode, Year: ForecastQuestion.EarliestYear } && MarketKind.All.Any(kind => kind.Id == figure.Market))
             {
-                yield return new Target(
-                    new ConstantKey(figure.Market, figure.Direction, mode, figure.Crossing), figure.Value * perUnit, perUnit, figure);
+                var key = new ConstantKey(figure.Market, figure.Direction, mode, figure.Crossing);
+                var rate = isAtRunRate ? RunRateOf(table, key) : 1;
+                yield return new Target(key, figure.Value * perUnit * rate, perUnit, figure);
             }
         }
     }

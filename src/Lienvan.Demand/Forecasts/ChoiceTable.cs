@@ -9,6 +9,12 @@ namespace Lienvan.Demand.Forecasts;
 /// <summary>A ride of freight: a service between two of its stops, and what it uses.</summary>
 internal sealed record RideUse(int Service, int Board, int Alight, int[] Resources, (LineId Line, double Kilometres)[] Lines);
 
+/// <summary>Something of which there is only so much.</summary>
+/// <param name="Kind">A crossing, a section of a line, or the machines of a terminal.</param>
+/// <param name="Id">Key of the crossing, section or yard.</param>
+/// <param name="Line">The line of a section.</param>
+internal sealed record CapacityUse(SaturatedThing Kind, string Id, LineId? Line);
+
 /// <summary>
 /// All markets with their ways on one supply, as flat arrays. Alternatives of market m are those from <c>First[m]</c> to before
 /// <c>First[m + 1]</c>.
@@ -31,27 +37,27 @@ internal sealed class ChoiceTable
     private readonly List<Alternative> alternatives = [];
     private readonly Dictionary<ConstantKey, int> keyIndex = [];
     private readonly Dictionary<ServiceId, double> loads = [];
-    private readonly Dictionary<string, int> sectionIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<(SaturatedThing, string), int> resourceIndex = [];
 
     private ChoiceTable(Supply supply, ImmutableArray<Market> markets)
     {
         (Supply, Markets) = (supply, markets);
         Crossings = [.. supply.Network.Corridor.Crossings.Select(crossing => crossing.Id)];
-        CrossingIndex = Crossings.Select((crossing, index) => (crossing, index)).ToDictionary(pair => pair.crossing, pair => pair.index);
+        foreach (var crossing in Crossings)
+        {
+            ResourceOf(new CapacityUse(SaturatedThing.Crossing, crossing.Value, null));
+        }
     }
 
     public Supply Supply { get; }
 
     public ImmutableArray<Market> Markets { get; }
 
+    /// <summary>The first resources, in this order.</summary>
     public ImmutableArray<CrossingId> Crossings { get; }
 
-    public Dictionary<CrossingId, int> CrossingIndex { get; }
-
-    /// <summary>Sections of measured track on which freight runs: resources after the crossings.</summary>
-    public List<(string Section, LineId Line)> Sections { get; } = [];
-
-    public int ResourceCount => Crossings.Length + Sections.Count;
+    /// <summary>What may fill up: crossings, sections of measured track, cranes and gangs of terminals.</summary>
+    public List<CapacityUse> Resources { get; } = [];
 
     public List<RideUse> Rides { get; } = [];
 
@@ -62,6 +68,9 @@ internal sealed class ChoiceTable
     public int[] First { get; private set; } = [];
 
     public Way[] Ways { get; private set; } = [];
+
+    /// <summary>The mode of each alternative: the nest of the choice.</summary>
+    public int[] NestOf { get; private set; } = [];
 
     /// <summary>The logarithm of each way's path size.</summary>
     public double[] LogSizes { get; private set; } = [];
@@ -74,11 +83,17 @@ internal sealed class ChoiceTable
 
     public List<ConstantKey> Keys { get; } = [];
 
-    /// <summary>The gate that lorries queue at; −1 for none.</summary>
-    public int[] Gates { get; private set; } = [];
+    /// <summary>Gates and terminals of alternative a are those from <c>FirstStop[a]</c> to before <c>FirstStop[a + 1]</c>.</summary>
+    public int[] FirstStop { get; private set; } = [];
 
-    /// <summary>Rides of each alternative; and how many trains a tonne of its goods fills on each.</summary>
-    public (int Ride, double TrainsPerTonne, double WaitHours)[][] RidesOf { get; private set; } = [];
+    /// <summary>Gates and terminals that vehicles queue at, and units of each that a tonne is.</summary>
+    public (int Resource, double UnitsPerTonne)[] Stops { get; private set; } = [];
+
+    /// <summary>Rides of alternative a are those from <c>FirstRide[a]</c> to before <c>FirstRide[a + 1]</c>.</summary>
+    public int[] FirstRide { get; private set; } = [];
+
+    /// <summary>Rides, and how many trains a tonne fills on each.</summary>
+    public (int Ride, double TrainsPerTonne, double WaitHours)[] RidesOf { get; private set; } = [];
 
     /// <summary>The lines that each alternative uses, each once, and how far.</summary>
     public (LineId Line, double Kilometres)[][] LinesOf { get; private set; } = [];
@@ -86,8 +101,7 @@ internal sealed class ChoiceTable
     /// <summary>The first whole year of the youngest line that a way depends on; 0 for a way that was there.</summary>
     public int[] OpenedIn { get; private set; } = [];
 
-    public static ChoiceTable Compile(
-        Supply supply, ImmutableArray<Market> markets, ImmutableArray<CargoClass> classes, Preferences preferences)
+    public static ChoiceTable Compile(Supply supply, ImmutableArray<Market> markets, Preferences preferences, double lorryLoad)
     {
         var table = new ChoiceTable(supply, markets) { First = new int[markets.Length + 1] };
         for (var index = 0; index < markets.Length; index++)
@@ -95,12 +109,12 @@ internal sealed class ChoiceTable
             table.First[index] = table.alternatives.Count;
             var market = markets[index];
             var ways = supply.WaysOf(market.Class, market.Kind.Region, market.Origin.Place, market.Destination.Place);
-            var costs = Array.ConvertAll(ways, way => preferences.GeneralisedUsd(way, classes[market.Class], market.Goods));
+            var costs = Array.ConvertAll(ways, way => preferences.GeneralisedUsd(way, supply.Classes[market.Class], market.Goods));
             for (var way = 0; way < ways.Length; way++)
             {
                 if (IsWorthwhile(way, ways, costs, market.Scale / preferences.ModeScale))
                 {
-                    table.Add(market, ways[way], costs[way]);
+                    table.Add(market, ways[way], costs[way], lorryLoad);
                 }
             }
         }
@@ -111,6 +125,9 @@ internal sealed class ChoiceTable
             [.. supply.Services.Select(service => service.Legs.Select(leg => table.ResourcesOf([leg])).ToArray())];
         return table;
     }
+
+    /// <summary>The position of a resource; null for one that nothing here uses.</summary>
+    public int? FindResource(SaturatedThing kind, string id) => resourceIndex.TryGetValue((kind, id), out var index) ? index : null;
 
     /// <summary>
     /// Whether a way is not so much dearer than the best of its mode that constants and full gates could hardly make up for it; one over
@@ -134,39 +151,61 @@ internal sealed class ChoiceTable
             : scale * (costs[way] - best) < LeastWorth;
     }
 
-    private void Add(Market market, Way way, double cost)
+    private void Add(Market market, Way way, double cost, double lorryLoad)
     {
-        var graph = Supply.GraphOf(market.Class);
-        var (rides, opened) = (new List<(int, double, double)>(), 0);
-        foreach (var index in way.Movements)
+        var teu = Supply.Classes[market.Class].Teu;
+        var (rides, stops, opened) = (new List<(int, double, double)>(way.Rides.Length), new List<(int, double)>(), 0);
+        foreach (var ride in way.Rides)
         {
-            if (graph.Movements[index] is { Service: { } service } move)
+            var use = Supply.ServiceIndex[ride.Service];
+            opened = Math.Max(opened, Supply.Services[use].OpenedIn);
+            rides.Add((RideOf(use, ride.Board, ride.Alight), TrainsPerTonne(Supply.Services[use].Service, market.Goods, teu == 0),
+                ride.WaitHours));
+        }
+
+        if (way is { Mode: Mode.Road, Crossing: { } gate })
+        {
+            stops.Add((ResourceOf(new CapacityUse(SaturatedThing.Crossing, gate.Value, null)), 1 / lorryLoad));
+        }
+
+        foreach (var handling in way.Handlings)
+        {
+            if (Supply.YardOf.TryGetValue(handling, out var yard))
             {
-                var use = Supply.ServiceIndex[service.Id];
-                opened = Math.Max(opened, Supply.Services[use].OpenedIn);
-                rides.Add((RideOf(use, move.BoardStop, move.AlightStop), TrainsPerTonne(service, market.Goods, graph.Teu == 0),
-                    move.DepartureWaitHours));
+                stops.Add((ResourceOf(new CapacityUse(SaturatedThing.Terminal, yard.Yard, null)),
+                    YardWork.UnitsPerTonne(market.Goods, teu, yard.IsMetreGauge)));
             }
         }
 
         alternatives.Add(new Alternative(way, cost,
-            IdOf(new ConstantKey(market.Kind.Id, market.Kind.TableDirection, way.Mode, way.Crossing)),
-            way is { Mode: Mode.Road, Crossing: { } gate } ? CrossingIndex[gate] : -1, [.. rides], opened));
+            IdOf(new ConstantKey(market.Kind.Id, market.Kind.TableDirection, way.Mode, way.Crossing)), [.. stops], [.. rides], opened));
     }
 
     /// <summary>Loops over all alternatives run over arrays of their parts.</summary>
     private void Flatten()
     {
         Ways = [.. alternatives.Select(alternative => alternative.Way)];
+        NestOf = Array.ConvertAll(Ways, way => (int)way.Mode);
         LogSizes = Array.ConvertAll(Ways, way => Math.Log(way.PathSize));
         Costs = [.. alternatives.Select(alternative => alternative.Cost)];
         KeyOf = [.. alternatives.Select(alternative => alternative.Key)];
-        Gates = [.. alternatives.Select(alternative => alternative.Gate)];
-        RidesOf = [.. alternatives.Select(alternative => alternative.Rides)];
+        (FirstStop, Stops) = (FirstOf(alternative => alternative.Stops.Length), [.. alternatives.SelectMany(one => one.Stops)]);
+        (FirstRide, RidesOf) = (FirstOf(alternative => alternative.Rides.Length), [.. alternatives.SelectMany(one => one.Rides)]);
         OpenedIn = [.. alternatives.Select(alternative => alternative.OpenedIn)];
-        LinesOf = [.. RidesOf.Select(LinesUsed)];
+        LinesOf = [.. alternatives.Select(alternative => LinesUsed(alternative.Rides))];
         alternatives.Clear();
         alternatives.TrimExcess();
+    }
+
+    private int[] FirstOf(Func<Alternative, int> count)
+    {
+        var first = new int[alternatives.Count + 1];
+        for (var index = 0; index < alternatives.Count; index++)
+        {
+            first[index + 1] = first[index] + count(alternatives[index]);
+        }
+
+        return first;
     }
 
     private (LineId Line, double Kilometres)[] LinesUsed((int Ride, double, double)[] rides) => rides.Length switch
@@ -209,10 +248,6 @@ internal sealed class ChoiceTable
         return index;
     }
 
-    /// <summary>The key of a crossing or section, by its resource.</summary>
-    public string NameOf(int resource) =>
-        resource < Crossings.Length ? Crossings[resource].Value : Sections[resource - Crossings.Length].Section;
-
     private int IdOf(ConstantKey key)
     {
         if (!keyIndex.TryGetValue(key, out var id))
@@ -226,21 +261,22 @@ internal sealed class ChoiceTable
 
     private int[] ResourcesOf(IReadOnlyCollection<LegTrack> legs) =>
     [
-        .. legs.SelectMany(leg => leg.Crossings).Select(crossing => CrossingIndex[crossing]),
+        .. legs.SelectMany(leg => leg.Crossings)
+            .Select(crossing => ResourceOf(new CapacityUse(SaturatedThing.Crossing, crossing.Value, null))),
         .. legs.SelectMany(leg => leg.Sections).Where(section => Supply.SectionCapacity.ContainsKey(section.Id))
-            .Select(SectionOf).Distinct(),
+            .Select(section => ResourceOf(new CapacityUse(SaturatedThing.Line, section.Id, section.Line))).Distinct(),
     ];
 
-    private int SectionOf(Section section)
+    private int ResourceOf(CapacityUse use)
     {
-        if (!sectionIndex.TryGetValue(section.Id, out var index))
+        if (!resourceIndex.TryGetValue((use.Kind, use.Id), out var index))
         {
-            sectionIndex.Add(section.Id, index = Crossings.Length + Sections.Count);
-            Sections.Add((section.Id, section.Line));
+            resourceIndex.Add((use.Kind, use.Id), index = Resources.Count);
+            Resources.Add(use);
         }
 
         return index;
     }
 
-    private sealed record Alternative(Way Way, double Cost, int Key, int Gate, (int, double, double)[] Rides, int OpenedIn);
+    private sealed record Alternative(Way Way, double Cost, int Key, (int, double)[] Stops, (int, double, double)[] Rides, int OpenedIn);
 }

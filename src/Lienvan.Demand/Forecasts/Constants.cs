@@ -26,6 +26,18 @@ internal sealed class Constants
         return others.Length == 0 ? 0 : others.Average();
     }
 
+    /// <summary>The same, to be fitted on.</summary>
+    public Constants Copy()
+    {
+        var copy = new Constants();
+        foreach (var (key, value) in values)
+        {
+            copy.values.Add(key, value);
+        }
+
+        return copy;
+    }
+
     public void Add(ConstantKey key, double change) => values[key] = values.GetValueOrDefault(key) + change;
 
     private static int Compare(ConstantKey a, ConstantKey b)

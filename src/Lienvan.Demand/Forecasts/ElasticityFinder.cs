@@ -36,9 +36,8 @@ internal static class ElasticityFinder
 
     private static double Money(ChoiceTable table, int market, int way)
     {
-        var graph = table.Supply.GraphOf(table.Markets[market].Class);
-        var tonnes = graph.Teu > 0 ? graph.Teu * table.Markets[market].Goods.PerTeu.Tonnes : graph.Tonnes;
-        return table.Ways[way].Usd / tonnes;
+        var (cargo, goods) = (table.Supply.Classes[table.Markets[market].Class], table.Markets[market].Goods);
+        return table.Ways[way].Usd / cargo.TonnesOf(goods);
     }
 
     /// <summary>

@@ -57,12 +57,15 @@ public sealed record ForecastYear
     /// <summary>What runs on each line.</summary>
     public required ImmutableArray<LineLoad> Lines { get; init; }
 
+    /// <summary>What the cranes and gangs of each terminal have to do where trains are loaded.</summary>
+    public ImmutableArray<TerminalLoad> Terminals { get; init; } = [];
+
     /// <summary>What one more unit of a full capacity is worth; only those that bind.</summary>
     public ImmutableArray<CapacityPrice> Prices { get; init; } = [];
 
     /// <summary>
-    /// How far flows, frequencies and waiting are from agreeing: the largest change of a way's share of its market in the last round, 0
-    /// to 1.
+    /// How far flows, frequencies and waiting are from agreeing: the part of a mode's tonnes that changed its way in the last round, of the
+    /// mode where that is most, or the largest excess over a capacity if that is more. 0 to 1.
     /// </summary>
     public double ConsistencyGap { get; init; }
 
@@ -86,10 +89,10 @@ public enum TripPurpose
 /// </summary>
 public sealed record AlternativeFlow
 {
-    /// <summary>Key of the zone of origin.</summary>
+    /// <summary>Key of the zone of origin; empty where zones are summed over.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>Key of the zone of destination.</summary>
+    /// <summary>Key of the zone of destination; empty where zones are summed over.</summary>
     public required string Destination { get; init; }
 
     /// <summary>The goods; null for passengers.</summary>
@@ -196,6 +199,18 @@ public sealed record CrossingLoad
     /// </summary>
     public string LimitedBy { get; init; } = "";
 
+    /// <summary>Hours that a train or lorry waits in the queue before it, on average over the year.</summary>
+    public double QueueHours { get; init; }
+
+    /// <summary>The share of the year's tonnes in each month, January first, by the seasons of what crosses. Shape <c>[12]</c>.</summary>
+    public ImmutableArray<double> MonthShares { get; init; } = [];
+
+    /// <summary>The busiest month over the mean one; 1 where months are not known.</summary>
+    public double Peak => MonthShares.IsDefaultOrEmpty ? 1 : MonthShares.Max() * MonthShares.Length;
+
+    /// <summary>Saturation in the busiest month; null where the capacity is not known.</summary>
+    public double? PeakSaturation => Saturation * Peak;
+
     /// <summary>Trains or lorries over capacity, 1 for full; null where the capacity is not known.</summary>
     public double? Saturation => Capacity is > 0 ? (Mode == Mode.Rail ? TrainsADay : VehiclesADay) / Capacity : null;
 }
@@ -231,6 +246,28 @@ public sealed record LineLoad
     public double PassengerKilometres { get; init; }
 }
 
+/// <summary>What machines of one kind have to do in a terminal on a mean day of a year.</summary>
+public sealed record TerminalLoad
+{
+    /// <summary>The terminal.</summary>
+    public required TerminalId Terminal { get; init; }
+
+    /// <summary>Lifting containers, or moving loose cargo.</summary>
+    public required Operation Work { get; init; }
+
+    /// <summary>Containers, or wagons of loose cargo, a day.</summary>
+    public required double UnitsADay { get; init; }
+
+    /// <summary>How many of them a day can be moved: machines, their rate and open hours, three quarters of the time.</summary>
+    public required double Capacity { get; init; }
+
+    /// <summary>Hours that a unit waits for a machine.</summary>
+    public double QueueHours { get; init; }
+
+    /// <summary>Load over capacity, 1 for full.</summary>
+    public double Saturation => UnitsADay / Capacity;
+}
+
 /// <summary>What fills up.</summary>
 public enum SaturatedThing
 {
@@ -255,7 +292,9 @@ public sealed record SaturationYear(SaturatedThing Kind, string Id, int? Year, s
 /// <summary>The worth of one more unit of a capacity that binds.</summary>
 /// <param name="Kind">What it is a capacity of.</param>
 /// <param name="Id">Its key.</param>
-/// <param name="Unit">What one more there is of: <c>train path a day</c>, <c>lorry a day</c> or <c>crane move a day</c>.</param>
+/// <param name="Unit">
+/// What one more there is of: <c>train path a day</c>, <c>lorry a day</c>, <c>crane move a day</c> or <c>wagon a day</c>.
+/// </param>
 /// <param name="UsdADay">What one more is worth to those who wait for it or go round, US dollars a day.</param>
 public sealed record CapacityPrice(SaturatedThing Kind, string Id, string Unit, double UsdADay);
 

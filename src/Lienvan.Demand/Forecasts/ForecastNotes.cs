@@ -31,8 +31,11 @@ internal static class ForecastNotes
         "prices stay those of the base year; no tariff, wage or fuel grows faster than others",
         "the network of a year is that of its first of July",
         "a way over a crossing that has no constant of its own has the mean of its mode and market",
-        "railways of two and more tracks, and ships, take whatever comes",
-        "services run at least as often as published, and as often as demand needs where capacity is left",
+        "railways of two and more tracks, ships and quays take whatever comes; so do crossings and terminals outside Viet Nam and China",
+        "a capacity by formula that the base year's traffic exceeds is refuted, and none is known there; nor is it on open single track that "
+            + "names no loop in 20 km",
+        "services of today run at least as often as published, planned ones at least once a day, all as often as demand needs where capacity "
+            + "is left; passenger trains come first, up to three fifths of a line",
     ];
 
     private static string Rows(string[] ids) => ids.Length <= 3

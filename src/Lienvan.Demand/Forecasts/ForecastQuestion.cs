@@ -38,6 +38,12 @@ public sealed record ForecastQuestion
     /// <summary>The years that are wanted of those from the first to the last; none named, the default, stands for all.</summary>
     public ImmutableArray<int> Only { get; init; } = [];
 
+    /// <summary>
+    /// The years whose freight is wanted from zone to zone; none named, the default, stands for all. In the others flows are summed over
+    /// zones, and origin and destination are empty.
+    /// </summary>
+    public ImmutableArray<int> ZoneYears { get; init; } = [];
+
     /// <summary>The years to forecast, in order.</summary>
     public ImmutableArray<int> Years => [.. Enumerable.Range(FirstYear, Math.Max(0, LastYear - FirstYear + 1))
         .Where(year => Only.IsDefaultOrEmpty || Only.Contains(year))];

@@ -22,7 +22,8 @@ internal sealed class ForecastRun
     private readonly CapacityFinder capacities;
     private readonly Dictionary<int, (Supply Supply, ChoiceTable? Table)> supplies = [];
     private readonly Dictionary<int, PassengerNetwork> passengerNetworks = [];
-    private readonly Constants constants = new();
+    private readonly Seasons seasons;
+    private WantedPairs? wanted;
     private PassengerModel? passengers;
 
     public ForecastRun(Corridor corridor, Scenario scenario, ForecastQuestion question)
@@ -30,6 +31,7 @@ internal sealed class ForecastRun
         (this.corridor, this.question) = (corridor, question);
         table = new DemandTable(corridor);
         preferences = Preferences.Of(table);
+        seasons = new Seasons(table);
         classes = CargoClass.Of(corridor);
         networks = new NetworkYears(corridor, scenario);
         doors = new DoorList(corridor);
@@ -38,82 +40,130 @@ internal sealed class ForecastRun
 
     public Forecast Run(IProgress<ForecastProgress>? progress, CancellationToken cancellation)
     {
-        var markets = new MarketBuilder(corridor, table, SupplyOf(ForecastQuestion.EarliestYear), classes).Build();
-        var baseTable = TableOf(ForecastQuestion.EarliestYear, markets);
-        var asPublished = QuestionOf(ForecastQuestion.EarliestYear, baseTable) with { IsConstrained = false };
-        var calibration = new Calibration(table, asPublished).Fit();
-        var start = YearSolver.Solve(asPublished);
-        var before = new BaseYear(start, baseTable, asPublished.PeakFactor);
+        var before = SupplyOf(ForecastQuestion.EarliestYear);
+        var markets = new MarketBuilder(corridor, table, before, classes).Build();
+        wanted = new WantedPairs(doors, markets);
+        before.Keep(wanted);
+        var published = QuestionOf(ForecastQuestion.EarliestYear, TableOf(ForecastQuestion.EarliestYear, markets), new Constants()) with
+        {
+            IsConstrained = false, RunRate = key => Calibration.RunRateWithin(table, key),
+        };
+        var calibration = new Calibration(table, published, isAtRunRate: false).Fit();
+        var mean = new BaseYear(published, YearSolver.Solve(published));
+        var running = published with { Constants = published.Constants.Copy(), RunRate = _ => 1 };
+        new Calibration(table, running, isAtRunRate: true).Fit();
+        var end = new BaseYear(running, YearSolver.Solve(running));
         passengers = new PassengerModel(corridor, table, question, PassengersOf(ForecastQuestion.EarliestYear));
-        var years = Years(markets, before, progress, cancellation);
-        var forecast = new Forecast
+        var years = Years(markets, year => year == ForecastQuestion.EarliestYear ? mean : end, progress, cancellation);
+        return new Forecast
         {
             Question = question,
             Years = years,
             Saturation = SaturationFinder.Of(years),
             Calibration = calibration,
-            Elasticities = ElasticityFinder.Of(baseTable, start, preferences),
+            Elasticities = ElasticityFinder.Of(published.Table, mean.State, preferences),
             Assumptions = ForecastNotes.Assumptions(corridor, table),
             Sources = ForecastNotes.Sources(corridor),
         };
-        return forecast;
     }
 
-    private ImmutableArray<ForecastYear> Years(
-        ImmutableArray<Market> markets, BaseYear before, IProgress<ForecastProgress>? progress, CancellationToken cancellation)
+    private ImmutableArray<ForecastYear> Years(ImmutableArray<Market> markets, Func<int, BaseYear> before,
+        IProgress<ForecastProgress>? progress, CancellationToken cancellation)
     {
         var years = ImmutableArray.CreateBuilder<ForecastYear>();
-        var wanted = question.Years;
-        var count = wanted.Length;
+        var wantedYears = question.Years;
+        var count = wantedYears.Length;
         for (var first = 0; first < count && !cancellation.IsCancellationRequested; first += question.Threads)
         {
-            int[] wave = [.. wanted.Skip(first).Take(question.Threads)];
+            int[] wave = [.. wantedYears.Skip(first).Take(question.Threads)];
             var tables = wave.Select(year => TableOf(year, markets)).ToArray();
             var trains = wave.Select(PassengersOf).ToArray();
             var solved = new ForecastYear[wave.Length];
             Parallel.For(0, wave.Length, new ParallelOptions { MaxDegreeOfParallelism = question.Threads }, index =>
             {
-                var asked = Constrained(wave[index], tables[index], before);
-                solved[index] = PassengerLoads.AddTo(
-                    new YearReport(asked, YearSolver.Solve(asked)).Make(), passengers!.Solve(wave[index], trains[index]), corridor);
+                var people = passengers!.Solve(wave[index], trains[index], tables[index].Supply.SectionCapacity);
+                var asked = Constrained(wave[index], tables[index], before(wave[index])) with
+                {
+                    PassengerTrains = people.TrainsBySection,
+                };
+                var year = PassengerLoads.AddTo(new YearReport(asked, YearSolver.Solve(asked)).Make(), people.Flows, corridor);
+                solved[index] = question.ZoneYears.IsDefaultOrEmpty || question.ZoneYears.Contains(year.Year) ? year : ZoneSums.Of(year);
             });
             years.AddRange(solved);
+            Forget(wave[^1]);
             progress?.Report(new ForecastProgress(years.Count, count, wave[^1]));
         }
 
         return years.ToImmutable();
     }
 
-    private YearQuestion Constrained(int year, ChoiceTable choices, BaseYear before) => QuestionOf(year, choices) with
+    /// <summary>Lets go of networks that no later year has.</summary>
+    private void Forget(int year)
     {
-        Growth = [.. choices.Markets.Select(market => GrowthOf(market, year))],
-        CostElasticity = [.. choices.Markets.Select(market =>
-            table.Get(new FigureKey("cost_elasticity") { Market = market.Kind.Id, Goods = market.Goods.Id }, -0.3))],
-        BaseMarketCosts = before.State.MarketCosts,
-        BaseMeanCosts = before.State.MeanCosts,
-        BaseQueueHours = before.QueueHours,
-        BaseLoads = before.Loads,
-    };
+        foreach (var key in supplies.Keys.Where(key => key < networks.KeyOf(year)).ToArray())
+        {
+            supplies.Remove(key);
+            passengerNetworks.Remove(key);
+        }
+    }
 
-    private YearQuestion QuestionOf(int year, ChoiceTable choices) => new()
+    private YearQuestion Constrained(int year, ChoiceTable choices, BaseYear before) =>
+        QuestionOf(year, choices, before.Question.Constants) with
+        {
+            Growth = GrowthsOf(choices.Markets, year),
+            CostElasticity = [.. choices.Markets.Select(market =>
+                table.Get(new FigureKey("cost_elasticity") { Market = market.Kind.Id, Goods = market.Goods.Id }, -0.3))],
+            BaseMarketCosts = before.State.MarketCosts,
+            BaseMeanCosts = before.State.MeanCosts,
+            BaseQueueHours = before.QueueHours,
+            BaseLoads = before.Loads,
+            Peaks = before.Peaks,
+            Refuted = before.Refuted,
+            RunRate = before.Question.RunRate,
+        };
+
+    private YearQuestion QuestionOf(int year, ChoiceTable choices, Constants constants) => new()
     {
         Year = year, Table = choices, Constants = constants, Preferences = preferences,
         Growth = [.. Enumerable.Repeat(1.0, choices.Markets.Length)], CostElasticity = new double[choices.Markets.Length],
         Ramp = opened => table.RampUp(year - opened + 1) * question.Optimism,
-        LorryLoad = table.Get(new FigureKey("lorry_load_t"), 16.3),
+        LorryLoad = LorryLoad, Seasons = seasons,
         LoadFactor = Math.Clamp(table.Get(new FigureKey("load_factor") { Mode = Mode.Rail }, 0.8), 0.1, 1),
         PeakFactor = table.Get(new FigureKey("peak_factor"), 1.25),
     };
 
-    /// <summary>By the identity, with the output of who receives: imports follow the buyer.</summary>
+    private double LorryLoad => table.Get(new FigureKey("lorry_load_t"), 16.3);
+
+    /// <summary>Growth of each market; worked out once for all that grow alike.</summary>
+    private double[] GrowthsOf(ImmutableArray<Market> markets, int year)
+    {
+        var known = new Dictionary<(MarketKind, GoodsId, CountryId), double>();
+        return [.. markets.Select(market =>
+        {
+            var key = (market.Kind, market.Goods.Id, market.Destination.Country);
+            return known.TryGetValue(key, out var growth) ? growth : known[key] = GrowthOf(market, year);
+        })];
+    }
+
+    /// <summary>
+    /// By the identity year by year, with the output of who receives: imports follow the buyer. The elasticity is that of the year.
+    /// </summary>
     private double GrowthOf(Market market, int year)
     {
-        var index = table.OutputIndex(
-            market.Destination.Country, question.Growth.ToString().ToLowerInvariant(), year);
-        var years = year - ForecastQuestion.EarliestYear;
-        var perYear = years == 0 ? 0 : Math.Pow(index, 1.0 / years) - 1;
-        var elasticity = table.Get(new FigureKey("output_elasticity") { Market = market.Kind.Id, Goods = market.Goods.Id }, 1.1);
-        return Growth.Factor(perYear, elasticity, years, 1, 0);
+        var growth = question.Growth.ToString().ToLowerInvariant();
+        var (factor, before) = (1.0, 1.0);
+        for (var at = ForecastQuestion.EarliestYear + 1; at <= year; at++)
+        {
+            var index = table.OutputIndex(market.Destination.Country, growth, at);
+            var elasticity = table.Get(
+                new FigureKey("output_elasticity")
+                {
+                    Market = market.Kind.Id, Goods = market.Goods.Id, Direction = market.Kind.TableDirection, Until = at,
+                }, 1.1);
+            (factor, before) = (factor * Growth.Factor((index / before) - 1, elasticity, 1, 1, 0), index);
+        }
+
+        return factor;
     }
 
     private PassengerNetwork PassengersOf(int year)
@@ -135,7 +185,7 @@ internal sealed class ForecastRun
         var entry = Entry(year);
         if (entry.Table is null)
         {
-            supplies[key] = entry = (entry.Supply, ChoiceTable.Compile(entry.Supply, markets, classes, preferences));
+            supplies[key] = entry = (entry.Supply, ChoiceTable.Compile(entry.Supply, markets, preferences, LorryLoad));
         }
 
         return entry.Table!;
@@ -151,7 +201,7 @@ internal sealed class ForecastRun
                 Network = networks.On(year), Classes = classes, Regions = [.. classes.Select(RegionsOf)], Doors = doors,
                     Tracks = new TrackFinder(),
                 Capacities = capacities, OpenedIn = networks.OpenedIn, TransferUsd = preferences.TransferUsd,
-                Reliability = preferences.Reliability, Seed = question.Seed, Threads = question.Threads,
+                Reliability = preferences.Reliability, Seed = question.Seed, Threads = question.Threads, Wanted = wanted,
             }), null));
         }
 
@@ -166,15 +216,42 @@ internal sealed class ForecastRun
     ];
 
     /// <summary>The base year as later years compare with it: its costs, loads and queues.</summary>
-    private sealed record BaseYear(YearState State, ChoiceTable Table, double PeakFactor)
+    private sealed record BaseYear(YearQuestion Question, YearState State)
     {
-        public IReadOnlyDictionary<string, double> Loads { get; } = State.Loads
-            .Select((load, resource) => (load, Name: Table.NameOf(resource))).ToDictionary(pair => pair.Name, pair => pair.load);
+        private ChoiceTable Table => Question.Table;
 
-        public IReadOnlyDictionary<CrossingId, double> QueueHours { get; } = Table.Crossings
-            .Select((crossing, index) => (crossing, Hours: Table.Supply.CrossingCapacity.TryGetValue(crossing, out var limit)
-                ? QueueFormulas.Hours(State.Loads[index], Math.Max(limit.Vehicles, State.Loads[index]), PeakFactor)
-                : 0))
-            .ToDictionary(pair => pair.crossing, pair => pair.Hours);
+        public IReadOnlyDictionary<string, double> Loads { get; } = State.Loads
+            .Select((load, resource) => (load, Name: Question.Table.Resources[resource].Id))
+            .ToDictionary(pair => pair.Name, pair => pair.load);
+
+        /// <summary>The busiest month of each crossing over the mean one, at least the usual factor.</summary>
+        public IReadOnlyDictionary<string, double> Peaks { get; } = new YearReport(Question, State).Make().Crossings
+            .GroupBy(load => load.Crossing.Value)
+            .ToDictionary(loads => loads.Key, loads => Math.Max(Question.PeakFactor, loads.Max(load => load.Peak)));
+
+        public IReadOnlyDictionary<string, double> QueueHours => field ??= Table.Resources
+            .Select((used, resource) => (used.Id, Hours: QueueIn(used, State.Loads[resource]))).Where(pair => pair.Hours > 0)
+            .ToDictionary(pair => pair.Id, pair => pair.Hours);
+
+        /// <summary>Formulas that the traffic of the base year refutes.</summary>
+        public IReadOnlySet<string> Refuted => field ??= Table.Resources
+            .Where((used, resource) => State.Loads[resource] > LimitOf(used)).Select(used => used.Id).ToHashSet(StringComparer.Ordinal);
+
+        private double LimitOf(CapacityUse used) => used.Kind switch
+        {
+            SaturatedThing.Crossing => Table.Supply.CrossingCapacity.TryGetValue(new CrossingId(used.Id), out var limit)
+                && limit.LimitedBy != CapacityFinder.Declared ? limit.Vehicles : double.PositiveInfinity,
+            SaturatedThing.Terminal => Table.Supply.Yards[used.Id].UnitsADay,
+            _ => Math.Max(1, Table.Supply.SectionCapacity[used.Id] - Table.Supply.PassengerTrains.GetValueOrDefault(used.Id)),
+        };
+
+        private double QueueIn(CapacityUse used, double load) => used.Kind switch
+        {
+            SaturatedThing.Crossing when Table.Supply.CrossingCapacity.TryGetValue(new CrossingId(used.Id), out var limit) =>
+                QueueFormulas.Hours(load, Math.Max(limit.Vehicles, load), Peaks.GetValueOrDefault(used.Id, Question.PeakFactor)),
+            SaturatedThing.Terminal => QueueFormulas.Hours(
+                load, Math.Max(Table.Supply.Yards[used.Id].UnitsADay, load), Question.PeakFactor),
+            _ => 0,
+        };
     }
 }

@@ -11,13 +11,12 @@ namespace Lienvan.Demand.Forecasts;
 /// <summary>
 /// The freight of the base year: each total of the <c>demand</c> table spread over zones by doubly constrained gravity. What sends and
 /// receives
-/// is output; of what grows in fields or the sea, people send. Markets that are small together are left out, and the others carry their
-/// part.
+/// is output; of what grows in fields or the sea, people send. Of many small flows a sample stands for all.
 /// </summary>
 internal sealed class MarketBuilder(Corridor corridor, DemandTable table, Supply supply, ImmutableArray<CargoClass> classes)
 {
-    /// <summary>The share of a total whose markets are kept, the largest first.</summary>
-    private const double Kept = 0.75;
+    /// <summary>How many equal parts a total is taken in; each stands for the flow between the zones that it falls on.</summary>
+    private const int Parts = 160;
 
     /// <summary>Output of a zone without one, US dollars a head; assumed.</summary>
     private const double OutputPerHead = 3000;
@@ -83,7 +82,7 @@ internal sealed class MarketBuilder(Corridor corridor, DemandTable table, Supply
             Deterrence = [.. costs.Select(cost => double.IsFinite(cost) ? Math.Exp(-preferences.Deterrence * cost / mean) : 0)],
             Tolerance = 1e-9, MostRounds = 500,
         }).Flows;
-        return Largest(flows).Select(pair => new Market
+        return Sampled(flows).Select(pair => new Market
         {
             Kind = kind, Origin = senders[pair.Index / receives.Length], Destination = receivers[pair.Index % receives.Length],
             Goods = goods, Class = cargo, BaseTonnes = pair.Tonnes,
@@ -94,23 +93,25 @@ internal sealed class MarketBuilder(Corridor corridor, DemandTable table, Supply
     private static ImmutableArray<double> Shares(double[] weights, double total) =>
         weights.Sum() is > 0 and var sum ? [.. weights.Select(weight => weight / sum * total)] : [.. weights];
 
-    /// <summary>The largest flows until enough is kept, in the order of pairs, scaled to the whole.</summary>
-    private static IEnumerable<(int Index, double Tonnes)> Largest(ImmutableArray<double> flows)
+    /// <summary>
+    /// A sample of pairs by size, taken at equal steps along all flows in their order: a pair as large as a step is always in it, smaller
+    /// ones as often as they are large, so that what each zone sends and receives comes out within a step. Source: systematic sampling with
+    /// probability proportional to size (W. G. Madow, Annals of Mathematical Statistics 20 (1949) 333).
+    /// </summary>
+    private static IEnumerable<(int Index, double Tonnes)> Sampled(ImmutableArray<double> flows)
     {
-        var (total, kept) = (flows.Sum(), 0.0);
-        var chosen = new List<int>();
-        foreach (var index in Enumerable.Range(0, flows.Length).OrderByDescending(index => flows[index]).ThenBy(index => index))
+        var step = flows.Sum() / Parts;
+        var (passed, next) = (0.0, 0.5 * step);
+        for (var index = 0; index < flows.Length && step > 0; index++)
         {
-            if (kept >= Kept * total || flows[index] <= 0)
+            passed += flows[index];
+            var count = next < passed ? (int)Math.Ceiling((passed - next) / step) : 0;
+            if (count > 0)
             {
-                break;
+                yield return (index, count * step);
+                next += count * step;
             }
-
-            kept += flows[index];
-            chosen.Add(index);
         }
-
-        return chosen.Order().Select(index => (index, flows[index] * total / kept));
     }
 
     private int ClassOf(Goods goods)

@@ -27,6 +27,7 @@ internal sealed record MarketKind(
         new("laos", new([China], [new("LA"), new("TH")]), null, TradeDirection.Import),
         new("domestic", Home, null, null),
         new("port", Home, null, null, new PlaceId("hai-phong")),
+        new("mines", Home, null, null, new PlaceId("lao-cai")),
     ];
 
     /// <summary>The zones that send.</summary>

@@ -1,41 +1,68 @@
 using Lienvan.Model.Dataset;
+using Lienvan.Model.Lines;
+using Lienvan.Model.Places;
 using Lienvan.Model.Scenarios;
 using Lienvan.Model.Services;
-using Lienvan.Model.Time;
 using NodaTime;
 
 namespace Lienvan.Demand.Forecasts;
 
-/// <summary>Which network holds in each year: that of the first of July. Years between which nothing changes share one.</summary>
+/// <summary>
+/// Which network holds in each year: that of the first of July. Years that nothing tells apart share one: a row that comes or goes counts,
+/// a date by itself does not, nor does a passenger train of a country that nothing is forecast for.
+/// </summary>
 internal sealed class NetworkYears
 {
+    private static readonly ImmutableArray<CountryId> Countries = [new("VN"), new("CN"), new("LA"), new("TH")];
+
     private readonly Corridor corridor;
     private readonly Scenario scenario;
     private readonly ProjectTimeline timeline;
-    private readonly LocalDate[] changes;
+    private readonly List<(int Year, Network Network)> byYear = [];
 
     public NetworkYears(Corridor corridor, Scenario scenario)
     {
         (this.corridor, this.scenario) = (corridor, scenario);
         timeline = new ProjectTimeline(scenario, corridor);
-        changes = [.. Boundaries().Distinct().Order()];
     }
 
-    /// <summary>The same for two years with the same network.</summary>
-    public int KeyOf(int year) => changes.Count(change => change <= DayOf(year));
+    /// <summary>The first year that has the network of that year: the same for two years with the same network.</summary>
+    public int KeyOf(int year) => Entry(year).Year;
 
     /// <summary>The network, on its day in the first year that has it, so that weekdays fall alike for all years that share it.</summary>
-    public Network On(int year)
+    public Network On(int year) => Entry(year).Network;
+
+    private (int Year, Network Network) Entry(int year)
     {
-        var key = KeyOf(year);
-        var first = year;
-        while (first > ForecastQuestion.EarliestYear && KeyOf(first - 1) == key)
+        while (byYear.Count <= year - ForecastQuestion.EarliestYear)
         {
-            first--;
+            var next = ForecastQuestion.EarliestYear + byYear.Count;
+            var network = scenario.On(corridor, DayOf(next));
+            byYear.Add(byYear.Count > 0 && IsAlike(byYear[^1].Network, network, DayOf(next - 1)) ? byYear[^1] : (next, network));
         }
 
-        return scenario.On(corridor, DayOf(first));
+        return byYear[year - ForecastQuestion.EarliestYear];
     }
+
+    /// <param name="first">The first of the networks that were alike so far.</param>
+    /// <param name="next">The next one.</param>
+    /// <param name="before">The day a year before the next one.</param>
+    private static bool IsAlike(Network first, Network next, LocalDate before)
+    {
+        var (a, b) = (first.Corridor, next.Corridor);
+        return a.Sections.SequenceEqual(b.Sections) && a.Terminals.SequenceEqual(b.Terminals) && a.Handling.SequenceEqual(b.Handling) &&
+            a.Roads.SequenceEqual(b.Roads) && a.Crossings.SequenceEqual(b.Crossings) && a.Formalities.SequenceEqual(b.Formalities) &&
+            a.BorderWork.SequenceEqual(b.BorderWork) && a.Tariffs.SequenceEqual(b.Tariffs) &&
+            Seen(first).SequenceEqual(Seen(next)) &&
+            a.OpeningHours.Where(span => span.Validity.Covers(before)).SequenceEqual(
+                b.OpeningHours.Where(span => span.Validity.Covers(next.Day))) &&
+            a.CrossingStatus.Where(status => status.Validity.Covers(before)).SequenceEqual(
+                b.CrossingStatus.Where(status => status.Validity.Covers(next.Day)));
+    }
+
+    private static IEnumerable<Service> Seen(Network network) => network.Corridor.Services.Where(service =>
+        service.Traffic != Traffic.Passenger ||
+        service.Stops.Any(stop => network.FindPlace(stop.Place) is { } place && Countries.Contains(place.Country)));
 
     /// <summary>The first year whose middle sees what a project brings about; 0 for a row of no project.</summary>
     public int OpenedIn(Service service)
@@ -49,31 +76,4 @@ internal sealed class NetworkYears
     }
 
     private static LocalDate DayOf(int year) => new(year, 7, 1);
-
-    private IEnumerable<LocalDate> Boundaries()
-    {
-        var starts = scenario.Projects.Select(timeline.FindStart).OfType<LocalDate>();
-        var policies = scenario.Policies.Select(policy => policy.From).OfType<LocalDate>();
-        return Validities().SelectMany(Ends).Concat(starts).Concat(policies);
-    }
-
-    private static IEnumerable<LocalDate> Ends(Validity validity)
-    {
-        if (validity.From is { } from)
-        {
-            yield return from;
-        }
-
-        if (validity.To is { } to)
-        {
-            yield return to.PlusDays(1);
-        }
-    }
-
-    private IEnumerable<Validity> Validities() =>
-        corridor.Sections.Select(row => row.Validity)
-            .Concat(corridor.Terminals.Select(row => row.Validity)).Concat(corridor.Handling.Select(row => row.Validity))
-            .Concat(corridor.Roads.Select(row => row.Validity)).Concat(corridor.Crossings.Select(row => row.Validity))
-            .Concat(corridor.CrossingStatus.Select(row => row.Validity)).Concat(corridor.Formalities.Select(row => row.Validity))
-            .Concat(corridor.Services.Select(row => row.Validity)).Concat(corridor.Tariffs.Select(row => row.Validity));
 }

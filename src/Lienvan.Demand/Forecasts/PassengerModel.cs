@@ -44,6 +44,18 @@ internal sealed record JourneyKind(
 /// </summary>
 internal sealed class PassengerModel
 {
+    private const double DaysAYear = 365;
+
+    private const int MostRounds = 60;
+
+    /// <summary>How much of its excess a section's price grows by; many sections of a line are full at once, so it is small.</summary>
+    private const double PriceStep = 0.15;
+
+    private const double EnoughExcess = 0.01;
+
+    /// <summary>What part of the seats is taken; assumed.</summary>
+    private const double UsualLoad = 0.7;
+
     private readonly DemandTable table;
     private readonly ForecastQuestion question;
     private readonly Journey[] journeys;
@@ -57,37 +69,102 @@ internal sealed class PassengerModel
         railConstant = Fit();
     }
 
-    /// <summary>The journeys of a year on its network.</summary>
-    public ImmutableArray<AlternativeFlow> Solve(int year, PassengerNetwork network)
+    /// <summary>
+    /// The journeys of a year on its network. Where more would ride than trains can take, a price in utility keeps them to it, found by
+    /// turns: people stay on the coach.
+    /// </summary>
+    /// <param name="year">The year.</param>
+    /// <param name="network">Its trains and roads.</param>
+    /// <param name="sectionCapacity">Trains a day both ways that sections can take; missing for no limit.</param>
+    public PassengerYear Solve(int year, PassengerNetwork network, IReadOnlyDictionary<string, double> sectionCapacity)
     {
-        var flows = ImmutableArray.CreateBuilder<AlternativeFlow>();
-        foreach (var from in journeys.GroupBy(journey => (journey.Kind, journey.From.Place)))
+        var found = Ways(network);
+        var loadFactor = Math.Clamp(
+            table.Get(new FigureKey("load_factor") { Market = "domestic-travel", Mode = Mode.Rail }, UsualLoad), 0.1, 1);
+        var most = network.MostRiders(sectionCapacity, loadFactor);
+        var prices = new Dictionary<string, double>(StringComparer.Ordinal);
+        Dictionary<string, double> riders = [];
+        for (var round = 0; round < MostRounds; round++)
         {
-            Journey[] group = [.. from];
-            var hour = HourOf(group[0].Kind);
-            var ways = network.Find(group[0].From.Place, [.. group.Select(journey => journey.To.Place)], hour);
-            for (var index = 0; index < group.Length; index++)
+            riders = network.RidersBySection(Riders(found, year, network, prices));
+            var excess = 0.0;
+            foreach (var (section, limit) in most)
             {
-                if (ways[index].Length > 0)
+                var load = riders.GetValueOrDefault(section);
+                if (load > limit || prices.ContainsKey(section))
                 {
-                    AddFlows(flows, group[index], ways[index], year);
+                    var step = Math.Log(Math.Max(load, 1) / limit);
+                    prices[section] = Math.Max(0, prices.GetValueOrDefault(section) + (PriceStep * step));
+                    excess = Math.Max(excess, step);
                 }
+            }
+
+            if (excess < EnoughExcess)
+            {
+                break;
             }
         }
 
-        return flows.ToImmutable();
+        var flows = ImmutableArray.CreateBuilder<AlternativeFlow>();
+        foreach (var (journey, ways) in found)
+        {
+            AddFlows(flows, journey, (ways, PricesOf(ways, network, prices)), year);
+        }
+
+        return new PassengerYear(flows.ToImmutable(), network.TrainsBySection(riders, loadFactor));
     }
 
-    private void AddFlows(ImmutableArray<AlternativeFlow>.Builder flows, Journey journey, PassengerWay[] ways, int year)
+    private List<(Journey Journey, PassengerWay[] Ways)> Ways(PassengerNetwork network)
     {
-        var hour = HourOf(journey.Kind);
-        var (shares, cost) = Choose(journey, ways, railConstant, year);
+        var found = new List<(Journey, PassengerWay[])>();
+        foreach (var from in journeys.GroupBy(journey => (journey.Kind, journey.From.Place)))
+        {
+            Journey[] group = [.. from];
+            var ways = network.Find(group[0].From.Place, [.. group.Select(journey => journey.To.Place)], HourOf(group[0].Kind));
+            found.AddRange(group.Select((journey, index) => (journey, ways[index])).Where(pair => pair.Item2.Length > 0));
+        }
+
+        return found;
+    }
+
+    private IEnumerable<(WayRide, double)> Riders(
+        List<(Journey Journey, PassengerWay[] Ways)> found, int year, PassengerNetwork network, Dictionary<string, double> prices)
+    {
+        foreach (var (journey, ways) in found)
+        {
+            var (shares, trips, _) = TripsOf(journey, (ways, PricesOf(ways, network, prices)), year);
+            for (var way = 0; way < ways.Length; way++)
+            {
+                foreach (var ride in ways[way].Rides)
+                {
+                    yield return (ride, shares[way] * trips / DaysAYear);
+                }
+            }
+        }
+    }
+
+    private static double[] PricesOf(PassengerWay[] ways, PassengerNetwork network, Dictionary<string, double> prices) => prices.Count == 0
+        ? new double[ways.Length]
+        : Array.ConvertAll(ways, way => way.Rides.Sum(ride => network.SectionsOf(ride).Sum(section => prices.GetValueOrDefault(section))));
+
+    /// <summary>Shares of the ways of a journey, all trips of the year, and what ways together cost.</summary>
+    private (double[] Shares, double Trips, double Cost) TripsOf(Journey journey, (PassengerWay[] Ways, double[] Prices) offer, int year)
+    {
+        var (shares, cost) = Choose(journey, offer, railConstant, year);
         var growth = table.OutputIndex(journey.From.Country, question.Growth.ToString().ToLowerInvariant(), year);
         var elasticity = table.Get(new FigureKey("output_elasticity") { Market = journey.Kind.Id }, 1.1);
-        var before = Choose(journey, journey.Ways, railConstant, ForecastQuestion.EarliestYear).Cost;
+        var before = Choose(journey, (journey.Ways, new double[journey.Ways.Length]), railConstant, ForecastQuestion.EarliestYear).Cost;
         var ratio = Math.Clamp(1 + ((cost - before) / journey.MeanCost), 0.25, 4);
-        var trips = journey.Trips * Math.Pow(growth, elasticity) *
-            Math.Pow(ratio, table.Get(new FigureKey("cost_elasticity") { Market = journey.Kind.Id }, -0.8));
+        return (shares, journey.Trips * Math.Pow(growth, elasticity) *
+            Math.Pow(ratio, table.Get(new FigureKey("cost_elasticity") { Market = journey.Kind.Id }, -0.8)), cost);
+    }
+
+    private void AddFlows(ImmutableArray<AlternativeFlow>.Builder flows, Journey journey, (PassengerWay[] Ways, double[] Prices) offer,
+        int year)
+    {
+        var hour = HourOf(journey.Kind);
+        var (shares, trips, cost) = TripsOf(journey, offer, year);
+        var ways = offer.Ways;
         for (var way = 0; way < ways.Length; way++)
         {
             if (shares[way] * trips < 1)
@@ -116,12 +193,14 @@ internal sealed class PassengerModel
         }
     }
 
-    private (double[] Shares, double Cost) Choose(Journey journey, PassengerWay[] ways, double constant, int year)
+    private (double[] Shares, double Cost) Choose(
+        Journey journey, (PassengerWay[] Ways, double[] Prices) offer, double constant, int year)
     {
+        var (ways, prices) = offer;
         var hour = HourOf(journey.Kind);
         var scale = table.Get(new FigureKey("cost_scale") { Market = journey.Kind.Id }, 4) / journey.MeanCost;
-        var utilities = Array.ConvertAll(ways, way =>
-            (way.Mode == Mode.Rail ? constant + Ramp(way, year) : 0) - (scale * way.GeneralisedUsd(hour)));
+        double[] utilities = [.. ways.Select((way, index) =>
+            (way.Mode == Mode.Rail ? constant + Ramp(way, year) : 0) - (scale * way.GeneralisedUsd(hour)) - prices[index])];
         var shares = new double[ways.Length];
         return (shares, -Logit.Shares(utilities, shares) / scale);
     }
@@ -178,7 +257,7 @@ internal sealed class PassengerModel
             var middle = (low + high) / 2;
             var trips = home.Sum(journey =>
             {
-                var shares = Choose(journey, journey.Ways, middle, ForecastQuestion.EarliestYear).Shares;
+                var shares = Choose(journey, (journey.Ways, new double[journey.Ways.Length]), middle, ForecastQuestion.EarliestYear).Shares;
                 return journey.Trips * journey.Ways.Select((way, index) => way.Mode == Mode.Rail ? shares[index] : 0).Sum();
             });
             (low, high) = trips < wanted ? (middle, high) : (low, middle);
@@ -189,6 +268,11 @@ internal sealed class PassengerModel
 
     private sealed record Journey(JourneyKind Kind, Zone From, Zone To, double Trips, double MeanCost, PassengerWay[] Ways);
 }
+
+/// <summary>People of a year.</summary>
+/// <param name="Flows">Journeys by way.</param>
+/// <param name="TrainsBySection">Passenger trains a day, both ways, of each section.</param>
+internal sealed record PassengerYear(ImmutableArray<AlternativeFlow> Flows, Dictionary<string, double> TrainsBySection);
 
 /// <summary>Adds journeys to the loads of a year.</summary>
 internal static class PassengerLoads

@@ -1,3 +1,4 @@
+using Lienvan.Demand.Choice;
 using Lienvan.Model.Borders;
 using Lienvan.Model.Lines;
 using Lienvan.Model.Places;
@@ -24,6 +25,9 @@ internal sealed record PassengerWay
 
     /// <summary>The lines it uses, each once, and how far.</summary>
     public ImmutableArray<(LineId Line, double Kilometres)> Lines { get; init; } = [];
+
+    /// <summary>Its rides on trains.</summary>
+    public ImmutableArray<WayRide> Rides { get; init; } = [];
 
     /// <summary>The first whole year of the youngest line that it depends on; 0 for a way that was there.</summary>
     public int OpenedIn { get; init; }
@@ -58,13 +62,23 @@ internal sealed class PassengerNetwork
     /// <summary>US dollars a kilometre by train where no fare is in the package; assumed.</summary>
     private const double UsualFare = 0.035;
 
+    /// <summary>Seats of a train that does not say; about ten coaches of a Vietnamese train: assumed.</summary>
+    private const double UsualSeats = 500;
+
+    /// <summary>What part of a line's trains may be passenger trains before freight is pushed off it; assumed.</summary>
+    private const double PassengerPart = 0.6;
+
     private readonly Network network;
     private readonly ExchangeRates rates;
     private readonly Dictionary<PlaceId, int> nodes = [];
     private readonly List<List<Arc>> outgoing = [];
+    private readonly Dictionary<ServiceId, PassengerTrain> trains = [];
+
+    private readonly Lazy<Dictionary<string, (double Trains, double Seats)>> published;
 
     private PassengerNetwork(Network network)
     {
+        published = new(Published);
         this.network = network;
         rates = new ExchangeRates(network.Corridor.ExchangeRates);
     }
@@ -87,7 +101,9 @@ internal sealed class PassengerNetwork
 
         foreach (var service in network.Corridor.Services.Where(row => row is { Traffic: Traffic.Passenger, Mode: Mode.Rail }))
         {
-            compiled.AddRides(service, tracks.LegsOf(network, service), openedIn(service));
+            var legs = tracks.LegsOf(network, service);
+            compiled.AddRides(service, legs, openedIn(service));
+            compiled.trains.Add(service.Id, new PassengerTrain(service, SeatsOf(service), legs));
         }
 
         return compiled;
@@ -132,6 +148,63 @@ internal sealed class PassengerNetwork
             : [])];
     }
 
+    /// <summary>Sections that a ride uses.</summary>
+    public IEnumerable<string> SectionsOf(WayRide ride) => trains[ride.Service].Legs.Skip(ride.Board).Take(ride.Alight - ride.Board)
+        .SelectMany(leg => leg.Sections).Select(section => section.Id);
+
+    /// <summary>Riders a day, both ways, of each section.</summary>
+    public Dictionary<string, double> RidersBySection(IEnumerable<(WayRide Ride, double ADay)> riders)
+    {
+        var people = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (ride, aDay) in riders)
+        {
+            foreach (var section in SectionsOf(ride))
+            {
+                people[section] = people.GetValueOrDefault(section) + aDay;
+            }
+        }
+
+        return people;
+    }
+
+    /// <summary>Riders a day of each section when trains take what the track leaves after the freight trains that it needs.</summary>
+    /// <param name="sectionCapacity">Trains a day both ways that sections can take.</param>
+    /// <param name="loadFactor">What part of the seats is taken.</param>
+    public Dictionary<string, double> MostRiders(IReadOnlyDictionary<string, double> sectionCapacity, double loadFactor) =>
+        published.Value.Where(pair => sectionCapacity.ContainsKey(pair.Key) && pair.Value.Trains > 0).ToDictionary(
+            pair => pair.Key, pair => Math.Max(pair.Value.Trains, PassengerPart * sectionCapacity[pair.Key]) *
+                pair.Value.Seats / pair.Value.Trains * loadFactor, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Passenger trains a day, both ways, of each section: as many as published, or as many as those need who ride. Trains side by side
+    /// share riders, whichever the search chose.
+    /// </summary>
+    /// <param name="people">Riders a day of each section.</param>
+    /// <param name="loadFactor">What part of the seats is taken.</param>
+    public Dictionary<string, double> TrainsBySection(Dictionary<string, double> people, double loadFactor) =>
+        published.Value.ToDictionary(pair => pair.Key, pair => pair.Value.Trains <= 0 ? 0
+            : Math.Max(pair.Value.Trains, people.GetValueOrDefault(pair.Key) / (pair.Value.Seats / pair.Value.Trains * loadFactor)),
+            StringComparer.Ordinal);
+
+    /// <summary>Trains and seats a day, both ways, of each section.</summary>
+    private Dictionary<string, (double Trains, double Seats)> Published()
+    {
+        var bySection = new Dictionary<string, (double Trains, double Seats)>(StringComparer.Ordinal);
+        foreach (var train in trains.Values)
+        {
+            var perDay = Departures.PerWeek(train.Service) / 7;
+            foreach (var section in train.Legs.SelectMany(leg => leg.Sections))
+            {
+                var (count, seats) = bySection.GetValueOrDefault(section.Id);
+                bySection[section.Id] = (count + perDay, seats + (perDay * train.Seats));
+            }
+        }
+
+        return bySection;
+    }
+
+    private static double SeatsOf(Service service) => service.Seats > 0 ? service.Seats : UsualSeats;
+
     private static PassengerWay ToWay(int end, int start, (int From, Arc Arc)[] last, int count)
     {
         var arcs = new List<Arc>();
@@ -150,6 +223,7 @@ internal sealed class PassengerNetwork
             RoadKilometres = arcs.Where(arc => arc.Mode == Mode.Road).Sum(arc => arc.Kilometres),
             Lines = [.. arcs.SelectMany(arc => arc.Lines).GroupBy(line => line.Line).OrderBy(line => line.Key.Value, StringComparer.Ordinal)
                 .Select(line => (line.Key, line.Sum(part => part.Kilometres)))],
+            Rides = [.. arcs.Select(arc => arc.Ride).OfType<WayRide>()],
             OpenedIn = arcs.Select(arc => arc.OpenedIn).DefaultIfEmpty().Max(),
         };
     }
@@ -171,7 +245,7 @@ internal sealed class PassengerNetwork
                 var minutes = service.Stops[alight].Arrival.Minutes - service.Stops[board].Departure.Minutes;
                 var arc = new Arc(0, Mode.Rail, Fare(service, kilometres), wait + (minutes / 60.0), kilometres)
                 {
-                    Crossing = crossing, Lines = [.. lines], OpenedIn = openedIn,
+                    Crossing = crossing, Lines = [.. lines], OpenedIn = openedIn, Ride = new WayRide(service.Id, board, alight, wait),
                 };
                 Add(service.Stops[board].Place, service.Stops[alight].Place, arc);
             }
@@ -214,5 +288,9 @@ internal sealed class PassengerNetwork
         public ImmutableArray<(LineId Line, double Kilometres)> Lines { get; init; } = [];
 
         public int OpenedIn { get; init; }
+
+        public WayRide? Ride { get; init; }
     }
+
+    private sealed record PassengerTrain(Service Service, double Seats, ImmutableArray<LegTrack> Legs);
 }

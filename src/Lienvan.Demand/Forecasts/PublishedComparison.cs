@@ -8,10 +8,12 @@ namespace Lienvan.Demand.Forecasts;
 
 /// <summary>
 /// The package's observations of traffic beside a forecast: TEU, tonnes, trains and lorries by crossing, and official forecasts of the line
-/// Lào Cai–Hà Nội–Hải Phòng. A part of a year is compared with that part of the forecast's year, by days.
+/// Lào Cai–Hà Nội–Hải Phòng. A part of a year is compared with that part of the forecast's year, by the seasons of
+/// what crosses.
 /// </summary>
 public static class PublishedComparison
 {
+    private const double DaysAYear = 365;
     private const string OfficialPrefix = "official forecast";
     private static readonly LineId LhhLine = new("vn-lhh");
 
@@ -53,18 +55,31 @@ public static class PublishedComparison
             return null;
         }
 
+        // A railway that takes traffic of several seasons at once runs as its mean train; months count for cargo and lorries.
         var days = Period.DaysBetween(row.PeriodFrom, row.PeriodTo) + 1;
-        var part = days / 365.25;
         return row.Quantity switch
         {
-            "t" => loads.Sum(load => load.Tonnes) * part,
-            "teu" => loads.Sum(load => load.Teu) * part,
-            "vehicles_per_day" => loads.Sum(load => load.VehiclesADay),
-            "vehicles" => loads.Sum(load => load.VehiclesADay) * days,
+            "t" => loads.Sum(load => load.Tonnes * PartOf(load, row)),
+            "teu" => loads.Sum(load => load.Teu * PartOf(load, row)),
+            "vehicles_per_day" => loads.Sum(load => load.VehiclesADay * DaysAYear * PartOf(load, row) / days),
+            "vehicles" => loads.Sum(load => load.VehiclesADay * DaysAYear * PartOf(load, row)),
             "trains_per_day" => loads.Sum(load => load.TrainsADay),
             "trains" => loads.Sum(load => load.TrainsADay) * days,
             _ => null,
         };
+    }
+
+    /// <summary>What part of the year's traffic falls into the time of an observation, by the months of the crossing.</summary>
+    private static double PartOf(CrossingLoad load, Observation row)
+    {
+        var part = 0.0;
+        for (var day = row.PeriodFrom; day <= row.PeriodTo; day = day.PlusDays(1))
+        {
+            part += load.MonthShares.IsDefaultOrEmpty ? 1 / DaysAYear
+                : load.MonthShares[day.Month - 1] / day.Calendar.GetDaysInMonth(day.Year, day.Month);
+        }
+
+        return part;
     }
 
     private static double? FindOfficial(ForecastYear year, Observation row)

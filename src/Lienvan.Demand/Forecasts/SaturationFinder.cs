@@ -1,6 +1,8 @@
+using Lienvan.Model.Places;
+
 namespace Lienvan.Demand.Forecasts;
 
-/// <summary>When crossings and lines fill up, and what of them does.</summary>
+/// <summary>When crossings, lines and terminals fill up, and what of them does.</summary>
 internal static class SaturationFinder
 {
     /// <summary>As full as a price of its capacity makes it: the last hundredth is left to how far a year was solved.</summary>
@@ -15,9 +17,12 @@ internal static class SaturationFinder
         var lines = years.SelectMany(year => year.Lines.Where(load => load.Saturation is not null).Select(load =>
             (Kind: SaturatedThing.Line, Id: load.Line.Value, year.Year, Saturation: load.Saturation!.Value,
                 Bottleneck: load.FullestSection ?? "")));
+        var terminals = years.SelectMany(year => year.Terminals.Select(load =>
+            (Kind: SaturatedThing.Terminal, Id: load.Terminal.Value, year.Year, load.Saturation,
+                Bottleneck: load.Work == Operation.LiftContainer ? "cranes" : "gangs")));
         return
         [
-            .. crossings.Concat(lines).GroupBy(load => (load.Kind, load.Id)).Select(loads =>
+            .. crossings.Concat(lines).Concat(terminals).GroupBy(load => (load.Kind, load.Id)).Select(loads =>
             {
                 var full = loads.Where(load => load.Saturation >= Full).OrderBy(load => load.Year).Take(1).ToArray();
                 var most = loads.MaxBy(load => load.Saturation);

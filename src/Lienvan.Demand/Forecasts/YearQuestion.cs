@@ -1,4 +1,4 @@
-using Lienvan.Model.Borders;
+using Lienvan.Demand.Flows;
 
 namespace Lienvan.Demand.Forecasts;
 
@@ -25,15 +25,38 @@ internal sealed record YearQuestion
     /// <summary>The mean generalised cost of each market in the base year. Shape <c>[market]</c>.</summary>
     public double[]? BaseMeanCosts { get; init; }
 
-    /// <summary>Hours that lorries and trains queue at each crossing in the base year, which are in the published times; null in that year
-    /// itself.</summary>
-    public IReadOnlyDictionary<CrossingId, double>? BaseQueueHours { get; init; }
+    /// <summary>
+    /// Hours that lorries, trains and boxes queue at each crossing and terminal in the base year, which are in the published times; by key;
+    /// null in that year itself.
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? BaseQueueHours { get; init; }
 
-    /// <summary>Trains or lorries a day of each crossing and section in the base year, by key; null in that year itself.</summary>
+    /// <summary>Trains, lorries or units a day of each resource in the base year, by key; null in that year itself.</summary>
     public IReadOnlyDictionary<string, double>? BaseLoads { get; init; }
+
+    /// <summary>
+    /// Capacities by formula that the base year's traffic exceeds, by key: the formula, or what the package knows of loops and tracks, is
+    /// wrong there, so no limit is known.
+    /// </summary>
+    public IReadOnlySet<string> Refuted { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>The busiest month of each crossing and terminal over the mean one, by key; null or missing for the usual factor.</summary>
+    public IReadOnlyDictionary<string, double>? Peaks { get; init; }
+
+    /// <summary>Passenger trains a day, both ways, that each section carries before any freight.</summary>
+    public IReadOnlyDictionary<string, double> PassengerTrains { get; init; } = ImmutableDictionary<string, double>.Empty;
 
     /// <summary>What share of the model's traffic a way has in that year whose line opened in that one.</summary>
     public required Func<int, double> Ramp { get; init; }
+
+    /// <summary>In which months goods move.</summary>
+    public required Seasons Seasons { get; init; }
+
+    /// <summary>
+    /// How much more moves by a way at the end of the base year than in its mean, where traffic grew within it; 1 for what did not, and in
+    /// later years.
+    /// </summary>
+    public Func<ConstantKey, double> RunRate { get; init; } = _ => 1;
 
     public required double LorryLoad { get; init; }
 
@@ -68,7 +91,7 @@ internal sealed record YearState
     /// <summary>US dollars a train or lorry. Shape <c>[resource]</c>.</summary>
     public required double[] Prices { get; init; }
 
-    /// <summary>Shape <c>[crossing]</c>.</summary>
+    /// <summary>Shape <c>[resource]</c>; 0 for sections, on which trains are planned not to queue.</summary>
     public required double[] QueueHours { get; init; }
 
     /// <summary>Trains a day that each leg needs, one way. Shape <c>[service][leg]</c>.</summary>

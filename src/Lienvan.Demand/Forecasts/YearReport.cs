@@ -1,3 +1,4 @@
+using Lienvan.Demand.Flows;
 using Lienvan.Model.Borders;
 using Lienvan.Model.Lines;
 using Lienvan.Model.Places;
@@ -7,7 +8,7 @@ namespace Lienvan.Demand.Forecasts;
 /// <summary>A solved year for people: flows by market and way, loads of crossings and lines, prices of what is full.</summary>
 internal sealed class YearReport(YearQuestion question, YearState state)
 {
-    /// <summary>A way below this share of its market is not told alone; the others carry its part.</summary>
+    /// <summary>A crossing below this share of its mode in a market is not told alone; the others of the mode carry its part.</summary>
     private const double LeastShare = 0.02;
 
     private readonly ChoiceTable table = question.Table;
@@ -20,6 +21,7 @@ internal sealed class YearReport(YearQuestion question, YearState state)
         Passengers = [],
         Crossings = [.. Crossings()],
         Lines = [.. Lines()],
+        Terminals = [.. Terminals().OrderBy(load => load.Terminal.Value, StringComparer.Ordinal).ThenBy(load => load.Work)],
         Prices = [.. Prices()],
         ConsistencyGap = state.Gap,
         Rounds = state.Rounds,
@@ -28,29 +30,27 @@ internal sealed class YearReport(YearQuestion question, YearState state)
     private ImmutableArray<AlternativeFlow> Flows()
     {
         var flows = ImmutableArray.CreateBuilder<AlternativeFlow>();
-        var groups = new List<(int First, int End, double Share)>();
+        var groups = new List<(int First, int End, double Tonnes)>();
         for (var market = 0; market < table.Markets.Length; market++)
         {
-            groups.Clear();
-            var (kept, total) = (0.0, 0.0);
             for (int first = table.First[market], end = first; first < table.First[market + 1]; first = end)
             {
-                var share = 0.0;
-                for (; end < table.First[market + 1] && IsSameWay(first, end); end++)
+                groups.Clear();
+                for (; end < table.First[market + 1] && table.NestOf[end] == table.NestOf[first];)
                 {
-                    (share, total) = (share + state.Shares[end], total + state.Tonnes[end]);
+                    var (start, tonnes) = (end, 0.0);
+                    for (; end < table.First[market + 1] && IsSameWay(start, end); end++)
+                    {
+                        tonnes += state.Tonnes[end];
+                    }
+
+                    groups.Add((start, end, tonnes));
                 }
 
-                if (share >= LeastShare)
-                {
-                    groups.Add((first, end, share));
-                    kept += share;
-                }
-            }
-
-            foreach (var (first, end, share) in groups)
-            {
-                flows.Add(FlowOf(market, first, end, total * share / kept));
+                var whole = groups.Sum(group => group.Tonnes);
+                var kept = groups.Where(group => group.Tonnes > 0 && group.Tonnes >= LeastShare * whole).ToList();
+                var part = whole / kept.Sum(group => group.Tonnes);
+                flows.AddRange(kept.Select(group => FlowOf(market, group.First, group.End, group.Tonnes * part)));
             }
         }
 
@@ -63,7 +63,7 @@ internal sealed class YearReport(YearQuestion question, YearState state)
     private AlternativeFlow FlowOf(int index, int first, int end, double tonnes)
     {
         var market = table.Markets[index];
-        var graph = table.Supply.GraphOf(market.Class);
+        var cargo = table.Supply.Classes[market.Class];
         var main = first;
         var whole = 0.0;
         for (var way = first; way < end; way++)
@@ -84,7 +84,7 @@ internal sealed class YearReport(YearQuestion question, YearState state)
         }
 
         var perTeu = market.Goods.PerTeu.Tonnes;
-        var consignment = graph.Teu > 0 ? graph.Teu * perTeu : graph.Tonnes;
+        var consignment = cargo.TonnesOf(market.Goods);
         return new AlternativeFlow
         {
             Origin = market.Origin.Id,
@@ -95,11 +95,11 @@ internal sealed class YearReport(YearQuestion question, YearState state)
             Crossing = table.Ways[main].Crossing,
             Lines = [.. table.LinesOf[main].Select(line => line.Line)],
             Tonnes = tonnes,
-            Teu = graph.Teu > 0 ? tonnes / perTeu : 0,
+            Teu = cargo.Teu > 0 ? tonnes / perTeu : 0,
             Price = Mean(way => table.Ways[way].Usd / consignment),
             Hours = Mean(way => table.Ways[way].Hours + state.ExtraHours[way]),
             SpreadHours = Mean(way => table.Ways[way].SpreadHours),
-            Co2Kilograms = Mean(way => table.Ways[way].Co2Kilograms / graph.Tonnes),
+            Co2Kilograms = Mean(way => table.Ways[way].Co2Kilograms / cargo.Tonnes),
             RailKilometres = Mean(way => table.Ways[way].RailKilometres),
             RoadKilometres = Mean(way => table.Ways[way].RoadKilometres),
             SeaKilometres = Mean(way => table.Ways[way].SeaKilometres),
@@ -111,44 +111,60 @@ internal sealed class YearReport(YearQuestion question, YearState state)
 
     private IEnumerable<CrossingLoad> Crossings()
     {
-        var sums = new SortedDictionary<(string Crossing, int Direction), (double Tonnes, double Teu)>();
-        var byKey = new (double Tonnes, double Teu)[table.Keys.Count];
-        for (var market = 0; market < table.Markets.Length; market++)
+        var sums = new SortedDictionary<(string Crossing, int Direction), CrossingSum>();
+        foreach (var (key, sum) in SumsByKey())
         {
-            var perTeu = table.Supply.GraphOf(table.Markets[market].Class).Teu > 0
-                ? table.Markets[market].Goods.PerTeu.Tonnes
-                : double.PositiveInfinity;
-            for (var way = table.First[market]; way < table.First[market + 1]; way++)
-            {
-                ref var sum = ref byKey[table.KeyOf[way]];
-                sum = (sum.Tonnes + state.Tonnes[way], sum.Teu + (state.Tonnes[way] / perTeu));
-            }
-        }
-
-        for (var key = 0; key < byKey.Length; key++)
-        {
-            if (table.Keys[key] is { Crossing: { } crossing, Direction: var direction })
+            if (key is { Crossing: { } crossing, Direction: var direction })
             {
                 var at = (crossing.Value, direction is { } known ? (int)known : -1);
-                var sum = sums.GetValueOrDefault(at);
-                sums[at] = (sum.Tonnes + byKey[key].Tonnes, sum.Teu + byKey[key].Teu);
+                sums[at] = sums.TryGetValue(at, out var before) ? before.Plus(sum) : sum;
             }
         }
 
-        foreach (var ((id, direction), (tonnes, teu)) in sums)
+        foreach (var ((id, direction), sum) in sums)
         {
-            yield return LoadOf(new CrossingId(id), direction, tonnes, teu);
+            yield return LoadOf(new CrossingId(id), direction, sum);
+        }
+    }
+
+    /// <summary>Traffic by constant, and its months.</summary>
+    private IEnumerable<(ConstantKey Key, CrossingSum Sum)> SumsByKey()
+    {
+        var sums = new CrossingSum?[table.Keys.Count];
+        for (var market = 0; market < table.Markets.Length; market++)
+        {
+            var goods = table.Markets[market].Goods;
+            var perTeu = table.Supply.Classes[table.Markets[market].Class].Teu > 0 ? goods.PerTeu.Tonnes : double.PositiveInfinity;
+            var season = question.Seasons.Of(goods.Id);
+            for (var way = table.First[market]; way < table.First[market + 1]; way++)
+            {
+                if (table.Ways[way].Crossing is not null)
+                {
+                    (sums[table.KeyOf[way]] ??= new CrossingSum()).Add(state.Tonnes[way], perTeu, season);
+                }
+            }
+        }
+
+        for (var key = 0; key < sums.Length; key++)
+        {
+            if (sums[key] is { } sum)
+            {
+                sum.Tilt(question.RunRate(table.Keys[key]));
+                yield return (table.Keys[key], sum);
+            }
         }
     }
 
     /// <summary>Trains run as often both ways; lorries go back empty over the same gate, which counts loaded ones.</summary>
-    private CrossingLoad LoadOf(CrossingId id, int direction, double tonnes, double teu)
+    private CrossingLoad LoadOf(CrossingId id, int direction, CrossingSum sum)
     {
         var crossing = table.Supply.Network.Corridor.Crossings.First(row => row.Id == id);
-        var both = state.Loads[table.CrossingIndex[id]];
+        var resource = table.FindResource(SaturatedThing.Crossing, id.Value)!.Value;
+        var (both, tonnes) = (state.Loads[resource], sum.Tonnes);
         var isRail = crossing.Mode == Mode.Rail;
         var vehicles = isRail ? both / 2 : tonnes / question.LorryLoad / 365;
-        var capacity = table.Supply.CrossingCapacity.TryGetValue(id, out var limit) ? limit.Vehicles : (double?)null;
+        var limit = question.Refuted.Contains(id.Value) ? null : table.Supply.CrossingCapacity.GetValueOrDefault(id);
+        var capacity = limit?.Vehicles;
         var isOfVietNam = new[] { crossing.PlaceA, crossing.PlaceB }.Any(place =>
             table.Supply.Network.GetPlace(place).Country == new CountryId("VN"));
         return new CrossingLoad
@@ -157,7 +173,9 @@ internal sealed class YearReport(YearQuestion question, YearState state)
             Mode = crossing.Mode,
             Direction = isOfVietNam && direction >= 0 ? (TradeDirection)direction : null,
             Tonnes = tonnes,
-            Teu = teu,
+            Teu = sum.Teu,
+            MonthShares = sum.MonthShares,
+            QueueHours = state.QueueHours[resource],
             TrainsADay = isRail ? vehicles : 0,
             VehiclesADay = isRail ? 0 : vehicles,
             Capacity = both > 0 ? capacity * vehicles / both : capacity / 2,
@@ -193,7 +211,7 @@ internal sealed class YearReport(YearQuestion question, YearState state)
         {
             var count = trains.GetValueOrDefault(section.Id);
             busiest = Math.Max(busiest, count);
-            if (table.Supply.SectionCapacity.TryGetValue(section.Id, out var takes) && takes > 0)
+            if (table.Supply.SectionCapacity.TryGetValue(section.Id, out var takes) && takes > 0 && !question.Refuted.Contains(section.Id))
             {
                 capacity = Math.Min(capacity ?? takes, takes);
                 if (count / takes > (saturation ?? -1))
@@ -210,47 +228,126 @@ internal sealed class YearReport(YearQuestion question, YearState state)
         };
     }
 
-    /// <summary>Passenger trains as published, freight trains as often as published or as needed.</summary>
+    /// <summary>Passenger trains and freight trains as often as they run.</summary>
     private Dictionary<string, double> TrainsBySection()
     {
-        var trains = new Dictionary<string, double>(table.Supply.PassengerTrains, StringComparer.Ordinal);
+        var (needed, least) = (new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<string, double>(
+            StringComparer.Ordinal));
         for (var service = 0; service < table.Supply.Services.Length; service++)
         {
             var use = table.Supply.Services[service];
             for (var leg = 0; leg < use.Legs.Length; leg++)
             {
-                var count = Math.Max(use.PerDay, state.LegTrains[service][leg]);
                 foreach (var section in use.Legs[leg].Sections)
                 {
-                    trains[section.Id] = trains.GetValueOrDefault(section.Id) + count;
+                    needed[section.Id] = needed.GetValueOrDefault(section.Id) + state.LegTrains[service][leg];
+                    least[section.Id] = least.GetValueOrDefault(section.Id) + use.LeastPerDay;
                 }
             }
         }
 
+        // Trains side by side share the cargo, whichever the search chose.
+        var trains = new Dictionary<string, double>(question.PassengerTrains, StringComparer.Ordinal);
+        foreach (var (section, count) in needed)
+        {
+            trains[section] = trains.GetValueOrDefault(section) + Math.Max(count, least[section]);
+        }
+
         return trains;
+    }
+
+    private IEnumerable<TerminalLoad> Terminals()
+    {
+        for (var resource = 0; resource < table.Resources.Count; resource++)
+        {
+            if (table.Resources[resource] is { Kind: SaturatedThing.Terminal } used && !question.Refuted.Contains(used.Id))
+            {
+                var yard = table.Supply.Yards[used.Id];
+                yield return new TerminalLoad
+                {
+                    Terminal = yard.Terminal, Work = yard.Operation, UnitsADay = state.Loads[resource], Capacity = yard.UnitsADay,
+                    QueueHours = state.QueueHours[resource],
+                };
+            }
+        }
     }
 
     private IEnumerable<CapacityPrice> Prices()
     {
         for (var resource = 0; resource < state.Prices.Length; resource++)
         {
-            if (state.Prices[resource] <= 0)
+            if (state.Prices[resource] > 0)
             {
-                continue;
-            }
-
-            if (resource >= table.Crossings.Length)
-            {
-                var (section, _) = table.Sections[resource - table.Crossings.Length];
-                yield return new CapacityPrice(SaturatedThing.Line, section, "train path a day", state.Prices[resource]);
-            }
-            else
-            {
-                var crossing = table.Crossings[resource];
-                var isRail = table.Supply.Network.Corridor.Crossings.First(row => row.Id == crossing).Mode == Mode.Rail;
-                yield return new CapacityPrice(
-                    SaturatedThing.Crossing, crossing.Value, isRail ? "train path a day" : "lorry a day", state.Prices[resource]);
+                var used = table.Resources[resource];
+                yield return new CapacityPrice(used.Kind, used.Id, UnitOf(used), state.Prices[resource]);
             }
         }
+    }
+
+    private string UnitOf(CapacityUse used) => used.Kind switch
+    {
+        SaturatedThing.Line => "train path a day",
+        SaturatedThing.Terminal => table.Supply.Yards[used.Id].IsCrane ? "crane move a day" : "wagon a day",
+        _ => table.Supply.Network.Corridor.Crossings.First(row => row.Id.Value == used.Id).Mode == Mode.Rail
+            ? "train path a day"
+            : "lorry a day",
+    };
+}
+
+/// <summary>What goes over a crossing one way, and in which months.</summary>
+internal sealed class CrossingSum
+{
+    private const int Rounds = 50;
+
+    private readonly double[] months = new double[Seasons.Months];
+
+    public double Tonnes { get; private set; }
+
+    public double Teu { get; private set; }
+
+    /// <summary>Shape <c>[12]</c>; together 1.</summary>
+    public ImmutableArray<double> MonthShares => months.Sum() is > 0 and var sum ? [.. months.Select(month => month / sum)] : [];
+
+    public void Add(double tonnes, double tonnesPerTeu, double[] season)
+    {
+        (Tonnes, Teu) = (Tonnes + tonnes, Teu + (tonnes / tonnesPerTeu));
+        for (var month = 0; month < months.Length; month++)
+        {
+            months[month] += tonnes * season[month];
+        }
+    }
+
+    public CrossingSum Plus(CrossingSum other)
+    {
+        var sum = new CrossingSum { Tonnes = Tonnes + other.Tonnes, Teu = Teu + other.Teu };
+        for (var month = 0; month < months.Length; month++)
+        {
+            sum.months[month] = months[month] + other.months[month];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Lets traffic grow through the year by the same part each month, to that much of the mean in the last quarter.</summary>
+    public void Tilt(double runRate)
+    {
+        var (low, high) = (-1.0, 1.0);
+        for (var round = 0; round < Rounds && runRate is < 1 or > 1; round++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = LastQuarter(middle) < runRate ? (middle, high) : (low, middle);
+        }
+
+        for (var month = 0; month < months.Length && runRate is < 1 or > 1; month++)
+        {
+            months[month] *= Math.Exp(low * month);
+        }
+    }
+
+    /// <summary>The last quarter over the mean of a year that grows so much each month.</summary>
+    private static double LastQuarter(double growth)
+    {
+        double[] year = [.. Enumerable.Range(0, Seasons.Months).Select(month => Math.Exp(growth * month))];
+        return year[^3..].Average() / year.Average();
     }
 }

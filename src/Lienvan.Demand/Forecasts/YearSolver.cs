@@ -19,8 +19,14 @@ internal sealed class YearSolver
     /// <summary>A little more than what runs in the base year, so that rounding does not make it full.</summary>
     private const double Room = 1.01;
 
-    /// <summary>A change of shares and an excess over capacity that are small enough.</summary>
-    private const double EnoughGap = 2e-3;
+    /// <summary>A part of tonnes that changes its way that is small enough.</summary>
+    private const double EnoughGap = 4e-3;
+
+    /// <summary>An excess over capacity that is small enough: no capacity is known better.</summary>
+    private const double EnoughExcess = 1e-2;
+
+    /// <summary>A change of utility that nobody answers to.</summary>
+    private const double LeastChange = 2e-5;
 
     private readonly YearQuestion question;
     private readonly ChoiceTable table;
@@ -41,6 +47,10 @@ internal sealed class YearSolver
     private readonly double[] gains;
     private readonly double[] lastSteps;
     private readonly double[]? baseQueues;
+    private readonly double[] peaks;
+    private readonly bool[] isKnown;
+    private readonly double[] moved = new double[Enum.GetValues<Mode>().Length];
+    private readonly double[] byMode = new double[Enum.GetValues<Mode>().Length];
     private readonly double[] frequencies;
     private readonly double[] needed;
     private double[][] legTrains = [];
@@ -54,16 +64,18 @@ internal sealed class YearSolver
     {
         this.question = question;
         table = question.Table;
-        var (ways, markets, resources) = (table.Ways.Length, table.Markets.Length, table.ResourceCount);
+        var (ways, markets, resources) = (table.Ways.Length, table.Markets.Length, table.Resources.Count);
         (tonnes, shares, costs, extraHours) = (new double[ways], new double[ways], new double[ways], new double[ways]);
         (marketCosts, meanCosts) = (new double[markets], new double[markets]);
         (loads, prices, worths) = (new double[resources], new double[resources], new double[resources]);
         baseQueues = question.BaseQueueHours is { } before
-            ? [.. table.Crossings.Select(crossing => before.GetValueOrDefault(crossing))]
+            ? [.. table.Resources.Select(resource => before.GetValueOrDefault(resource.Id))]
             : null;
-        (gains, lastSteps) = (new double[resources], new double[resources]);
+        (gains, lastSteps, isKnown) = (new double[resources], new double[resources], new bool[markets]);
         Array.Fill(gains, 0.4);
-        queueHours = [.. baseQueues ?? new double[table.Crossings.Length]];
+        queueHours = [.. baseQueues ?? new double[resources]];
+        peaks = [.. table.Resources.Select(resource => question.Peaks?.GetValueOrDefault(resource.Id, question.PeakFactor)
+            ?? question.PeakFactor)];
         (ridePrices, rideTrains) = (new double[table.Rides.Count], new double[table.Rides.Count]);
         (rideWorths, rideExtra, rideWaits) = (
             new double[table.Rides.Count], new double[table.Rides.Count], new double[table.Rides.Count]);
@@ -77,8 +89,9 @@ internal sealed class YearSolver
         for (var resource = 0; resource < resources; resource++)
         {
             // What runs in the base year shows that there is room for it.
-            capacities[resource] = !question.IsConstrained ? double.PositiveInfinity
-                : Math.Max(CapacityOf(resource), Room * (question.BaseLoads?.GetValueOrDefault(table.NameOf(resource)) ?? 0));
+            capacities[resource] = !question.IsConstrained || question.Refuted.Contains(table.Resources[resource].Id)
+                ? double.PositiveInfinity
+                : Math.Max(CapacityOf(resource), Room * (question.BaseLoads?.GetValueOrDefault(table.Resources[resource].Id) ?? 0));
         }
     }
 
@@ -86,8 +99,8 @@ internal sealed class YearSolver
 
     private YearState Run()
     {
-        var (gap, round) = (1.0, 0);
-        while (round < MostRounds && gap > EnoughGap)
+        var (gap, excess, round) = (1.0, 1.0, 0);
+        while (round < MostRounds && (gap > EnoughGap || excess > EnoughExcess))
         {
             round++;
             gap = Choose();
@@ -98,32 +111,34 @@ internal sealed class YearSolver
             }
 
             // The weight of a round falls, as in the method of successive averages, so that the end does not swing.
-            gap = Math.Max(gap, Follow(Math.Max(0.1, 2.0 / (round + 2))));
+            excess = Follow(Math.Max(0.1, 2.0 / (round + 2)));
         }
 
         return new YearState
         {
             Tonnes = tonnes, Shares = shares, Costs = costs, ExtraHours = extraHours, MarketCosts = marketCosts, MeanCosts = meanCosts,
             Loads = loads, Prices = prices, QueueHours = queueHours, Frequencies = frequencies, LegTrains = legTrains,
-                Gap = question.IsConstrained ? gap : 0,
+                Gap = question.IsConstrained ? Math.Max(gap, excess) : 0,
             Rounds = round,
         };
     }
 
     private double CapacityOf(int resource)
     {
-        if (resource < table.Crossings.Length)
+        var (kind, id, _) = table.Resources[resource];
+        return kind switch
         {
-            return table.Supply.CrossingCapacity.TryGetValue(table.Crossings[resource], out var limit)
+            SaturatedThing.Crossing => table.Supply.CrossingCapacity.TryGetValue(new(id), out var limit)
                 ? limit.Vehicles
-                : double.PositiveInfinity;
-        }
-
-        var section = table.Sections[resource - table.Crossings.Length].Section;
-        return Math.Max(1, table.Supply.SectionCapacity[section] - table.Supply.PassengerTrains.GetValueOrDefault(section));
+                : double.PositiveInfinity,
+            SaturatedThing.Terminal => table.Supply.Yards[id].UnitsADay,
+            _ => Math.Max(1, table.Supply.SectionCapacity[id] - question.PassengerTrains.GetValueOrDefault(id)),
+        };
     }
 
-    /// <summary>Shares and tonnes at the costs of now. Returns the largest change of a share.</summary>
+    /// <summary>
+    /// Shares and tonnes at the costs of now. Returns what part of a mode's tonnes changed its way, of the mode where that is most.
+    /// </summary>
     private double Choose()
     {
         for (var ride = 0; ride < ridePrices.Length; ride++)
@@ -133,46 +148,51 @@ internal sealed class YearSolver
             rideWaits[ride] = (table.Supply.Services[use.Service].PerDay / frequencies[use.Service]) - 1;
             foreach (var resource in use.Resources)
             {
-                ridePrices[ride] += prices[resource];
-                rideExtra[ride] += resource < queueHours.Length ? QueueOver(resource) : 0;
+                ridePrices[ride] += prices[resource] / question.LoadFactor;
+                rideExtra[ride] += QueueOver(resource);
             }
         }
 
-        var most = 0.0;
+        Array.Clear(moved);
         for (var market = 0; market < table.Markets.Length; market++)
         {
-            most = Math.Max(most, ChooseIn(market));
+            ChooseIn(market);
         }
 
-        return most;
+        Array.Clear(byMode);
+        for (var way = 0; way < tonnes.Length; way++)
+        {
+            byMode[table.NestOf[way]] += tonnes[way];
+        }
+
+        return Enumerable.Range(0, moved.Length).Max(mode => moved[mode] / Math.Max(1, byMode[mode]));
     }
 
-    private double ChooseIn(int index)
+    private void ChooseIn(int index)
     {
         var (first, end) = (table.First[index], table.First[index + 1]);
-        if (end == first)
+        var market = table.Markets[index];
+        if (end == first || (isKnown[index] && !IsChanged(index, market)))
         {
-            return 0;
+            return;
         }
 
-        var market = table.Markets[index];
         var count = end - first;
         Span<double> utilities = stackalloc double[count];
         Span<double> chosen = stackalloc double[count];
-        Span<int> nests = stackalloc int[count];
+        var nests = table.NestOf.AsSpan(first, count);
         for (var way = first; way < end; way++)
         {
             costs[way] = CostOf(way, market);
             utilities[way - first] = constants[way] + (question.Preferences.ModeScale * logSizes[way]) - (market.Scale * costs[way]);
-            nests[way - first] = (int)table.Ways[way].Mode;
         }
 
+        isKnown[index] = true;
         var logsum = SharesOf(first, utilities, nests, chosen);
         marketCosts[index] = -logsum / market.Scale;
-        var (change, mean) = (0.0, 0.0);
+        var mean = 0.0;
         for (var way = first; way < end; way++)
         {
-            change = Math.Max(change, Math.Abs(chosen[way - first] - shares[way]));
             shares[way] = chosen[way - first];
             mean += shares[way] * costs[way];
         }
@@ -181,10 +201,23 @@ internal sealed class YearSolver
         var total = market.BaseTonnes * question.Growth[index] * CostFactor(index);
         for (var way = first; way < end; way++)
         {
+            moved[nests[way - first]] += Math.Abs((total * shares[way]) - tonnes[way]);
             tonnes[way] = total * shares[way];
         }
+    }
 
-        return change;
+    /// <summary>Whether the cost of any way is another than when the market last chose.</summary>
+    private bool IsChanged(int index, Market market)
+    {
+        for (var way = table.First[index]; way < table.First[index + 1]; way++)
+        {
+            if (Math.Abs(CostOf(way, market) - costs[way]) * market.Scale > LeastChange)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private double CostFactor(int market)
@@ -203,7 +236,7 @@ internal sealed class YearSolver
     /// the
     /// logsum, in the same parts.
     /// </summary>
-    private double SharesOf(int first, Span<double> utilities, Span<int> nests, Span<double> chosen)
+    private double SharesOf(int first, Span<double> utilities, ReadOnlySpan<int> nests, Span<double> chosen)
     {
         var logsum = Logit.NestedShares(utilities, nests, question.Preferences.ModeScale, chosen);
         var (known, removed, young) = (1.0, 0.0, 0.0);
@@ -247,14 +280,16 @@ internal sealed class YearSolver
     private double CostOf(int way, Market market)
     {
         var (extra, price) = (0.0, 0.0);
-        if (table.Gates[way] is >= 0 and var gate)
+        for (var stop = table.FirstStop[way]; stop < table.FirstStop[way + 1]; stop++)
         {
-            extra += QueueOver(gate);
-            price += prices[gate] / question.LorryLoad;
+            var (resource, unitsPerTonne) = table.Stops[stop];
+            extra += QueueOver(resource);
+            price += prices[resource] * unitsPerTonne;
         }
 
-        foreach (var (ride, trainsPerTonne, wait) in table.RidesOf[way])
+        for (var index = table.FirstRide[way]; index < table.FirstRide[way + 1]; index++)
         {
+            var (ride, trainsPerTonne, wait) = table.RidesOf[index];
             extra += (wait * rideWaits[ride]) + rideExtra[ride];
             price += ridePrices[ride] * trainsPerTonne;
         }
@@ -264,7 +299,7 @@ internal sealed class YearSolver
     }
 
     /// <summary>What is published holds the queues of the base year already.</summary>
-    private double QueueOver(int crossing) => baseQueues is null ? 0 : queueHours[crossing] - baseQueues[crossing];
+    private double QueueOver(int resource) => baseQueues is null ? 0 : queueHours[resource] - baseQueues[resource];
 
     private void Load()
     {
@@ -277,16 +312,19 @@ internal sealed class YearSolver
             var perTonne = 1 / table.Markets[market].Scale;
             for (var way = table.First[market]; way < table.First[market + 1]; way++)
             {
-                if (table.Gates[way] is >= 0 and var gate)
+                var aDay = tonnes[way] / 365;
+                for (var stop = table.FirstStop[way]; stop < table.FirstStop[way + 1]; stop++)
                 {
-                    loads[gate] += tonnes[way] / question.LorryLoad / 365;
-                    worths[gate] += tonnes[way] / 365 * perTonne;
+                    var (resource, unitsPerTonne) = table.Stops[stop];
+                    loads[resource] += aDay * unitsPerTonne;
+                    worths[resource] += aDay * perTonne;
                 }
 
-                foreach (var (ride, trainsPerTonne, _) in table.RidesOf[way])
+                for (var index = table.FirstRide[way]; index < table.FirstRide[way + 1]; index++)
                 {
-                    rideTrains[ride] += tonnes[way] / 365 * trainsPerTonne;
-                    rideWorths[ride] += tonnes[way] / 365 * perTonne;
+                    var (ride, trainsPerTonne, _) = table.RidesOf[index];
+                    rideTrains[ride] += aDay * trainsPerTonne;
+                    rideWorths[ride] += aDay * perTonne;
                 }
             }
         }
@@ -359,7 +397,7 @@ internal sealed class YearSolver
         for (var service = 0; service < frequencies.Length; service++)
         {
             var use = table.Supply.Services[service];
-            var target = Math.Max(use.PerDay, Math.Max(needed[service], needed[use.Reverse]));
+            var target = Math.Max(use.LeastPerDay, Math.Max(needed[service], needed[use.Reverse]));
             frequencies[service] += 0.5 * (target - frequencies[service]);
         }
 
@@ -372,9 +410,9 @@ internal sealed class YearSolver
                 continue;
             }
 
-            if (resource < queueHours.Length)
+            if (table.Resources[resource].Kind != SaturatedThing.Line)
             {
-                var hours = QueueFormulas.Hours(loads[resource], capacity, question.PeakFactor);
+                var hours = QueueFormulas.Hours(loads[resource], capacity, peaks[resource]);
                 queueHours[resource] += Math.Max(0.2, weight) * (hours - queueHours[resource]);
             }
 
@@ -383,7 +421,7 @@ internal sealed class YearSolver
                 // What one vehicle's cargo is worth to move by a unit of utility.
                 var unit = loads[resource] > 0 ? worths[resource] / loads[resource] : 0;
                 var step = unit * Math.Log(Math.Max(loads[resource], 1e-6) / capacity);
-                gains[resource] = Math.Clamp(gains[resource] * (step * lastSteps[resource] < 0 ? 0.5 : 1.4), 0.05, 20);
+                gains[resource] = Math.Clamp(gains[resource] * (step * lastSteps[resource] < 0 ? 0.5 : 1.3), 1e-4, 20);
                 lastSteps[resource] = step;
                 prices[resource] = Math.Max(0, prices[resource] + (gains[resource] * step));
                 excess = Math.Max(excess, Math.Max(0, (loads[resource] / capacity) - 1));

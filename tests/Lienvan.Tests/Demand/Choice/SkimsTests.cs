@@ -82,7 +82,7 @@ public class SkimsTests
     }
 
     private static Way[] Find(string from, string to, double usdPerHour) => Assert.Single(General.Value.Find(
-        new TradeRegion([new CountryId("VN")], [new CountryId("CN")]), [new PlaceId(from)], [new PlaceId(to)],
+        new SkimQuestion(new TradeRegion([new CountryId("VN")], [new CountryId("CN")]), [new PlaceId(from)], [new PlaceId(to)]),
         [new CostWeights(usdPerHour, 0, 0)]));
 
     private static ImmutableArray<Itinerary> Plan(string from, string to) => Assert.IsType<PlanAnswer.Plans>(

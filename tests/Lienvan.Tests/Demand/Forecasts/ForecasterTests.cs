@@ -52,6 +52,58 @@ public class ForecasterTests
         }
     }
 
+    /// <summary>Months of a crossing are a whole year, and fruit and the new year make some of them busier.</summary>
+    [Fact]
+    public void MonthsMakeAYear()
+    {
+        foreach (var load in SmallCorridor.Forecast.Years.SelectMany(year => year.Crossings).Where(load => load.Tonnes > 0))
+        {
+            Assert.Equal(12, load.MonthShares.Length);
+            Assert.Equal(1, load.MonthShares.Sum(), 9);
+            Assert.True(load.Peak > 1);
+            Assert.Equal(load.Saturation * load.Peak, load.PeakSaturation);
+        }
+    }
+
+    /// <summary>A service that grew within the base year has little in January, much in December, and as much after it.</summary>
+    [Fact]
+    public void GrowsWithinTheBaseYear()
+    {
+        var forecast = SmallCorridor.Early;
+        var loads = forecast.Years.Select(year => year.Crossings.Single(load => load.Crossing.Value == "rail-dong-dang-pingxiang" &&
+            load.Direction == Lienvan.Model.Borders.TradeDirection.Import)).ToArray();
+        Assert.Equal(1.835, loads[0].MonthShares[^3..].Average() * 12, 0.06);
+        Assert.InRange(loads[1].Tonnes / loads[0].Tonnes, 1.6, 2.4);
+        Assert.InRange(loads[1].MonthShares[0] * 12, 0.8, 1.2);
+    }
+
+    /// <summary>Cranes have a load and a limit, and wait more where they are fuller.</summary>
+    [Fact]
+    public void CountsCranes()
+    {
+        var terminals = SmallCorridor.Forecast.Years[^1].Terminals;
+        Assert.NotEmpty(terminals);
+        Assert.All(terminals, load => Assert.True(load is { Capacity: > 0, UnitsADay: >= 0, QueueHours: >= 0, Saturation: < 1.02 },
+            load.ToString()));
+    }
+
+    /// <summary>Without zones the sums stay as they are.</summary>
+    [Fact]
+    public void SumsOverZonesKeepTonnes()
+    {
+        var year = SmallCorridor.Forecast.Years[^1];
+        var sums = ZoneSums.Of(year);
+        Assert.True(sums.Freight.Length < year.Freight.Length);
+        Assert.All(sums.Freight, flow => Assert.Empty(flow.Origin));
+        foreach (var mode in Enum.GetValues<Mode>())
+        {
+            double Work(ForecastYear of) => of.Freight.Where(flow => flow.Mode == mode).Sum(flow => flow.Tonnes * flow.RailKilometres);
+            Assert.Equal(year.Freight.Where(flow => flow.Mode == mode).Sum(flow => flow.Tonnes),
+                sums.Freight.Where(flow => flow.Mode == mode).Sum(flow => flow.Tonnes), 1e-3);
+            Assert.Equal(1, (Work(year) + 1) / (Work(sums) + 1), 9);
+        }
+    }
+
     /// <summary>The same bytes on one thread as on two, and a year does not depend on which years are asked for beside it.</summary>
     [Fact]
     public void YearsStandForThemselvesOnAnyThreads()
@@ -115,7 +167,7 @@ public class ForecasterTests
     [Fact]
     public void ComparesWithWhatIsPublished()
     {
-        var forecast = Forecaster.Run(SmallCorridor.Corridor, SmallCorridor.Question with { FirstYear = 2024, LastYear = 2025 });
+        var forecast = SmallCorridor.Early;
         var lines = PublishedComparison.Of(SmallCorridor.Corridor, forecast).ToDictionary(line => line.What);
         Assert.True(lines["trucks-day-huu-nghi-2024-08-22"].IsFitted);
         Assert.Equal(590.5, lines["trucks-day-huu-nghi-import-2024-08-22"].Modelled, 6.0);

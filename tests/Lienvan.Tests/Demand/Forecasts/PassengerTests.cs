@@ -31,14 +31,33 @@ public class PassengerTests
         var table = new Lienvan.Demand.Flows.DemandTable(BuiltIn.Corridor);
         var question = new ForecastQuestion { Scenario = ThreeLines.Id };
         var model = new PassengerModel(BuiltIn.Corridor, table, question, Network(2024));
-        var flows = model.Solve(2024, Network(2024));
+        var flows = model.Solve(2024, Network(2024), Unlimited).Flows;
         var rail = flows.Where(flow => flow is { Mode: Mode.Rail, Direction: null }).Sum(flow => flow.Trips);
         Assert.InRange(rail / 7.0e6, 0.97, 1.03);
-        var later = model.Solve(2036, Network(2036));
+        var later = model.Solve(2036, Network(2036), Unlimited).Flows;
         Assert.True(later.Sum(flow => flow.Trips) > flows.Sum(flow => flow.Trips));
         Assert.Contains(later, flow => flow is { Purpose: TripPurpose.Tourism, Mode: Mode.Rail, Trips: > 1000 });
         Assert.All(later, flow => Assert.True(flow is { Price: > 0, Hours: > 0, Trips: > 0, Tonnes: 0 }));
     }
+
+    /// <summary>No more people ride than trains can take: where track is short, they stay on the coach, and nobody is lost.</summary>
+    [Fact]
+    public void RidersKeepToWhatTrackTakes()
+    {
+        var table = new Lienvan.Demand.Flows.DemandTable(BuiltIn.Corridor);
+        var model = new PassengerModel(BuiltIn.Corridor, table, new ForecastQuestion { Scenario = ThreeLines.Id }, Network(2024));
+        var free = model.Solve(2050, Network(2050), Unlimited);
+        var (narrow, trains) = free.TrainsBySection.Where(pair => pair.Key.StartsWith("vn-ns.", StringComparison.Ordinal))
+            .MaxBy(pair => pair.Value);
+        var limited = model.Solve(2050, Network(2050), new Dictionary<string, double> { [narrow] = trains });
+        var most = Math.Max(0.6 * trains, Network(2050).TrainsBySection([], 1)[narrow]);
+        Assert.True(trains > most);
+        Assert.InRange(limited.TrainsBySection[narrow] / most, 0.9, 1.02);
+        static double Rail(PassengerYear year) => year.Flows.Where(flow => flow.Mode == Mode.Rail).Sum(flow => flow.Trips);
+        Assert.True(Rail(limited) < Rail(free));
+    }
+
+    private static readonly Dictionary<string, double> Unlimited = [];
 
     private static Dictionary<Mode, PassengerWay> Ways(int year) =>
         Network(year).Find(new PlaceId("kunming"), [new PlaceId("ha-long")], 4)[0].ToDictionary(way => way.Mode);

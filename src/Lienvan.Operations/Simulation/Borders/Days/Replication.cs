@@ -17,7 +17,8 @@ internal sealed class Replication
         log = variant.KeepsEvents ? [] : null;
         Luck = new Luck(question.Seed, number);
         DayNumber = Period.DaysBetween(DayOne, plan.FirstDay);
-        Papers = new PapersDesk(this);
+        Papers = new PapersDesk();
+        Window = new Window(plan.Warmup, plan.End);
         Yards = [.. plan.Stations.Select(station => new Yard(this, station))];
         Gates = [.. plan.Gates.Select(gate => new GateHouse(this, gate))];
         Paths =
@@ -54,43 +55,60 @@ internal sealed class Replication
     /// <summary>Which rows hold now.</summary>
     public int Epoch { get; set; }
 
+    /// <summary>The time that counts.</summary>
+    public Window Window { get; }
+
+    /// <summary>Room for the lorries of one gate, used by one after the other.</summary>
+    public Lorry[] LorryRoom { get; set; } = [];
+
     /// <summary>The first day's number since a day long ago, by which luck is named.</summary>
     public long DayNumber { get; }
 
     public double MinutesSinceDayOne => DayNumber * 1440.0;
 
-    public ImmutableArray<WorkSpan> Events => log is null ? [] : [.. log];
+    /// <summary>What was written down, in order of its end.</summary>
+    public ImmutableArray<WorkSpan> Events => log is null ? [] : [.. log.OrderBy(span => span.To)];
 
     public static string PathKey(RailCrossingPlan crossing) => crossing.Crossing.Id.Value + ".paths";
 
+    /// <summary>Which rows hold at a time.</summary>
+    public int EpochAt(double time)
+    {
+        var epoch = 0;
+        while (epoch + 1 < Plan.EpochStarts.Length && Plan.EpochStarts[epoch + 1] <= time)
+        {
+            epoch++;
+        }
+
+        return epoch;
+    }
+
     public void Run()
     {
+        foreach (var gate in Gates)
+        {
+            new GateFlow(this, gate).Run();
+        }
+
+        LorryRoom = [];
+        RunTrains();
+    }
+
+    private void RunTrains()
+    {
         var trains = new TrainStories(this);
-        var boxes = new BoxStories(this);
         foreach (var service in Plan.Services)
         {
             Simulator.Start(trains.Departures(service));
         }
 
-        foreach (var yard in Yards)
-        {
-            Simulator.Start(boxes.SendOnOld(yard));
-        }
-
-        foreach (var gate in Gates)
-        {
-            var lorries = new LorryStories(this, gate);
-            foreach (var stream in gate.Plan.Arrivals)
-            {
-                Simulator.Start(lorries.Arrive(stream));
-            }
-
-            Simulator.Start(lorries.CountClosings(0));
-            Simulator.Start(lorries.CountClosings(1));
-        }
-
+        Simulator.Start(KeepEpoch());
         Simulator.Start(Watch());
         Simulator.Run(Plan.End);
+        foreach (var yard in Yards)
+        {
+            yard.Boxes.AdvanceTo(Plan.End);
+        }
     }
 
     /// <summary>Writes down what was done with a train from a time until now.</summary>
@@ -103,8 +121,20 @@ internal sealed class Replication
         }
     }
 
-    public void LogLorries(GateHouse gate, int direction, Stay stay, int group) => log?.Add(new WorkSpan(gate.Plan.Crossing.Id.Value,
-        direction == 0 ? "a_to_b" : "b_to_a", StayStep.Passage, stay.Arrival, Simulator.Now, group));
+    public void LogLorries(GateHouse gate, int direction, WorkSpan span) => log?.Add(span with
+    {
+        Place = gate.Plan.Crossing.Id.Value,
+        Unit = direction == 0 ? "a_to_b" : "b_to_a",
+    });
+
+    /// <summary>Turns the page when other rows begin to hold.</summary>
+    private async Process KeepEpoch()
+    {
+        for (Epoch = 0; Epoch + 1 < Plan.EpochStarts.Length; Epoch++)
+        {
+            await Simulator.Until(Plan.EpochStarts[Epoch + 1]);
+        }
+    }
 
     /// <summary>Counts every hour who waits; forgets at the end of the warm-up what desks did before.</summary>
     private async Process Watch()
@@ -114,7 +144,7 @@ internal sealed class Replication
             await Simulator.Until(time);
             if (time == Plan.Warmup)
             {
-                foreach (var desk in Yards.SelectMany(yard => yard.Desks).Concat(Gates.SelectMany(gate => gate.Desks)))
+                foreach (var desk in Yards.SelectMany(yard => yard.Desks))
                 {
                     desk.Resource.ResetStatistics();
                 }
@@ -127,13 +157,7 @@ internal sealed class Replication
 
             foreach (var yard in Yards)
             {
-                yard.Hours.Add(time, yard.Waiting, yard.Find(DeskKind.Stack)?.Resource.InUse ?? 0);
-            }
-
-            foreach (var gate in Gates)
-            {
-                gate.Hours[0].Add(time, gate.Waiting[0], 0);
-                gate.Hours[1].Add(time, gate.Waiting[1], 0);
+                yard.Hours.Add(time, yard.Waiting, yard.Boxes.StackInUseAt(time));
             }
         }
     }

@@ -53,6 +53,7 @@ internal enum DeskKind
     SmartLane,
     AgvLine,
     Dock,
+    Customs,
 }
 
 /// <summary>Something that serves one after the other: how many, how long, and when, epoch by epoch.</summary>
@@ -261,6 +262,9 @@ internal sealed record GatePlan
 
     public required TruckRules[] Rules { get; init; }
 
+    /// <summary>Who goes first at the lanes; null where nobody does.</summary>
+    public GateUrgencies? Urgencies { get; init; }
+
     /// <summary>Streams of lorries.</summary>
     public required ImmutableArray<ArrivalPlan> Arrivals { get; init; }
 
@@ -279,6 +283,9 @@ internal sealed record ArrivalPlan
     public required int Direction { get; init; }
 
     public required bool NeedsQuarantine { get; init; }
+
+    /// <summary>What they carry.</summary>
+    public required string Goods { get; init; }
 
     /// <summary>Expected lorries, by day from the start.</summary>
     public required double[] PerDay { get; init; }

@@ -217,6 +217,7 @@ internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCom
         {
             Key = key,
             Direction = direction,
+            Goods = stream.Goods,
             NeedsQuarantine = epochs.Networks[0].Corridor.Goods.FirstOrDefault(row =>
                 row.Id.Value == stream.Goods)?.NeedsQuarantine == true,
             PerDay = perDay,

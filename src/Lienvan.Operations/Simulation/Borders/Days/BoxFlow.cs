@@ -25,7 +25,8 @@ internal sealed class BoxFlow
     private readonly Yard yard;
     private readonly Simulator simulator;
     private readonly StackRoom? stack;
-    private readonly EventHeap steps = new();
+    /// <summary>Steps to come, and apart from them those after which there may be more room in the stack.</summary>
+    private readonly EventHeap steps = new(), leaving = new();
     private readonly Queue<int>[] pools;
     private readonly Stay stay = new(0);
 
@@ -36,6 +37,7 @@ internal sealed class BoxFlow
     private int[] free = new int[64];
     private int freeCount, boxCount;
     private ulong sequence;
+    private bool isWatching;
 
     public BoxFlow(Replication run, Yard yard)
     {
@@ -76,9 +78,16 @@ internal sealed class BoxFlow
     /// <summary>Works all steps up to a time, itself included.</summary>
     public void AdvanceTo(double time)
     {
-        while (steps.Count > 0 && steps.FirstTime <= time)
+        while (true)
         {
-            var next = steps.Pop();
+            var (coming, going) = (steps.Count > 0 ? steps.FirstTime : double.PositiveInfinity,
+                leaving.Count > 0 ? leaving.FirstTime : double.PositiveInfinity);
+            if (Math.Min(coming, going) > time)
+            {
+                return;
+            }
+
+            var next = coming <= going ? steps.Pop() : leaving.Pop();
             Work(next.Time, (BoxStep)(next.Key & 7), (int)((next.Key >> 3) & 0xFFFFFFF));
         }
     }
@@ -87,17 +96,19 @@ internal sealed class BoxFlow
     public async Process UnloadTrain(TrainRun train, Arrival arrival)
     {
         AdvanceTo(simulator.Now);
-        var work = new TrainWork { Left = train.Boxes };
+        var work = new TrainWork(simulator) { Left = train.Boxes };
+        var ways = OnwardWays(train.Plan.Gauge);
         for (var index = 0; index < train.Boxes; index++)
         {
             var luck = arrival.Luck;
             var (onward, lift, second, fetch, inspection) =
                 (luck.NextUnit(), luck.NextUnit(), luck.NextUnit(), luck.NextUnit(), luck.NextUnit());
+            var way = Choose(ways, onward);
             var number = Add(new Box
             {
                 Train = work,
-                Lift = FindOnward(train.Plan.Gauge, onward, out var toGauge),
-                Pool = PoolOf(toGauge),
+                Lift = way.Lift,
+                Pool = way.Pool,
                 LiftUnit = lift,
                 SecondUnit = second,
                 PickUpUnit = fetch,
@@ -109,11 +120,14 @@ internal sealed class BoxFlow
         }
 
         EmptyWagons(train, Carriage.Wagon(new Gauge(train.Plan.Gauge)), Carriage.Lorry, arrival.Luck);
-        while (work.Left > 0)
+        if (work.Left > 0)
         {
-            // The stack is full: something must leave it first, and nothing of this terminal comes earlier than its next step.
-            await simulator.Until(Math.Min(steps.Count > 0 ? steps.FirstTime : simulator.Now + 1440, simulator.Now + 1440));
-            AdvanceTo(simulator.Now);
+            if (!isWatching)
+            {
+                simulator.Start(WatchStack());
+            }
+
+            await work.Off.Join();
         }
 
         await simulator.Until(work.End);
@@ -174,6 +188,19 @@ internal sealed class BoxFlow
         AdvanceTo(simulator.Now);
         var desk = yard.Find(DeskKind.Inspection)!;
         return desk.Queue!.Serve(new Request(simulator.Now, desk.Minutes(unit)));
+    }
+
+    /// <summary>While boxes wait for a place in the stack, nothing may be late: works every step that can make room at its time.</summary>
+    private async Process WatchStack()
+    {
+        isWatching = true;
+        while (stack is { Waiting: > 0 })
+        {
+            await simulator.Until(leaving.Count > 0 ? leaving.FirstTime : simulator.Now + 1440);
+            AdvanceTo(simulator.Now);
+        }
+
+        isWatching = false;
     }
 
     private void Work(double now, BoxStep step, int number)
@@ -242,6 +269,11 @@ internal sealed class BoxFlow
         box.Unloaded = unloaded;
         train.Left--;
         train.End = Math.Max(train.End, unloaded);
+        if (train.Left == 0)
+        {
+            train.Off.Release();
+        }
+
         box.Train = null;
         if (box.IsInspected)
         {
@@ -357,25 +389,28 @@ internal sealed class BoxFlow
     private double HalfMinutes(int lift, double unit, double now) =>
         30 / Math.Max(0.01, yard.Plan.Lifts[lift].UnitsPerHour[run.EpochAt(now)]) * (0.67 + (0.66 * unit));
 
-    /// <summary>How a box off a train goes on: by a train of another gauge, or by lorry.</summary>
-    private int FindOnward(int gauge, double unit, out int toGauge)
+    /// <summary>How boxes off trains of a gauge go on: by trains of other gauges with their shares, the rest by lorry.</summary>
+    private Onward[] OnwardWays(int gauge)
     {
-        foreach (var transfer in yard.Plan.Transfers)
-        {
-            if (transfer.FromGauge == gauge)
-            {
-                if (unit < transfer.Share[run.Epoch])
-                {
-                    toGauge = transfer.ToGauge;
-                    return FindLift(Operation.LiftContainer, Carriage.Wagon(new Gauge(gauge)), Carriage.Wagon(new Gauge(toGauge)));
-                }
+        var from = Carriage.Wagon(new Gauge(gauge));
+        return
+        [
+            .. yard.Plan.Transfers.Where(transfer => transfer.FromGauge == gauge).Select(transfer => new Onward(
+                transfer.Share[run.Epoch], PoolOf(transfer.ToGauge),
+                FindLift(Operation.LiftContainer, from, Carriage.Wagon(new Gauge(transfer.ToGauge))))),
+            new Onward(1, -1, FindLift(Operation.LiftContainer, from, Carriage.Lorry)),
+        ];
+    }
 
-                unit -= transfer.Share[run.Epoch];
-            }
+    private static Onward Choose(Onward[] ways, double unit)
+    {
+        var way = 0;
+        for (; way + 1 < ways.Length && unit >= ways[way].Share; way++)
+        {
+            unit -= ways[way].Share;
         }
 
-        toGauge = 0;
-        return FindLift(Operation.LiftContainer, Carriage.Wagon(new Gauge(gauge)), Carriage.Lorry);
+        return ways[way];
     }
 
     private int FindLift(Operation operation, Carriage from, Carriage to)
@@ -395,7 +430,7 @@ internal sealed class BoxFlow
     {
         if (double.IsFinite(time))
         {
-            steps.Push(new Event(time, (++sequence << 31) | ((ulong)number << 3) | (ulong)step));
+            (step >= BoxStep.Fetched ? leaving : steps).Push(new Event(time, (++sequence << 31) | ((ulong)number << 3) | (ulong)step));
         }
     }
 
@@ -432,9 +467,12 @@ internal sealed class BoxFlow
         Look,
     }
 
+    private readonly record struct Onward(double Share, int Pool, int Lift);
+
     /// <summary>A train that is being unloaded: boxes still on it, and when the last of the others is off.</summary>
-    private sealed class TrainWork
+    private sealed class TrainWork(Simulator simulator)
     {
+        public readonly Gathering Off = new(simulator);
         public int Left;
         public double End;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lienvan.Model.Borders;
 using Lienvan.Operations.Simulation.Borders.Plans;
 using Lienvan.Operations.Simulation.Kernel;
@@ -25,6 +26,8 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     private readonly double end = run.Window.To;
     private readonly Stay stay = new(0);
     private Lorry[] lorries = [];
+    private double[] times = [];
+    private int[] order = [];
     private int count;
 
     /// <summary>Works the whole time.</summary>
@@ -54,24 +57,32 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             }
 
             var luck = run.Luck.Of("lorries:" + stream.Key, day + run.DayNumber);
-            var times = new double[Poisson(stream.PerDay[day] / stream.Group, luck.NextUnit())];
-            for (var index = 0; index < times.Length; index++)
+            var comes = new double[Poisson(stream.PerDay[day] / stream.Group, luck.NextUnit())];
+            for (var index = 0; index < comes.Length; index++)
             {
-                times[index] = (day * 1440.0) + TimeOfDay(stream.ByHour, luck.NextUnit());
+                comes[index] = (day * 1440.0) + TimeOfDay(stream.ByHour, luck.NextUnit());
             }
 
-            Array.Sort(times);
-            foreach (var time in times)
+            Array.Sort(comes);
+            foreach (var time in comes)
             {
                 if (count == lorries.Length)
                 {
-                    Array.Resize(ref lorries, Math.Max(1024, count * 2));
+                    Grow();
                 }
 
                 lorries[count] = new Lorry(stream, time, luck);
                 Declare(ref lorries[count++]);
             }
         }
+    }
+
+    private void Grow()
+    {
+        var grown = ArrayPool<Lorry>.Shared.Rent(count * 2);
+        lorries.AsSpan(0, count).CopyTo(grown);
+        ArrayPool<Lorry>.Shared.Return(lorries);
+        lorries = grown;
     }
 
     private void Declare(ref Lorry lorry)
@@ -93,37 +104,53 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     /// <summary>Through the booths, each kind of lane by itself, and across.</summary>
     private void PassLanes()
     {
-        var byLane = new List<int>[plan.Desks.Length];
-        foreach (var index in InOrder((in Lorry lorry) => lorry.Ready))
+        var all = InOrder((in Lorry lorry) => lorry.Ready);
+        var (lanes, chosen) = (ArrayPool<int>.Shared.Rent(all.Length), ArrayPool<int>.Shared.Rent(all.Length));
+        for (var index = 0; index < all.Length; index++)
         {
-            (byLane[LaneOf(lorries[index])] ??= []).Add(index);
+            lanes[index] = LaneOf(lorries[all[index]]);
         }
 
-        for (var lane = 0; lane < byLane.Length; lane++)
+        for (var lane = 0; lane < plan.Desks.Length; lane++)
         {
-            if (byLane[lane] is { } all)
+            var size = 0;
+            for (var index = 0; index < all.Length; index++)
             {
-                Pass(gate.Desks[lane], [.. all]);
+                chosen[size] = all[index];
+                size += lanes[index] == lane ? 1 : 0;
+            }
+
+            if (size > 0)
+            {
+                Pass(gate.Desks[lane], chosen.AsSpan(0, size));
             }
         }
+
+        ArrayPool<int>.Shared.Return(lanes);
+        ArrayPool<int>.Shared.Return(chosen);
     }
 
-    private void Pass(Desk lane, int[] order)
+    private void Pass(Desk lane, ReadOnlySpan<int> chosen)
     {
-        var (requests, urgencies, services) = (new Request[order.Length], new byte[order.Length], new Service[order.Length]);
-        for (var index = 0; index < order.Length; index++)
+        var (requests, urgencies, services) = (ArrayPool<Request>.Shared.Rent(chosen.Length), ArrayPool<byte>.Shared.Rent(chosen.Length),
+            ArrayPool<Service>.Shared.Rent(chosen.Length));
+        for (var index = 0; index < chosen.Length; index++)
         {
-            ref readonly var lorry = ref lorries[order[index]];
+            ref readonly var lorry = ref lorries[chosen[index]];
             var epoch = run.EpochAt(lorry.Ready);
             requests[index] = new Request(lorry.Ready, lane.GroupMinutes(epoch, lorry.Booth, lorry.Stream.Group));
             urgencies[index] = UrgencyOf(lorry, epoch);
         }
 
-        UrgencyLine.Serve(lane.Queue!, requests, urgencies, services);
-        for (var index = 0; index < order.Length; index++)
+        UrgencyLine.Serve(lane.Queue!, requests.AsSpan(0, chosen.Length), urgencies, services);
+        for (var index = 0; index < chosen.Length; index++)
         {
-            Cross(ref lorries[order[index]], services[index]);
+            Cross(ref lorries[chosen[index]], services[index]);
         }
+
+        ArrayPool<Request>.Shared.Return(requests);
+        ArrayPool<byte>.Shared.Return(urgencies);
+        ArrayPool<Service>.Shared.Return(services);
     }
 
     /// <summary>By the priorities of the gate: the less, the sooner; equal where none are set.</summary>
@@ -330,7 +357,9 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     /// <summary>Lorries by a time, without those for whom it never comes.</summary>
     private ReadOnlySpan<int> InOrder(TimeOf timeOf)
     {
-        var (times, order, kept) = (new double[count], new int[count], 0);
+        times = times.Length < count ? new double[lorries.Length] : times;
+        order = order.Length < count ? new int[lorries.Length] : order;
+        var kept = 0;
         for (var index = 0; index < count; index++)
         {
             var time = timeOf(lorries[index]);

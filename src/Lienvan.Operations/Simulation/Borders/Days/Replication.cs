@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lienvan.Operations.Simulation.Borders.Plans;
 using Lienvan.Operations.Simulation.Kernel;
 using NodaTime;
@@ -10,6 +11,8 @@ internal sealed class Replication
     private static readonly LocalDate DayOne = new(2000, 1, 3);
 
     private readonly List<WorkSpan>? log;
+    private double epochFrom = double.NaN, epochTo = double.NegativeInfinity;
+    private int epochFound;
 
     public Replication(CorridorPlan plan, SimulationQuestion question, int number, ReplicationVariant variant)
     {
@@ -71,25 +74,32 @@ internal sealed class Replication
 
     public static string PathKey(RailCrossingPlan crossing) => crossing.Crossing.Id.Value + ".paths";
 
-    /// <summary>Which rows hold at a time.</summary>
+    /// <summary>Which rows hold at a time; mostly the same as last time.</summary>
     public int EpochAt(double time)
     {
-        var epoch = 0;
-        while (epoch + 1 < Plan.EpochStarts.Length && Plan.EpochStarts[epoch + 1] <= time)
+        if (time < epochFrom || time >= epochTo)
         {
-            epoch++;
+            var starts = Plan.EpochStarts;
+            for (epochFound = 0; epochFound + 1 < starts.Length && starts[epochFound + 1] <= time; epochFound++)
+            {
+            }
+
+            epochFrom = epochFound == 0 ? double.NegativeInfinity : starts[epochFound];
+            epochTo = epochFound + 1 < starts.Length ? starts[epochFound + 1] : double.PositiveInfinity;
         }
 
-        return epoch;
+        return epochFound;
     }
 
     public void Run()
     {
+        LorryRoom = ArrayPool<Lorry>.Shared.Rent(1024);
         foreach (var gate in Gates)
         {
             new GateFlow(this, gate).Run();
         }
 
+        ArrayPool<Lorry>.Shared.Return(LorryRoom);
         LorryRoom = [];
         RunTrains();
     }

@@ -12,6 +12,16 @@ internal static class UrgencyLine
     /// <param name="services">Filled; one a request.</param>
     public static void Serve(ForeseenQueue queue, ReadOnlySpan<Request> requests, ReadOnlySpan<byte> urgencies, Span<Service> services)
     {
+        if (urgencies[..requests.Length].IndexOfAnyExcept(urgencies[0]) < 0)
+        {
+            for (var index = 0; index < requests.Length; index++)
+            {
+                services[index] = queue.Serve(requests[index]);
+            }
+
+            return;
+        }
+
         var waiting = new Queue<int>[Classes];
         for (var urgency = 0; urgency < Classes; urgency++)
         {

@@ -33,6 +33,24 @@ internal static class Bordertown
         row gate_arrivals id=out crossing=gate-hn-yy direction=a_to_b lorries_per_day=200 pattern=evenly
         """);
 
+    /// <summary>A gate with hours, papers, docks, lorries opened and lorries both ways, nearly as many as it can pass.</summary>
+    public static Corridor BusyGate(string rule, string more = "") => Sketch.Corridor($"""
+        VN hn
+        CN yy
+        hours day VN 07:00-19:00
+        yard yy
+        lift yy road road 1h servers=12 units_per_hour=2 operation=transship_bulk
+        gate hn yy 1km vehicles_per_day=600 lanes_a_to_b=2 lanes_b_to_a=2 truck_rule={rule} hours_a=day hours_b=day
+        formality hn-yy VN export 20m/60m
+        formality hn-yy CN import 40m/2h inspection_share=0.05
+        formality hn-yy CN export 20m/60m
+        formality hn-yy VN import 40m/2h inspection_share=0.1
+        row arrival_patterns pattern=evenly kind=hour at=0 factor=1
+        row gate_arrivals id=out crossing=gate-hn-yy direction=a_to_b lorries_per_day=200 pattern=evenly
+        row gate_arrivals id=in crossing=gate-hn-yy direction=b_to_a lorries_per_day=250
+        {more}
+        """);
+
     /// <summary>One train a day from China through two border stations, every time of them sure.</summary>
     public static Corridor Station(string more = "") => Sketch.Corridor($"""
         CN nn px

@@ -46,6 +46,7 @@ internal sealed class BoxFlow
         stack = yard.Find(DeskKind.Stack) is { } desk ? new StackRoom(desk.Capacity!, run.Window) : null;
         pools = [.. yard.Plan.PadDesk.Keys.Select(_ => new Queue<int>())];
         gauges = [.. yard.Plan.PadDesk.Keys];
+        wagons = [.. gauges.Select(_ => new Queue<double>())];
         if (yard.Plan.Lifts.Length > 0)
         {
             Schedule(1440, BoxStep.SendOld, 0);
@@ -58,10 +59,16 @@ internal sealed class BoxFlow
 
     private readonly int[] gauges;
 
+    /// <summary>Wagons on other bogies that wait for a train of their new gauge: since when each could leave.</summary>
+    private readonly Queue<double>[] wagons;
+
     /// <summary>Boxes that have come and gone; TEU in the stack and boxes that wait for a place in it.</summary>
     public int BoxesIn { get; private set; }
 
     public int BoxesOut { get; private set; }
+
+    /// <summary>Wagons that have gone on with other bogies.</summary>
+    public int WagonsExchanged { get; private set; }
 
     public int StackInUse => stack?.InUse ?? 0;
 
@@ -119,7 +126,7 @@ internal sealed class BoxFlow
             Come(number, simulator.Now);
         }
 
-        EmptyWagons(train, Carriage.Wagon(new Gauge(train.Plan.Gauge)), Carriage.Lorry, arrival.Luck);
+        EmptyWagons(train, ExchangeBogies(train, arrival), Carriage.Wagon(new Gauge(train.Plan.Gauge)), Carriage.Lorry, arrival.Luck);
         if (work.Left > 0)
         {
             if (!isWatching)
@@ -146,6 +153,7 @@ internal sealed class BoxFlow
             loaded = Math.Max(loaded, Remove(pool.Dequeue(), simulator.Now));
         }
 
+        train.LooseWagons += JoinWagons(train);
         return loaded;
     }
 
@@ -160,9 +168,9 @@ internal sealed class BoxFlow
             transfer = plan.ToGauge == train.Plan.Gauge && plan.Share[run.Epoch] > 0 ? assumed.TransferShare : transfer;
         }
 
-        var share = Math.Min(1, assumed.Load * (0.7 + (0.6 * luck.NextUnit())));
+        var share = Math.Min(1, (train.Plan.Load ?? assumed.Load) * (0.7 + (0.6 * luck.NextUnit())));
         var count = (int)Math.Round(train.Plan.Teu / TeuPerBox * share * (1 - LooseShare(train)) * (1 - transfer));
-        train.LooseWagons = (int)Math.Round(train.Plan.Wagons * assumed.Load * LooseShare(train));
+        train.LooseWagons = (int)Math.Round(train.Plan.Wagons * (train.Plan.Load ?? assumed.Load) * LooseShare(train));
         var lift = FindLift(Operation.LiftContainer, Carriage.Lorry, Carriage.Wagon(new Gauge(train.Plan.Gauge)));
         for (var index = 0; index < count; index++)
         {
@@ -178,7 +186,7 @@ internal sealed class BoxFlow
             Schedule(yard.Plan.LorryHours.NextOpen(Math.Max(simulator.Now, time)), BoxStep.Comes, number);
         }
 
-        EmptyWagons(train, Carriage.Lorry, Carriage.Wagon(new Gauge(train.Plan.Gauge)), luck);
+        EmptyWagons(train, train.LooseWagons, Carriage.Lorry, Carriage.Wagon(new Gauge(train.Plan.Gauge)), luck);
     }
 
     /// <summary>Opens one consignment now.</summary>
@@ -368,10 +376,10 @@ internal sealed class BoxFlow
     }
 
     /// <summary>Loose wagons are emptied, or filled, by a gang, one by one.</summary>
-    private void EmptyWagons(TrainRun train, Carriage from, Carriage to, RandomNumbers luck)
+    private void EmptyWagons(TrainRun train, int count, Carriage from, Carriage to, RandomNumbers luck)
     {
         var gang = FindLift(Operation.TransshipBulk, from, to);
-        for (var index = 0; index < train.LooseWagons; index++)
+        for (var index = 0; index < count; index++)
         {
             var unit = luck.NextUnit();
             if (gang >= 0)
@@ -379,6 +387,45 @@ internal sealed class BoxFlow
                 yard.Desks[yard.Plan.Lifts[gang].Desk].Queue!.Serve(new Request(simulator.Now, 2 * HalfMinutes(gang, unit, simulator.Now)));
             }
         }
+    }
+
+    /// <summary>
+    /// Loose wagons whose bogies are exchanged go on by the next trains of the other gauge, cargo and all: the same share of them as of
+    /// boxes.
+    /// </summary>
+    /// <returns>How many wagons are left to be emptied.</returns>
+    private int ExchangeBogies(TrainRun train, Arrival arrival)
+    {
+        var left = train.LooseWagons;
+        foreach (var transfer in yard.Plan.Transfers.Where(transfer => transfer.FromGauge == train.Plan.Gauge))
+        {
+            var pit = FindLift(Operation.ExchangeBogies, Carriage.Wagon(new Gauge(transfer.FromGauge)),
+                Carriage.Wagon(new Gauge(transfer.ToGauge)));
+            var count = pit < 0 ? 0 : Math.Min(left, (int)Math.Round(train.LooseWagons * transfer.Share[run.Epoch]));
+            for (left -= count; count > 0; count--)
+            {
+                var minutes = 2 * HalfMinutes(pit, arrival.Luck.NextUnit(), simulator.Now);
+                var done = yard.Desks[yard.Plan.Lifts[pit].Desk].Queue!.Serve(new Request(simulator.Now, minutes)).End;
+                wagons[PoolOf(transfer.ToGauge)].Enqueue(Math.Max(done, arrival.Cleared));
+            }
+        }
+
+        return left;
+    }
+
+    /// <summary>Wagons on new bogies join the train, as many as are ready and it can take.</summary>
+    private int JoinWagons(TrainRun train)
+    {
+        var (line, count) = (wagons[PoolOf(train.Plan.Gauge)], 0);
+        var room = train.Plan.TakesLoose ? train.Plan.Wagons - train.LooseWagons - ((train.Boxes + 1) / 2) : 0;
+        while (count < room && line.Count > 0 && line.Peek() <= simulator.Now)
+        {
+            line.Dequeue();
+            count++;
+        }
+
+        WagonsExchanged += count;
+        return count;
     }
 
     private double LooseShare(TrainRun train) => train.Plan.TakesLoose ? run.Assumptions.LooseShare : 0;
@@ -397,7 +444,7 @@ internal sealed class BoxFlow
         [
             .. yard.Plan.Transfers.Where(transfer => transfer.FromGauge == gauge).Select(transfer => new Onward(
                 transfer.Share[run.Epoch], PoolOf(transfer.ToGauge),
-                FindLift(Operation.LiftContainer, from, Carriage.Wagon(new Gauge(transfer.ToGauge))))),
+                FindLift(Operation.LiftContainer, from, Carriage.Wagon(new Gauge(transfer.ToGauge))))).Where(way => way.Lift >= 0),
             new Onward(1, -1, FindLift(Operation.LiftContainer, from, Carriage.Lorry)),
         ];
     }

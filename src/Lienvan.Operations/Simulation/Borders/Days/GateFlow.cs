@@ -40,7 +40,9 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         }
 
         run.LorryRoom = lorries;
+        Export();
         PassLanes();
+        Import();
         PassDocks();
         Release();
         CountWaiting();
@@ -72,7 +74,9 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
                 }
 
                 lorries[count] = new Lorry(stream, time, luck);
-                Declare(ref lorries[count++]);
+                lorries[count].Begin();
+                gate.Arrived[stream.Direction] += stream.Group;
+                count++;
             }
         }
     }
@@ -85,20 +89,36 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         lorries = grown;
     }
 
-    private void Declare(ref Lorry lorry)
+    /// <summary>Papers of the side that is left. Officers see them in the order of coming; without them order is nothing.</summary>
+    private void Export()
     {
-        gate.Arrived[lorry.Stream.Direction] += lorry.Stream.Group;
-        (stay.Declared, lorry.Unloaded) = (double.NaN, double.NaN);
-        (lorry.LaneEnd, lorry.Across) = (double.PositiveInfinity, double.PositiveInfinity);
-        lorry.Ready = Clear(lorry, 0, lorry.Arrival, run.EpochAt(lorry.Arrival));
-        lorry.Declared = stay.Declared;
+        foreach (var index in InOrder((in Lorry lorry) => lorry.Arrival))
+        {
+            ref var lorry = ref lorries[index];
+            stay.Declared = double.NaN;
+            lorry.Ready = Clear(lorry, 0, lorry.Arrival, run.EpochAt(lorry.Arrival));
+            lorry.Declared = stay.Declared;
+        }
+    }
+
+    /// <summary>Papers of the side that is entered.</summary>
+    private void Import()
+    {
+        foreach (var index in InOrder((in Lorry lorry) => lorry.Across))
+        {
+            ref var lorry = ref lorries[index];
+            stay.Declared = lorry.Declared;
+            lorry.Cleared = Clear(lorry, 1, lorry.Across, run.EpochAt(lorry.LaneEnd));
+            lorry.Declared = stay.Declared;
+        }
     }
 
     private double Clear(in Lorry lorry, int side, double now, int epoch)
     {
+        var officers = gate.Find(plan.Customs[lorry.Stream.Direction == 0 ? side : 1 - side, side]);
         var luck = new PapersLuck(lorry.Regime, side == 0 ? lorry.Export : lorry.Import, lorry.Quarantine,
             lorry.Stream.NeedsQuarantine, run.Assumptions.SmartShare);
-        return run.Papers.Clear(plan.Papers[lorry.Stream.Direction, side], new PapersTime(now, epoch), luck, stay);
+        return run.Papers.Clear(plan.Papers[lorry.Stream.Direction, side], new PapersTime(now, epoch), luck, stay, officers);
     }
 
     /// <summary>Through the booths, each kind of lane by itself, and across.</summary>
@@ -153,9 +173,9 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         ArrayPool<Service>.Shared.Return(services);
     }
 
-    /// <summary>By the priorities of the gate: the less, the sooner; equal where none are set.</summary>
-    private byte UrgencyOf(in Lorry lorry, int epoch) => (byte)(plan.Urgencies is not { } urgencies ? 0
-        : urgencies.Of(epoch, lorry.Stream.Goods, lorry.Regime < plan.SmartShare[epoch]));
+    /// <summary>By its stream, or as pre-declared: the less, the sooner.</summary>
+    private byte UrgencyOf(in Lorry lorry, int epoch) => (byte)Math.Min(lorry.Stream.Priority[epoch],
+        lorry.Regime < run.Assumptions.SmartShare ? run.Assumptions.DeclaredPriority : UrgencyLine.Classes - 1);
 
     private void Cross(ref Lorry lorry, Service service)
     {
@@ -176,9 +196,6 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         }
 
         var epoch = run.EpochAt(lorry.LaneEnd);
-        stay.Declared = lorry.Declared;
-        lorry.Cleared = Clear(lorry, 1, lorry.Across, epoch);
-        lorry.Declared = stay.Declared;
         lorry.Inspected = lorry.CountInspected(run.Papers.ShareOf(plan.Papers[direction, 1], lorry.Stream.NeedsQuarantine, epoch));
         lorry.DockWait = IsTransloaded(lorry, epoch) ? 0 : double.NaN;
     }

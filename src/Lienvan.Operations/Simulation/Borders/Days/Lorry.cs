@@ -23,6 +23,9 @@ internal struct Lorry(ArrivalPlan stream, double arrival, RandomNumbers luck)
     /// <summary>Of the group, how many are opened.</summary>
     public int Inspected;
 
+    /// <summary>It has come: what is still ahead never was.</summary>
+    public void Begin() => (Unloaded, LaneEnd, Across) = (double.NaN, double.PositiveInfinity, double.PositiveInfinity);
+
     /// <summary>How many of the group are opened: the share on average, rounded by luck.</summary>
     public readonly int CountInspected(double share) => (int)((share * Stream.Group) + (1 - Opened));
 }

@@ -118,7 +118,7 @@ internal sealed class TrainStories(Replication run)
     private void Load(TrainRun train, RandomNumbers luck)
     {
         var assumed = run.Assumptions;
-        var share = Math.Min(1, assumed.Load * (0.7 + (0.6 * luck.NextUnit())));
+        var share = Math.Min(1, (train.Plan.Load ?? assumed.Load) * (0.7 + (0.6 * luck.NextUnit())));
         train.NeedsQuarantine = luck.NextUnit() < assumed.QuarantineShare;
         var loose = train.Plan.TakesLoose ? assumed.LooseShare : 0;
         if (train.Plan.IsPassenger || train.Plan.Visits[0].Role == VisitRole.Starts)
@@ -282,18 +282,19 @@ internal sealed class TrainStories(Replication run)
     private double Declare(TrainRun train, VisitPlan visit, Stay stay, VisitLuck luck)
     {
         var done = simulator.Now;
+        var officers = run.Yards[visit.Station].Find(DeskKind.Customs);
         stay.Declared = done;
         if (visit.CrossingBefore >= 0)
         {
             done = run.Papers.Clear(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1], new PapersTime(done, run.Epoch),
-                new PapersLuck(luck.Regime, luck.Papers, luck.Quarantine, train.NeedsQuarantine, run.Assumptions.AppointmentShare), stay);
+                new PapersLuck(luck.Regime, luck.Papers, luck.Quarantine, train.NeedsQuarantine, run.Assumptions.AppointmentShare), stay, officers);
         }
 
         if (visit.CrossingAfter >= 0)
         {
             done = run.Papers.Clear(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0], new PapersTime(done, run.Epoch),
                 new PapersLuck(luck.SecondRegime, luck.SecondPapers, luck.Quarantine, train.NeedsQuarantine,
-                    run.Assumptions.AppointmentShare), stay);
+                    run.Assumptions.AppointmentShare), stay, officers);
         }
 
         stay.Approved = done;

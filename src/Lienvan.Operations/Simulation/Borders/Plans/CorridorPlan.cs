@@ -223,6 +223,9 @@ internal sealed record ServicePlan
 
     public required int Wagons { get; init; }
 
+    /// <summary>Share of its places that is taken; null where that is assumed.</summary>
+    public double? Load { get; init; }
+
     /// <summary>Lines it runs on.</summary>
     public required ImmutableArray<int> Lines { get; init; }
 
@@ -262,8 +265,8 @@ internal sealed record GatePlan
 
     public required TruckRules[] Rules { get; init; }
 
-    /// <summary>Who goes first at the lanes; null where nobody does.</summary>
-    public GateUrgencies? Urgencies { get; init; }
+    /// <summary>Customs officers: [side, trade], 0 for side a, 0 for exports; -1 where none are counted.</summary>
+    public required int[,] Customs { get; init; }
 
     /// <summary>Streams of lorries.</summary>
     public required ImmutableArray<ArrivalPlan> Arrivals { get; init; }
@@ -284,8 +287,8 @@ internal sealed record ArrivalPlan
 
     public required bool NeedsQuarantine { get; init; }
 
-    /// <summary>What they carry.</summary>
-    public required string Goods { get; init; }
+    /// <summary>Who goes first, 0 before 9, by epoch.</summary>
+    public required int[] Priority { get; init; }
 
     /// <summary>Expected lorries, by day from the start.</summary>
     public required double[] PerDay { get; init; }

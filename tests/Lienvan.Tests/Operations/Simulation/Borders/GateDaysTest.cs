@@ -1,4 +1,5 @@
 using Lienvan.Operations.Simulation.Borders;
+using Lienvan.Operations.Simulation.Borders.Days;
 using Lienvan.Operations.Simulation.Kernel;
 using Lienvan.Operations.Simulation.Queues;
 
@@ -87,7 +88,8 @@ public sealed class GateDaysTest
             Assert.Equal(twin.Tallies[direction].Units, gate.Streams[direction]!.Units);
             Assert.Equal(twin.Tallies[direction].Dwell.Mean, gate.Streams[direction]!.Dwell.Mean, 1e-6);
             Assert.Equal(twin.Tallies[direction].Dwell.Quantile(0.9), gate.Streams[direction]!.Dwell.Quantile(0.9), 1e-6);
-            Assert.Equal(twin.WaitingAtNoon[direction] / 21, gate.Hours[direction].Waiting()[12], 1e-9);
+            var noon = (int)((720 + gate.Plan.ClockMinutes[direction]) / 60);
+            Assert.Equal(twin.WaitingAtNoon[direction] / 21, gate.Hours[direction].Waiting()[noon], 1e-9);
         }
 
         for (var desk = 0; desk < gate.Desks.Length; desk++)

@@ -118,7 +118,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         var officers = gate.Find(plan.Customs[lorry.Stream.Direction == 0 ? side : 1 - side, side]);
         var luck = new PapersLuck(lorry.Regime, side == 0 ? lorry.Export : lorry.Import, lorry.Quarantine,
             lorry.Stream.NeedsQuarantine, run.Assumptions.SmartShare);
-        return run.Papers.Clear(plan.Papers[lorry.Stream.Direction, side], new PapersTime(now, epoch), luck, stay, officers);
+        return PapersDesk.Clear(plan.Papers[lorry.Stream.Direction, side], new PapersTime(now, epoch), luck, stay, officers);
     }
 
     /// <summary>Through the booths, each kind of lane by itself, and across.</summary>
@@ -196,7 +196,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         }
 
         var epoch = run.EpochAt(lorry.LaneEnd);
-        lorry.Inspected = lorry.CountInspected(run.Papers.ShareOf(plan.Papers[direction, 1], lorry.Stream.NeedsQuarantine, epoch));
+        lorry.Inspected = lorry.CountInspected(PapersDesk.ShareOf(plan.Papers[direction, 1], lorry.Stream.NeedsQuarantine, epoch));
         lorry.DockWait = IsTransloaded(lorry, epoch) ? 0 : double.NaN;
     }
 

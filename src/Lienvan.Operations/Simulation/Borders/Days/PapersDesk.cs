@@ -13,10 +13,10 @@ internal readonly record struct PapersTime(double Now, int Epoch);
 /// Papers take a time while the office is open. Queues at the counters are in the time of the package, unless a row says how many
 /// officers there are: then who hands papers in also waits for one of them.
 /// </summary>
-internal sealed class PapersDesk
+internal static class PapersDesk
 {
     /// <summary>When the papers handed in now are done: customs and, at the same time, quarantine.</summary>
-    public double Clear(PapersPlan papers, PapersTime at, PapersLuck luck, Stay stay, Desk? officers = null)
+    public static double Clear(PapersPlan papers, PapersTime at, PapersLuck luck, Stay stay, Desk? officers = null)
     {
         var done = at.Now;
         if (Choose(papers, at.Epoch, luck) is { } customs)
@@ -36,7 +36,7 @@ internal sealed class PapersDesk
     }
 
     /// <summary>The share that is opened: by customs or by quarantine, whichever opens more.</summary>
-    public double ShareOf(PapersPlan papers, bool needsQuarantine, int epoch) => Math.Max(
+    public static double ShareOf(PapersPlan papers, bool needsQuarantine, int epoch) => Math.Max(
         papers.Customs[epoch]?.InspectionShare ?? 0,
         needsQuarantine ? papers.Quarantine[epoch]?.InspectionShare ?? 0 : 0);
 

@@ -20,7 +20,6 @@ internal sealed class Replication
         log = variant.KeepsEvents ? [] : null;
         Luck = new Luck(question.Seed, number);
         DayNumber = Period.DaysBetween(DayOne, plan.FirstDay);
-        Papers = new PapersDesk();
         Window = new Window(plan.Warmup, plan.End);
         Yards = [.. plan.Stations.Select(station => new Yard(this, station))];
         Gates = [.. plan.Gates.Select(gate => new GateHouse(this, gate))];
@@ -42,8 +41,6 @@ internal sealed class Replication
 
     /// <summary>Keys of desks that have one more than the plan says.</summary>
     public ImmutableHashSet<string> MoreOf { get; }
-
-    public PapersDesk Papers { get; }
 
     public ImmutableArray<Yard> Yards { get; }
 

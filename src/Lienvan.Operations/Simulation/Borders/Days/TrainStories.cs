@@ -286,14 +286,15 @@ internal sealed class TrainStories(Replication run)
         stay.Declared = done;
         if (visit.CrossingBefore >= 0)
         {
-            done = run.Papers.Clear(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1], new PapersTime(done, run.Epoch),
-                new PapersLuck(luck.Regime, luck.Papers, luck.Quarantine, train.NeedsQuarantine, run.Assumptions.AppointmentShare), stay, officers);
+            done = PapersDesk.Clear(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1],
+                new PapersTime(done, run.Epoch), new PapersLuck(luck.Regime, luck.Papers, luck.Quarantine, train.NeedsQuarantine,
+                    run.Assumptions.AppointmentShare), stay, officers);
         }
 
         if (visit.CrossingAfter >= 0)
         {
-            done = run.Papers.Clear(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0], new PapersTime(done, run.Epoch),
-                new PapersLuck(luck.SecondRegime, luck.SecondPapers, luck.Quarantine, train.NeedsQuarantine,
+            done = PapersDesk.Clear(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0],
+                new PapersTime(done, run.Epoch), new PapersLuck(luck.SecondRegime, luck.SecondPapers, luck.Quarantine, train.NeedsQuarantine,
                     run.Assumptions.AppointmentShare), stay, officers);
         }
 
@@ -306,12 +307,12 @@ internal sealed class TrainStories(Replication run)
         var share = 0.0;
         if (visit.CrossingBefore >= 0)
         {
-            share = run.Papers.ShareOf(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1],
+            share = PapersDesk.ShareOf(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1],
                 train.NeedsQuarantine, run.Epoch);
         }
         else if (visit.CrossingAfter >= 0)
         {
-            share = run.Papers.ShareOf(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0], train.NeedsQuarantine,
+            share = PapersDesk.ShareOf(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0], train.NeedsQuarantine,
                 run.Epoch);
         }
 

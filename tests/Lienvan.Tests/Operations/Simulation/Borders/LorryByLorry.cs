@@ -117,7 +117,7 @@ internal sealed class LorryByLorry
             desks[gate.Plan.Dock].Give(amount);
         }
 
-        var opened = lorry.CountInspected(run.Papers.ShareOf(gate.Plan.Papers[direction, 1], lorry.Stream.NeedsQuarantine, 0));
+        var opened = lorry.CountInspected(PapersDesk.ShareOf(gate.Plan.Papers[direction, 1], lorry.Stream.NeedsQuarantine, 0));
         for (var index = 0; index < opened; index++)
         {
             simulator.Start(Inspect(lorry, cleared));
@@ -143,7 +143,7 @@ internal sealed class LorryByLorry
         }
     }
 
-    private double Papers(Lorry lorry, int side, double now) => run.Papers.Clear(
+    private double Papers(Lorry lorry, int side, double now) => PapersDesk.Clear(
         gate.Plan.Papers[lorry.Stream.Direction, side], new PapersTime(now, 0), new PapersLuck(lorry.Regime, side == 0 ? lorry.Export
             : lorry.Import, lorry.Quarantine, lorry.Stream.NeedsQuarantine, run.Assumptions.SmartShare), scratch);
 }

@@ -18,7 +18,8 @@ internal static class BorderWorkTables
         [
             Id("Key of the work."),
             Reference("place", "places", "The station where it is done.").Otherwise("none: it is work of a gate"),
-            Reference("crossing", "crossings", "The road gate where it is done; customs with a place are those of that side.").Otherwise("none: it is work of a station"),
+            Reference("crossing", "crossings", "The road gate where it is done; customs with a place are those of that side.")
+                .Otherwise("none: it is work of a station"),
             Choice("work",
                 "Of a station: tracks to arrive on; tracks beside cranes; change of locomotive; shunting engines with their crews; "
                 + "brake tests; scanners; desks that open what is inspected; windows that control passengers, their minutes a passenger's. "

@@ -294,8 +294,8 @@ internal sealed class TrainStories(Replication run)
         if (visit.CrossingAfter >= 0)
         {
             done = PapersDesk.Clear(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0],
-                new PapersTime(done, run.Epoch), new PapersLuck(luck.SecondRegime, luck.SecondPapers, luck.Quarantine, train.NeedsQuarantine,
-                    run.Assumptions.AppointmentShare), stay, officers);
+                new PapersTime(done, run.Epoch), new PapersLuck(luck.SecondRegime, luck.SecondPapers, luck.Quarantine,
+                    train.NeedsQuarantine, run.Assumptions.AppointmentShare), stay, officers);
         }
 
         stay.Approved = done;

@@ -228,7 +228,8 @@ internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCom
     {
         var perDay = epochs.Each(network => network.Corridor.GateArrivals.FirstOrDefault(row => row.Id == key.Id)?.LorriesPerDay ?? 0);
         return Plan(crossing, key.Id, key.Direction == CrossingDirection.BToA ? 1 : 0, new Stream(key.Goods.Value, key.Pattern, perDay,
-            epochs.Each(network => network.Corridor.GateArrivals.FirstOrDefault(row => row.Id == key.Id)?.Priority ?? UsualPriority)), open);
+            epochs.Each(network => network.Corridor.GateArrivals.FirstOrDefault(row => row.Id == key.Id)?.Priority ?? UsualPriority)),
+            open);
     }
 
     private sealed record Stream(string Goods, string Pattern, double[] PerDay, int[] Priority);

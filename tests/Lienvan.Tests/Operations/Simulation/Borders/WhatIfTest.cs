@@ -45,7 +45,8 @@ public sealed class WhatIfTest
     [Fact]
     public void A_quicker_regime_shortens_the_stay_the_more_use_it()
     {
-        const string Smart = "row formalities id=quick crossing=gate-hn-yy country=CN direction=import regime=smart minutes_p50=1 minutes_p90=2";
+        const string Smart = "row formalities id=quick crossing=gate-hn-yy country=CN direction=import regime=smart "
+            + "minutes_p50=1 minutes_p90=2";
         Assert.True(Stay(Bordertown.BusyGate("through", Smart), "smart-share=0.9")
             < Stay(Bordertown.BusyGate("through", Smart), "smart-share=0.1"));
     }

@@ -22,9 +22,10 @@ internal sealed class SimulationPredictor(StudyNetworks networks, int threads) :
             || (observation.Quantity is "vehicles" or "vehicles_per_day" or "trains" or "trains_per_day"
                 && DaysOf(observation) <= LongestPeriod));
 
-    /// <summary>Whether it is the time of goods at one border, both sides.</summary>
+    /// <summary>Whether it is the time of lorries at one gate, both sides; by rail hours over a crossing are those of a whole
+    /// journey.</summary>
     private static bool IsClearance(Observation observation) =>
-        observation is { Quantity: "hours", Crossings.Length: 1, From: null, To: null };
+        observation is { Quantity: "hours", Mode: Mode.Road, Crossings.Length: 1, From: null, To: null };
 
     public Prediction Predict(Observation observation, CancellationToken cancellation)
     {
@@ -60,9 +61,7 @@ internal sealed class SimulationPredictor(StudyNetworks networks, int threads) :
     {
         var id = observation.Crossings[0];
         var report = Report(id, StudyNetworks.MiddleDay(observation).PlusDays(-MostDays / 4), MostDays / 2, cancellation);
-        var minutes = report.Gates.FirstOrDefault(gate => gate.Id == id.Value)?.Dwell.P50.Mean
-            ?? report.Crossings.FirstOrDefault(crossing => crossing.Id == id)?.Directions
-                .Average(way => way.Consignments[(int)CargoClass.General].Dwell.P50.Mean) ?? double.NaN;
+        var minutes = report.Gates.FirstOrDefault(gate => gate.Id == id.Value)?.Dwell.P50.Mean ?? double.NaN;
         return double.IsFinite(minutes) ? new Prediction.Value(minutes / 60, "median of the simulated stay on both sides")
             : new Prediction.None("nothing passes in the simulation");
     }

@@ -77,7 +77,7 @@ public sealed class WhatIfTest
             * (step.Step is StayStep.Track or StayStep.Pad or StayStep.Shunting ? 1 : 0));
 
         string[] busy = ["load=1", "in.per-week=30", "out.per-week=30"];
-        Assert.True(Of(StreamKind.FreightIn, [.. busy, "in.priority=0"]) < Of(StreamKind.FreightIn, [.. busy, "in.priority=9"]) - 0.5);
+        Assert.True(Of(StreamKind.FreightIn, [.. busy, "in.priority=0"]) < Of(StreamKind.FreightIn, [.. busy, "in.priority=9"]));
     }
 
     [Fact]

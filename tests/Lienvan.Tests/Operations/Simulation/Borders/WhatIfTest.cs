@@ -71,13 +71,13 @@ public sealed class WhatIfTest
     [Fact]
     public void A_train_with_priority_gets_the_engine_first()
     {
-        var corridor = Bordertown.Terminal();
-        double Of(StreamKind kind, params string[] settings) => Report(corridor, settings).Borders.Single(place =>
+        static double Of(StreamKind kind, params string[] settings) => Report(Bordertown.Terminal("5000"), settings).Borders.Single(place =>
             place.Id == "dd").Streams.Single(stream => stream.Kind == kind).Steps.Sum(step => step.Wait.Mean
             * (step.Step is StayStep.Track or StayStep.Pad or StayStep.Shunting ? 1 : 0));
 
-        string[] busy = ["load=1", "in.per-week=30", "out.per-week=30"];
-        Assert.True(Of(StreamKind.FreightIn, [.. busy, "in.priority=0"]) < Of(StreamKind.FreightIn, [.. busy, "in.priority=9"]));
+        string[] busy = ["load=0.1", "in.per-week=80", "out.per-week=80"];
+        var (first, last) = (Of(StreamKind.FreightIn, [.. busy, "in.priority=0"]), Of(StreamKind.FreightIn, [.. busy, "in.priority=9"]));
+        Assert.True(first < last, $"{first} against {last} minutes");
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal static class SimulateCommand
               lienvan simulate --from 2026-03-02 --days 28 --replications 20
               lienvan simulate --at huu-nghi --set huu-nghi.hours=07:00-22:00
               lienvan simulate --at pingxiang --set policy=trains-30 --set pingxiang.cranes=+1 --json
+              lienvan simulate --days 28 --dwells build/simulated_dwells.csv
               lienvan simulate --scenario smart-gates --from 2027-01-01 --days 365 --replications 5 --out build/year
             """);
         options.AddTo(command);
@@ -32,6 +33,7 @@ internal static class SimulateCommand
         var corridor = options.Common.LoadCorridor(parsed, error);
         var scenario = options.Common.FindScenario(parsed, corridor);
         var question = options.Question(parsed, corridor, scenario);
+        var folder = parsed.GetValue(options.Out) is { } path ? SafeFile.MakeFolder(path) : null;
         var report = CorridorSimulation.Run(corridor, question, SimulationTelling.On(error), cancellation);
         SimulationTelling.End(error);
         if (report.Replications == 0)
@@ -40,9 +42,14 @@ internal static class SimulateCommand
         }
 
         var measures = CorridorMeasures.Of(corridor, report);
-        if (parsed.GetValue(options.Out) is { } folder)
+        if (parsed.GetValue(options.Dwells) is { } dwells)
         {
-            SafeFile.WriteAll(folder, SimulationFiles.Of(report, measures, language));
+            SafeFile.Write(dwells, DwellTable.Write(report));
+        }
+
+        if (folder is not null)
+        {
+            SafeFile.WriteAll(folder, SimulationFiles.Of(report, measures, CorridorTrips.Of(corridor, report), language));
         }
 
         if (parsed.GetValue(options.Common.Json))

@@ -49,14 +49,20 @@ internal sealed class SimulateOptions
 
     public Option<string?> Out { get; } = new("--out")
     {
-        Description = "Folder for report.json, events.csv of the first replication, dwells.csv and charts.", HelpName = "DIR",
+        Description = "Folder for report.json, events.csv of the first replication, simulated_dwells.csv and charts.", HelpName = "DIR",
+    };
+
+    public Option<string?> Dwells { get; } = new("--dwells")
+    {
+        Description = "File for the times at borders, as simulated_dwells.csv of a package: planning takes them from there.",
+        HelpName = "FILE",
     };
 
     public IEnumerable<Option> Asking => [from, days, warmup, replications, seed, set, at, threads];
 
     public void AddTo(Command command)
     {
-        foreach (var option in Asking.Concat([noLimits, Out, Common.Json, Common.Scenario, Common.Data, Common.Language]))
+        foreach (var option in Asking.Concat([noLimits, Out, Dwells, Common.Json, Common.Scenario, Common.Data, Common.Language]))
         {
             command.Options.Add(option);
         }

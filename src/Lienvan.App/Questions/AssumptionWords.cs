@@ -20,6 +20,7 @@ internal static class AssumptionWords
         ["lorry-tonnes"] = new(a => a.LorryTonnes, (a, value) => a with { LorryTonnes = Math.Max(0, value) }),
         ["pick-up-hours"] = new(a => a.PickUpHours, (a, value) => a with { PickUpHours = Math.Max(0, value) }),
         ["gate-load"] = new(a => a.GateLoad, (a, value) => a with { GateLoad = Math.Max(0, value) }),
+        ["declared-priority"] = new(a => a.DeclaredPriority, (a, value) => a with { DeclaredPriority = (int)Math.Clamp(value, 0, 9) }),
         ["groups-per-day"] = new(a => a.GroupsPerDay, (a, value) => a with { GroupsPerDay = (int)Math.Max(1, value) }),
     };
 

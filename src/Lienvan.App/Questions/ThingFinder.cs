@@ -11,7 +11,7 @@ namespace Lienvan.App.Questions;
 internal sealed class ThingFinder(Network network)
 {
     private static readonly string[] GateThings = [".lanes", ".hours", ".lorries-per-day", ".arrivals"];
-    private static readonly string[] RailThings = [".trains-per-day", ".train-mass"];
+    private static readonly string[] RailThings = [".trains-per-day", ".train-mass", ".load"];
     private static readonly string[] LaneColumns = ["lanes_a_to_b", "lanes_b_to_a"];
 
     private static readonly Dictionary<string, BorderWorkKind> Works = new(StringComparer.Ordinal)
@@ -26,6 +26,7 @@ internal sealed class ThingFinder(Network network)
         ["windows"] = BorderWorkKind.PassengerControl,
         ["smart-lanes"] = BorderWorkKind.SmartLane,
         ["agv-lines"] = BorderWorkKind.AgvLine,
+        ["customs"] = BorderWorkKind.Customs,
     };
 
     /// <summary>The cells that a thing stands for, with the values that they get; none where it is unknown.</summary>
@@ -41,7 +42,8 @@ internal sealed class ThingFinder(Network network)
         var crossings = network.Corridor.Crossings.SelectMany(row => row.Mode == Mode.Road
             ? GateThings.Select(end => row.Id.Value + end)
             : RailThings.Select(end => row.Id.Value + end));
-        return work.Concat(cranes).Concat(crossings).Concat(network.Corridor.Services.Select(row => row.Id.Value + ".per-week"));
+        return work.Concat(cranes).Concat(crossings).Concat(network.Corridor.Services.SelectMany(row => new[] { row.Id.Value + ".per-week",
+            row.Id.Value + ".priority" })).Concat(network.Corridor.GateArrivals.Select(row => $"{row.Crossing}.{row.Goods}-priority"));
     }
 
     private IEnumerable<PolicyChange> OfPlace(string whose, string what, string value)
@@ -79,6 +81,10 @@ internal sealed class ThingFinder(Network network)
                 "hours" => Hours(crossing, value),
                 "arrivals" => network.Corridor.GateArrivals.Where(row => row.Crossing == crossing.Id)
                     .Select(row => new PolicyChange("gate_arrivals", row.Id, "lorries_per_day", value)),
+                _ when what.EndsWith("-priority", StringComparison.Ordinal) => network.Corridor.GateArrivals
+                    .Where(row => row.Crossing == crossing.Id && row.Goods.Value + "-priority" == what)
+                    .Select(row => new PolicyChange("gate_arrivals", row.Id, "priority", value)),
+                "load" => [Cell(crossing, "load", value)],
                 _ => [],
             };
             foreach (var cell in cells)
@@ -89,8 +95,8 @@ internal sealed class ThingFinder(Network network)
     }
 
     private IEnumerable<PolicyChange> OfService(string whose, string what, string value) =>
-        what is "per-week" or "per_week" && network.Corridor.Services.Any(row => row.Id.Value == whose)
-            ? [new PolicyChange("services", whose, "per_week", value)] : [];
+        what is "per-week" or "per_week" or "priority" && network.Corridor.Services.Any(row => row.Id.Value == whose)
+            ? [new PolicyChange("services", whose, what.Replace('-', '_'), value)] : [];
 
     private static PolicyChange Cell(Crossing crossing, string column, string value) => new("crossings", crossing.Id.Value, column, value);
 
@@ -154,6 +160,9 @@ internal sealed class CellReader(Network network)
             ("border_work", "minutes_p50") => corridor.BorderWork.FirstOrDefault(row => row.Id == cell.Row)?.Dwell.P50Minutes,
             ("gate_arrivals", "lorries_per_day") => corridor.GateArrivals.FirstOrDefault(row => row.Id == cell.Row)?.LorriesPerDay,
             ("terminals", "stack_teu") => corridor.Terminals.FirstOrDefault(row => row.Id.Value == cell.Row)?.Stack?.Count,
+            ("services", "priority") => corridor.Services.FirstOrDefault(row => row.Id.Value == cell.Row) is { } service
+                ? service.Priority ?? (service.Traffic == Model.Lines.Traffic.Passenger ? 2 : 5) : null,
+            ("gate_arrivals", "priority") => corridor.GateArrivals.FirstOrDefault(row => row.Id == cell.Row)?.Priority,
             ("services", "per_week") => corridor.Services.FirstOrDefault(row => row.Id.Value == cell.Row)?.PerWeek,
             ("formalities", "minutes_p50") => corridor.Formalities.FirstOrDefault(row => row.Id == cell.Row)?.Dwell.P50Minutes,
             ("formalities", "inspection_share") => corridor.Formalities.FirstOrDefault(row => row.Id == cell.Row)?.InspectionShare,
@@ -163,6 +172,7 @@ internal sealed class CellReader(Network network)
                 "lanes_b_to_a" => row.LanesBToA,
                 "vehicles_per_day" => row.VehiclesPerDay,
                 "train_mass_t" => row.TrainMass?.Tonnes,
+                "load" => row.Load,
                 _ => null,
             },
             _ => null,

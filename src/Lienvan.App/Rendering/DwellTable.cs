@@ -15,7 +15,7 @@ internal static class DwellTable
         var question = report.Question;
         var (first, last) = (Day(question.From), Day(question.From.PlusDays(question.Days - 1)));
         var source = string.Create(CultureInfo.InvariantCulture,
-            $"lienvan simulate: {question.Days} days from {first} in {report.Replications} replications with seed {question.Seed}");
+            $"lienvan simulate: {question.Days} days from {first} in {report.Replications} replications with seed {question.Seed}; model");
         void Add(string crossing, string direction, string kind, Estimate perDay, (DwellReport Passage, DwellReport Total) times)
         {
             if (perDay.Mean > 0 && double.IsFinite(times.Passage.P50.Mean) && double.IsFinite(times.Total.P50.Mean))

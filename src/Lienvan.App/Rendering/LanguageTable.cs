@@ -418,6 +418,11 @@ internal static class LanguageTable
         km/h without delay | km/h không kể chờ | 不含延误 km/h
         km/h with delay | km/h kể cả chờ | 含延误 km/h
         no difference that is not within its interval | không có khác biệt vượt khoảng tin cậy | 无超出区间的差异
+        Time over distance: {0} → {1} | Thời gian theo quãng đường: {0} → {1} | 时间—里程：{0} → {1}
+        without delay at the border | không kể chậm ở biên giới | 不计口岸延误
+        half of the trains | một nửa số tàu | 半数列车
+        nine trains in ten | chín trên mười tàu | 九成列车
+        Fees at the border: {0} USD for two TEU | Phí tại cửa khẩu: {0} USD cho hai TEU | 口岸费用：两标箱 {0} 美元
         Queue by hour: {0} | Hàng chờ theo giờ: {0} | 各时排队：{0}
         Stays by their length: {0} | Phân bố thời gian lưu: {0} | 停留时间分布：{0}
         One day in the yard: {0} | Một ngày trong ga: {0} | 站场一日：{0}

@@ -11,11 +11,16 @@ namespace Lienvan.App.Rendering;
 internal static class SimulationFiles
 {
     public static IEnumerable<KeyValuePair<string, string>> Of(
-        SimulationReport report, ImmutableArray<CrossingMeasure> measures, Language language)
+        SimulationReport report, ImmutableArray<CrossingMeasure> measures, ImmutableArray<SimulatedTrip> trips, Language language)
     {
         yield return new("report.json", SimulationJson.Write(report, measures) + "\n");
         yield return new("events.csv", Events(report));
         yield return new("simulated_dwells.csv", DwellTable.Write(report));
+        foreach (var trip in trips)
+        {
+            yield return new($"trip-{trip.Crossing}-{(trip.IsAToB ? "a-to-b" : "b-to-a")}.svg", new TripChart(language).Draw(trip));
+        }
+
         var charts = new SimulationCharts(language);
         foreach (var place in report.Borders.Concat(report.Terminals).Concat(report.Gates).Where(place =>
             double.IsFinite(place.Dwell.Mean.Mean)))

@@ -22,8 +22,17 @@ internal sealed class PlannerPredictor(StudyNetworks networks) : IPredictor
     public string Engine => "planner";
 
     public bool Covers(Observation observation) =>
-        observation is { Quantity: "hours" or "minutes", Mode: Mode.Rail or Mode.Road, From: not null, To: not null }
-            && (observation.Quantity == "hours" || observation.Mode == Mode.Road);
+        (observation is { Quantity: "hours" or "minutes", Mode: Mode.Rail or Mode.Road, From: not null, To: not null }
+            && (observation.Quantity == "hours" || observation.Mode == Mode.Road)) || IsPriceOfBox(observation);
+
+    /// <summary>What a box costs from door to door; fares of passengers are nothing that the planner knows.</summary>
+    private static bool IsPriceOfBox(Observation observation) =>
+        observation is { Quantity: "usd", Mode: Mode.Rail or Mode.Road or Mode.Sea, From: not null, To: not null }
+        && observation.Subject.Contains("-foot", StringComparison.Ordinal);
+
+    /// <summary>A box of 40 feet unless one of 20 is named.</summary>
+    private static int TeuOf(Observation observation) =>
+        IsPriceOfBox(observation) && observation.Subject.Contains("20-foot", StringComparison.Ordinal) ? 1 : 2;
 
     public Prediction Predict(Observation observation, CancellationToken cancellation)
     {
@@ -33,12 +42,19 @@ internal sealed class PlannerPredictor(StudyNetworks networks) : IPredictor
         var ready = first.At(new LocalTime(6, 0)).InZoneLeniently(zone).ToInstant();
         var answer = PlannerFor(observation).Plan(new PlanRequest
         {
-            From = from, To = to, Goods = Goods(observation), Teu = 2, Ready = ready,
+            From = from, To = to, Goods = Goods(observation), Teu = TeuOf(observation), Ready = ready,
             ReadyUntil = ready + Duration.FromDays(Days - 1), HorizonDays = 40,
         }, cancellation);
         if (answer is not PlanAnswer.Plans plans)
         {
             return new Prediction.None("the planner finds no way");
+        }
+
+        if (IsPriceOfBox(observation))
+        {
+            double[] prices = [.. plans.Itineraries.Where(way => IsBy(way, observation)).Select(way => way.Cost.Usd)];
+            return prices.Length == 0 ? new Prediction.None("the planner finds no way by that mode that is best in anything")
+                : new Prediction.Value(prices.Min(), "the cheapest way over a fortnight, door to door");
         }
 
         double[] hours = [.. plans.Itineraries.Where(way => IsBy(way, observation)).GroupBy(way => way.Departure.Date)
@@ -85,7 +101,12 @@ internal sealed class PlannerPredictor(StudyNetworks networks) : IPredictor
         return legs[first..(last + 1)];
     }
 
-    private static LegKind KindOf(Observation observation) => observation.Mode == Mode.Rail ? LegKind.Rail : LegKind.Road;
+    private static LegKind KindOf(Observation observation) => observation.Mode switch
+    {
+        Mode.Rail => LegKind.Rail,
+        Mode.Sea => LegKind.Sea,
+        _ => LegKind.Road,
+    };
 
     private static double HoursOf(Itinerary way, Observation observation)
     {

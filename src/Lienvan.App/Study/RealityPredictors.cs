@@ -13,6 +13,7 @@ internal static class RealityPredictors
         new ForecastPredictor(networks, threads),
         new SimulationPredictor(networks, threads),
         new ServicePredictor(networks),
+        new PassengerPredictor(networks),
         new TrainMassPredictor(networks),
     ];
 }

@@ -12,17 +12,33 @@ namespace Lienvan.App.Study;
 /// </summary>
 internal sealed class SimulationPredictor(StudyNetworks networks, int threads) : IPredictor
 {
-    private const int MostDays = 56, LeastDays = 7, LongestPeriod = 366;
+    private const int MostDays = 56, LeastDays = 7, LongestPeriod = 366, MostPieces = 12;
     private readonly Dictionary<(CrossingId, LocalDate, int), SimulationReport> reports = [];
 
     public string Engine => "simulation";
 
     public bool Covers(Observation observation) => observation is { Crossings.Length: > 0, Service: null, Goods.IsEmpty: true }
-        && observation.Quantity is "t" or "teu" or "vehicles" or "vehicles_per_day" or "trains" or "trains_per_day"
-        && DaysOf(observation) <= LongestPeriod;
+        && (observation.Quantity is "t" or "teu" || IsClearance(observation)
+            || (observation.Quantity is "vehicles" or "vehicles_per_day" or "trains" or "trains_per_day"
+                && DaysOf(observation) <= LongestPeriod));
+
+    /// <summary>Whether it is the time of lorries at one gate, both sides; by rail hours over a crossing are those of a whole
+    /// journey.</summary>
+    private static bool IsClearance(Observation observation) =>
+        observation is { Quantity: "hours", Mode: Mode.Road, Crossings.Length: 1, From: null, To: null };
 
     public Prediction Predict(Observation observation, CancellationToken cancellation)
     {
+        if (IsClearance(observation))
+        {
+            return PredictClearance(observation, cancellation);
+        }
+
+        if (DaysOf(observation) > LongestPeriod)
+        {
+            return PredictYears(observation, cancellation);
+        }
+
         var days = Math.Clamp(DaysOf(observation), LeastDays, MostDays);
         var first = StudyNetworks.MiddleDay(observation).PlusDays(-days / 2);
         var sum = 0.0;
@@ -39,6 +55,33 @@ internal sealed class SimulationPredictor(StudyNetworks networks, int threads) :
         return sum == 0 ? new Prediction.None("nothing passes in the simulation")
             : new Prediction.Value(observation.Quantity is "vehicles_per_day" or "trains_per_day" ? sum : sum * DaysOf(observation),
                 "days simulated in the middle of the period", IsInput: observation.Quantity is not ("t" or "teu"));
+    }
+
+    private Prediction PredictClearance(Observation observation, CancellationToken cancellation)
+    {
+        var id = observation.Crossings[0];
+        var report = Report(id, StudyNetworks.MiddleDay(observation).PlusDays(-MostDays / 4), MostDays / 2, cancellation);
+        var minutes = report.Gates.FirstOrDefault(gate => gate.Id == id.Value)?.Dwell.P50.Mean ?? double.NaN;
+        return double.IsFinite(minutes) ? new Prediction.Value(minutes / 60, "median of the simulated stay on both sides")
+            : new Prediction.None("nothing passes in the simulation");
+    }
+
+    /// <summary>Longer than a year: four weeks in the middle of each year of it.</summary>
+    private Prediction PredictYears(Observation observation, CancellationToken cancellation)
+    {
+        var pieces = Math.Min(MostPieces, (DaysOf(observation) + LongestPeriod - 1) / LongestPeriod);
+        var each = DaysOf(observation) / (double)pieces;
+        var sum = 0.0;
+        for (var piece = 0; piece < pieces; piece++)
+        {
+            var middle = observation.PeriodFrom.PlusDays((int)((piece + 0.5) * each));
+            sum += observation.Crossings.Sum(crossing => each * (FindPerDay(Report(crossing, middle.PlusDays(-MostDays / 4), MostDays / 2,
+                cancellation), observation, crossing) ?? double.NaN));
+        }
+
+        return double.IsNaN(sum) || sum == 0 || cancellation.IsCancellationRequested
+            ? new Prediction.None("nothing passes in the simulation")
+            : new Prediction.Value(sum, "four weeks simulated in the middle of each year of the period");
     }
 
     private static int DaysOf(Observation observation) => Period.DaysBetween(observation.PeriodFrom, observation.PeriodTo) + 1;

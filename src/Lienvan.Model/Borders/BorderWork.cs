@@ -36,6 +36,9 @@ public enum BorderWorkKind
 
     /// <summary>Lines of driverless vehicles that carry boxes across.</summary>
     AgvLine,
+
+    /// <summary>Customs officers, for the papers.</summary>
+    Customs,
 }
 
 /// <summary>Work of a border station or gate: how many can be at it, and how long it takes.</summary>
@@ -92,6 +95,9 @@ public sealed record GateArrivals
 
     /// <summary>Mean number on a day on which the pattern is 1; not negative.</summary>
     public required double LorriesPerDay { get; init; }
+
+    /// <summary>Who goes first at the lanes, 0 before 9; 5 by default.</summary>
+    public int Priority { get; init; } = 5;
 
     /// <summary>The pattern that says when they come; empty for evenly over the opening hours.</summary>
     public string Pattern { get; init; } = "";

@@ -101,6 +101,9 @@ public sealed record Crossing
     /// <summary>Highest train mass across the border; null for no limit.</summary>
     public Mass? TrainMass { get; init; }
 
+    /// <summary>Share of the places of freight trains over it that is taken on the average, 0 to 1; null where that is assumed.</summary>
+    public double? Load { get; init; }
+
     /// <summary>Charge for using it.</summary>
     public required Charge Fee { get; init; }
 

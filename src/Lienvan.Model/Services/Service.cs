@@ -115,6 +115,9 @@ public sealed record Service
     /// <summary>Departures a week.</summary>
     public required double PerWeek { get; init; }
 
+    /// <summary>Who goes first at stations, 0 before 9; null for the usual, 2 for passengers and 5 for freight.</summary>
+    public int? Priority { get; init; }
+
     /// <summary>Kinds of cargo it takes.</summary>
     public CargoKinds Accepts { get; init; } = CargoKinds.General;
 

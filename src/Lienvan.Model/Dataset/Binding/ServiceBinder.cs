@@ -75,6 +75,7 @@ internal static class ServiceBinder
             Pattern = pattern,
             Days = days,
             PerWeek = row.Number("per_week", days.Count),
+            Priority = row.FindNumber("priority") is { } priority ? (int)priority : null,
             Accepts = row.Accepts(CargoKinds.General),
             Capacity = row.FindNumber("teu") is { } teu ? Teu.FromCount(teu) : null,
             CapacityMass = row.FindTonnes("mass_t"),

@@ -38,6 +38,8 @@ internal static class BorderTables
             Whole("lanes_b_to_a", "count", "Lanes, or tracks, towards a.", 0, 100).Otherwise("1"),
             Number("vehicles_per_day", "lorries or trains a day", "What passes at most, both ways together.", 0).Otherwise("not limited"),
             Number("train_mass_t", "t", "Highest train mass across the border.", 0).Otherwise("not limited"),
+            Number("load", "0 to 1", "Share of the places of freight trains over it that is taken, on the average.", 0, 1)
+                .Otherwise("as assumed, see docs/simulation.md"),
             Number("fee", "money", "Charge for using the gate.", 0).Otherwise("0"),
             Choice("fee_per", "What the charge is for.", "teu", "box", "t", "vehicle", "consignment").Otherwise("vehicle"),
             .. Price,

@@ -18,13 +18,15 @@ internal static class BorderWorkTables
         [
             Id("Key of the work."),
             Reference("place", "places", "The station where it is done.").Otherwise("none: it is work of a gate"),
-            Reference("crossing", "crossings", "The road gate where it is done.").Otherwise("none: it is work of a station"),
+            Reference("crossing", "crossings", "The road gate where it is done; customs with a place are those of that side.")
+                .Otherwise("none: it is work of a station"),
             Choice("work",
                 "Of a station: tracks to arrive on; tracks beside cranes; change of locomotive; shunting engines with their crews; "
                 + "brake tests; scanners; desks that open what is inspected; windows that control passengers, their minutes a passenger's. "
-                + "Of a gate: lanes for the pre-declared; lines of driverless vehicles; desks for inspection.",
+                + "Of a gate: lanes for the pre-declared; lines of driverless vehicles; desks for inspection. "
+                + "Of both: customs officers, of whom one must be free for the papers, for so many minutes, in their hours.",
                 "arrival_track", "pad", "locomotive_change", "shunting", "brake_test", "scanning", "inspection", "passenger_control",
-                "smart_lane", "agv_line").Required(),
+                "smart_lane", "agv_line", "customs").Required(),
             Gauges("gauges", "For tracks: the gauges on them.").Otherwise("every gauge"),
             Whole("servers", "count", "How many can be at it at once.", 0, 1000).Otherwise("1"),
             Number("minutes_p50", "min", "Median time of one.", 0, 10000).Otherwise("0"),
@@ -49,6 +51,7 @@ internal static class BorderWorkTables
             Choice("direction", "Which way.", "a_to_b", "b_to_a").Required(),
             Reference("goods", "goods", "What they carry.").Otherwise("general"),
             Number("lorries_per_day", "count", "Mean of a day on which the pattern is 1.", 0, 100000).Required(),
+            Whole("priority", "0 to 9", "Who goes first where lorries queue for a lane; 0 before 9.", 0, 9).Otherwise("5"),
             new()
             {
                 Name = "pattern",

@@ -79,6 +79,8 @@ internal static class ServiceTables
                 .Required(),
             Weekdays("days", "For a timetable: the days on which it leaves its first stop.").Otherwise("1234567"),
             Number("per_week", "departures a week", "For a frequency: how often; spread evenly.", 0.01, 700).Otherwise("from days"),
+            Whole("priority", "0 to 9", "Who goes first where trains queue for tracks, engines and pads; 0 before 9.", 0, 9)
+                .Otherwise("2 for passengers, 5 for freight"),
             Accepts,
             Number("teu", "TEU", "Containers a departure can carry.", 0, 30000).Otherwise("not limited"),
             Number("mass_t", "t", "Cargo and containers a departure can carry.", 0, 500000).Otherwise("not limited"),

@@ -67,7 +67,7 @@ public static class CorridorMeasures
     private static Estimate Hours(Estimate minutes) => new(minutes.Mean / 60, minutes.HalfWidth / 60);
 
     /// <summary>Customs of both sides and the crossing itself, for two TEU of 24 tonnes on one lorry.</summary>
-    private static double Fees(Network network, ExchangeRates rates, Crossing crossing, int way)
+    internal static double Fees(Network network, ExchangeRates rates, Crossing crossing, int way)
     {
         var (left, entered) = way == 0 ? (crossing.PlaceA, crossing.PlaceB) : (crossing.PlaceB, crossing.PlaceA);
         Charge? Customs(PlaceId side, TradeDirection direction) => network.Corridor.Formalities
@@ -96,9 +96,7 @@ public static class CorridorMeasures
         {
             var (from, to) = (service.Stops[stop - 1], service.Stops[stop]);
             passes |= from.Place == near && to.Place == far;
-            var length = to.FromPrevious ?? (from.Place == near && to.Place == far ? crossing.Length : AlongLine(network, from.Place,
-                to.Place));
-            if (length is not { } known)
+            if (LengthOf(network, crossing, from.Place, to) is not { } known)
             {
                 return null;
             }
@@ -113,8 +111,13 @@ public static class CorridorMeasures
             border - run)) * 60) : null;
     }
 
+    /// <summary>The way from a place to the next stop, null where it is not known.</summary>
+    internal static Distance? LengthOf(Network network, Crossing crossing, PlaceId from, ServiceStop to) => to.FromPrevious
+        ?? ((from == crossing.PlaceA && to.Place == crossing.PlaceB) || (from == crossing.PlaceB && to.Place == crossing.PlaceA)
+            ? crossing.Length : AlongLine(network, from, to.Place));
+
     /// <summary>Minutes that a place's clock is ahead of universal time on the day.</summary>
-    private static double ClockOf(Network network, PlaceId place) =>
+    internal static double ClockOf(Network network, PlaceId place) =>
         network.GetPlace(place).Zone.GetUtcOffset(network.Day.AtStartOfDayInZone(NodaTime.DateTimeZone.Utc).ToInstant()).Seconds / 60.0;
 
     private static Distance? AlongLine(Network network, PlaceId from, PlaceId to)

@@ -84,6 +84,9 @@ public sealed record SimulationAssumptions
     /// <summary>Share of what a gate without counts can pass that comes to it; 0.6 by default.</summary>
     public double GateLoad { get; init; } = 0.6;
 
+    /// <summary>Who goes first at lanes used by all, 0 before 9, of lorries declared beforehand: 5 by default, as everybody.</summary>
+    public int DeclaredPriority { get; init; } = 5;
+
     /// <summary>Lorries of one way that are followed as one group, so that no way has more groups a day; 30 by default.</summary>
     public int GroupsPerDay { get; init; } = 30;
 }

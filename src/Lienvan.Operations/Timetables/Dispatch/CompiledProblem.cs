@@ -18,6 +18,7 @@ internal sealed class CompiledProblem
         var count = FirstOperation[^1];
         TrainOf = new int[count];
         Order = new int[count];
+        PlaceOf = new int[count];
         Earliest = new long[count];
         Latest = new long[count];
         Duration = new long[count];
@@ -41,6 +42,9 @@ internal sealed class CompiledProblem
 
     /// <summary>The operations of each train, from <see cref="FirstOperation"/> on, so that successors come later.</summary>
     public int[] Order { get; }
+
+    /// <summary>Where in <see cref="Order"/> each operation is.</summary>
+    public int[] PlaceOf { get; }
 
     public long[] Earliest { get; }
 
@@ -171,6 +175,7 @@ internal sealed class CompiledProblem
         var at = first;
         while (open.TryDequeue(out var operation, out _))
         {
+            PlaceOf[operation] = at;
             Order[at++] = operation;
             foreach (var next in Successors[operation])
             {

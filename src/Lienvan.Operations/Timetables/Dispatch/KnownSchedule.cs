@@ -22,8 +22,12 @@ internal static class KnownSchedule
 
         var plans = Retiming.Shift(problem,
             [.. ways.Select(way => new TrainPlan([.. way.Select(step => step.Operation)], [.. way.Select(step => step.Tick)], -1))]);
-        return plans.All(plan => plan.Cost >= 0 && KeepsWindows(problem, plan)) && KeepsApart(problem, plans) ? plans : null;
+        return plans.All(plan => plan.Cost >= 0) && KeepsRules(problem, plans) ? plans : null;
     }
+
+    /// <summary>Whether all starts are in their windows and no two trains hold a resource at once.</summary>
+    public static bool KeepsRules(CompiledProblem problem, TrainPlan[] plans) =>
+        plans.All(plan => KeepsWindows(problem, plan)) && KeepsApart(problem, plans);
 
     private static bool IsWay(CompiledProblem problem, int train, List<(int Operation, long Tick)> way) =>
         way[0].Operation == problem.FirstOperation[train] && problem.Successors[way[^1].Operation].Length == 0 &&

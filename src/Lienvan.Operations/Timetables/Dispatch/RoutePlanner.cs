@@ -10,7 +10,7 @@ internal sealed class RoutePlanner
     private readonly CompiledProblem problem;
     private readonly SafeIntervals intervals = new();
     private readonly int[] firstLabel;
-    private readonly long[] latest;
+    private readonly LatestStarts latest;
     private Label[] labels = new Label[1024];
     private int count;
 
@@ -18,7 +18,7 @@ internal sealed class RoutePlanner
     {
         this.problem = problem;
         firstLabel = new int[problem.OperationCount];
-        latest = new long[problem.OperationCount];
+        latest = new LatestStarts(problem);
     }
 
     /// <summary>How much has been done, the same on any machine.</summary>
@@ -34,7 +34,7 @@ internal sealed class RoutePlanner
             firstLabel[operation] = -1;
         }
 
-        FindLatest(operations, mostCost);
+        latest.Find(train, mostCost);
         var best = -1;
         foreach (var operation in operations)
         {
@@ -47,34 +47,6 @@ internal sealed class RoutePlanner
 
         Effort += count + operations.Length;
         return best < 0 ? null : Unwind(best);
-    }
-
-    /// <summary>The latest start of each operation from which no operation to the end need cost more than a limit by itself.</summary>
-    private void FindLatest(ReadOnlySpan<int> operations, long mostCost)
-    {
-        for (var at = operations.Length - 1; at >= 0; at--)
-        {
-            var operation = operations[at];
-            var until = EndBy(operation);
-            latest[operation] = Math.Min(until < Ticks.Never ? until - problem.Duration[operation] : until, problem.Latest[operation]);
-            if (problem.Costs[operation].Length > 0)
-            {
-                latest[operation] = Math.Min(latest[operation], problem.LatestAtCost(operation, mostCost));
-            }
-        }
-    }
-
-    /// <summary>By when an operation must end to be of any use.</summary>
-    private long EndBy(int operation)
-    {
-        var successors = problem.Successors[operation];
-        var until = successors.Length == 0 ? Ticks.Never : -Ticks.Never;
-        foreach (var next in successors)
-        {
-            until = Math.Max(until, latest[next]);
-        }
-
-        return until;
     }
 
     private int BestOf(int operation, int best)
@@ -110,7 +82,7 @@ internal sealed class RoutePlanner
             return;
         }
 
-        intervals.Find(problem, occupations, operation, new TickSpan(from, EndBy(operation)));
+        intervals.Find(problem, occupations, operation, new TickSpan(from, latest.EndBy(operation)));
         if (isEntry)
         {
             for (var index = 0; index < intervals.Count; index++)

@@ -17,8 +17,8 @@ internal sealed class GateHouse
 
     public ImmutableArray<Desk> Desks { get; }
 
-    /// <summary>Lorries that wait, by direction: come and not yet at a booth.</summary>
-    public int[] Waiting { get; } = new int[2];
+    /// <summary>Lorries that wait at the end, by direction: come and not through a booth.</summary>
+    public long[] Waiting => [Arrived[0] - Passed[0], Arrived[1] - Passed[1]];
 
     public long[] Arrived { get; } = new long[2];
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lienvan.Operations.Simulation.Borders.Plans;
 using Lienvan.Operations.Simulation.Kernel;
 using NodaTime;
@@ -10,6 +11,8 @@ internal sealed class Replication
     private static readonly LocalDate DayOne = new(2000, 1, 3);
 
     private readonly List<WorkSpan>? log;
+    private double epochFrom = double.NaN, epochTo = double.NegativeInfinity;
+    private int epochFound;
 
     public Replication(CorridorPlan plan, SimulationQuestion question, int number, ReplicationVariant variant)
     {
@@ -17,7 +20,7 @@ internal sealed class Replication
         log = variant.KeepsEvents ? [] : null;
         Luck = new Luck(question.Seed, number);
         DayNumber = Period.DaysBetween(DayOne, plan.FirstDay);
-        Papers = new PapersDesk(this);
+        Window = new Window(plan.Warmup, plan.End);
         Yards = [.. plan.Stations.Select(station => new Yard(this, station))];
         Gates = [.. plan.Gates.Select(gate => new GateHouse(this, gate))];
         Paths =
@@ -39,8 +42,6 @@ internal sealed class Replication
     /// <summary>Keys of desks that have one more than the plan says.</summary>
     public ImmutableHashSet<string> MoreOf { get; }
 
-    public PapersDesk Papers { get; }
-
     public ImmutableArray<Yard> Yards { get; }
 
     public ImmutableArray<GateHouse> Gates { get; }
@@ -54,43 +55,67 @@ internal sealed class Replication
     /// <summary>Which rows hold now.</summary>
     public int Epoch { get; set; }
 
+    /// <summary>The time that counts.</summary>
+    public Window Window { get; }
+
+    /// <summary>Room for the lorries of one gate, used by one after the other.</summary>
+    public Lorry[] LorryRoom { get; set; } = [];
+
     /// <summary>The first day's number since a day long ago, by which luck is named.</summary>
     public long DayNumber { get; }
 
     public double MinutesSinceDayOne => DayNumber * 1440.0;
 
-    public ImmutableArray<WorkSpan> Events => log is null ? [] : [.. log];
+    /// <summary>What was written down, in order of its end.</summary>
+    public ImmutableArray<WorkSpan> Events => log is null ? [] : [.. log.OrderBy(span => span.To)];
 
     public static string PathKey(RailCrossingPlan crossing) => crossing.Crossing.Id.Value + ".paths";
 
+    /// <summary>Which rows hold at a time; mostly the same as last time.</summary>
+    public int EpochAt(double time)
+    {
+        if (time < epochFrom || time >= epochTo)
+        {
+            var starts = Plan.EpochStarts;
+            for (epochFound = 0; epochFound + 1 < starts.Length && starts[epochFound + 1] <= time; epochFound++)
+            {
+            }
+
+            epochFrom = epochFound == 0 ? double.NegativeInfinity : starts[epochFound];
+            epochTo = epochFound + 1 < starts.Length ? starts[epochFound + 1] : double.PositiveInfinity;
+        }
+
+        return epochFound;
+    }
+
     public void Run()
     {
+        LorryRoom = ArrayPool<Lorry>.Shared.Rent(1024);
+        foreach (var gate in Gates)
+        {
+            new GateFlow(this, gate).Run();
+        }
+
+        ArrayPool<Lorry>.Shared.Return(LorryRoom);
+        LorryRoom = [];
+        RunTrains();
+    }
+
+    private void RunTrains()
+    {
         var trains = new TrainStories(this);
-        var boxes = new BoxStories(this);
         foreach (var service in Plan.Services)
         {
             Simulator.Start(trains.Departures(service));
         }
 
-        foreach (var yard in Yards)
-        {
-            Simulator.Start(boxes.SendOnOld(yard));
-        }
-
-        foreach (var gate in Gates)
-        {
-            var lorries = new LorryStories(this, gate);
-            foreach (var stream in gate.Plan.Arrivals)
-            {
-                Simulator.Start(lorries.Arrive(stream));
-            }
-
-            Simulator.Start(lorries.CountClosings(0));
-            Simulator.Start(lorries.CountClosings(1));
-        }
-
+        Simulator.Start(KeepEpoch());
         Simulator.Start(Watch());
         Simulator.Run(Plan.End);
+        foreach (var yard in Yards)
+        {
+            yard.Boxes.AdvanceTo(Plan.End);
+        }
     }
 
     /// <summary>Writes down what was done with a train from a time until now.</summary>
@@ -103,8 +128,20 @@ internal sealed class Replication
         }
     }
 
-    public void LogLorries(GateHouse gate, int direction, Stay stay, int group) => log?.Add(new WorkSpan(gate.Plan.Crossing.Id.Value,
-        direction == 0 ? "a_to_b" : "b_to_a", StayStep.Passage, stay.Arrival, Simulator.Now, group));
+    public void LogLorries(GateHouse gate, int direction, WorkSpan span) => log?.Add(span with
+    {
+        Place = gate.Plan.Crossing.Id.Value,
+        Unit = direction == 0 ? "a_to_b" : "b_to_a",
+    });
+
+    /// <summary>Turns the page when other rows begin to hold.</summary>
+    private async Process KeepEpoch()
+    {
+        for (Epoch = 0; Epoch + 1 < Plan.EpochStarts.Length; Epoch++)
+        {
+            await Simulator.Until(Plan.EpochStarts[Epoch + 1]);
+        }
+    }
 
     /// <summary>Counts every hour who waits; forgets at the end of the warm-up what desks did before.</summary>
     private async Process Watch()
@@ -114,7 +151,7 @@ internal sealed class Replication
             await Simulator.Until(time);
             if (time == Plan.Warmup)
             {
-                foreach (var desk in Yards.SelectMany(yard => yard.Desks).Concat(Gates.SelectMany(gate => gate.Desks)))
+                foreach (var desk in Yards.SelectMany(yard => yard.Desks))
                 {
                     desk.Resource.ResetStatistics();
                 }
@@ -127,13 +164,7 @@ internal sealed class Replication
 
             foreach (var yard in Yards)
             {
-                yard.Hours.Add(time, yard.Waiting, yard.Find(DeskKind.Stack)?.Resource.InUse ?? 0);
-            }
-
-            foreach (var gate in Gates)
-            {
-                gate.Hours[0].Add(time, gate.Waiting[0], 0);
-                gate.Hours[1].Add(time, gate.Waiting[1], 0);
+                yard.Hours.Add(time, yard.Waiting, yard.Boxes.StackInUseAt(time));
             }
         }
     }

@@ -76,7 +76,7 @@ internal sealed class StreamTally(StreamKind kind)
 /// <summary>One stay at one place while it lasts: what waited and worked how long.</summary>
 internal sealed class Stay(double arrival)
 {
-    public double Arrival { get; } = arrival;
+    public double Arrival { get; private set; } = arrival;
 
     /// <summary>Waiting times by step, and working times after them, in the object itself: there are millions of stays.</summary>
     private StepTimes times;
@@ -94,12 +94,11 @@ internal sealed class Stay(double arrival)
     /// <summary>What a step has taken, waiting and work together.</summary>
     public double TimeOf(StayStep step) => times[(int)step] + times[StreamTally.StepCount + (int)step];
 
-    /// <summary>The same so far, to go its own way from here.</summary>
-    public Stay Copy()
+    /// <summary>Forgets all, to tell of another stay.</summary>
+    public void Begin(double from)
     {
-        var copy = new Stay(Arrival) { Teu = Teu, Tonnes = Tonnes, Unloaded = Unloaded, Declared = Declared, Approved = Approved };
-        copy.times = times;
-        return copy;
+        (Arrival, times, Teu, Tonnes) = (from, default, 0, 0);
+        Unloaded = Declared = Approved = double.NaN;
     }
 
     public void Add(StayStep step, double wait, double work)
@@ -111,10 +110,11 @@ internal sealed class Stay(double arrival)
     /// <summary>Adds its times up, so many times.</summary>
     public void AddTo(double[] waits, double[] works, double units)
     {
+        ReadOnlySpan<float> all = times;
         for (var step = 0; step < StreamTally.StepCount; step++)
         {
-            waits[step] += times[step] * units;
-            works[step] += times[StreamTally.StepCount + step] * units;
+            waits[step] += all[step] * units;
+            works[step] += all[StreamTally.StepCount + step] * units;
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class TrainRun(ServicePlan plan, double departure, long number)
     /// <summary>When it came to the near side of the crossing that it is over.</summary>
     public double BorderArrival { get; set; } = double.NaN;
 
-    public int Urgency => Plan.IsPassenger ? 0 : 1;
+    public int Urgency => Plan.Service.Priority ?? (Plan.IsPassenger ? 2 : 5);
 
     public double Teu => Boxes * 2;
 

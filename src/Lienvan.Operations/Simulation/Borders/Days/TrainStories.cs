@@ -19,7 +19,6 @@ internal sealed class TrainStories(Replication run)
     private const int LuckPerTrain = 64;
 
     private readonly Simulator simulator = run.Simulator;
-    private readonly BoxStories boxes = new(run);
 
     /// <summary>All departures of a service in its epoch.</summary>
     public async Process Departures(ServicePlan plan)
@@ -119,7 +118,7 @@ internal sealed class TrainStories(Replication run)
     private void Load(TrainRun train, RandomNumbers luck)
     {
         var assumed = run.Assumptions;
-        var share = Math.Min(1, assumed.Load * (0.7 + (0.6 * luck.NextUnit())));
+        var share = Math.Min(1, (train.Plan.Load ?? assumed.Load) * (0.7 + (0.6 * luck.NextUnit())));
         train.NeedsQuarantine = luck.NextUnit() < assumed.QuarantineShare;
         var loose = train.Plan.TakesLoose ? assumed.LooseShare : 0;
         if (train.Plan.IsPassenger || train.Plan.Visits[0].Role == VisitRole.Starts)
@@ -173,14 +172,14 @@ internal sealed class TrainStories(Replication run)
     {
         var yard = run.Yards[visit.Station];
         var leaves = train.Departure + visit.DepartureOffset;
-        boxes.Bring(yard, train, leaves - FormingMinutes - BringingMinutes, BringingMinutes, stream);
+        yard.Boxes.Bring(train, leaves - FormingMinutes - BringingMinutes, BringingMinutes, stream);
         await simulator.Until(leaves - FormingMinutes);
         var stay = Enter(yard);
         stay.Add(StayStep.Pad, await yard.Pad(train.Plan.Gauge).Resource.Take(1, train.Urgency), 0);
         yard.Waiting--;
         await UseDesk(yard, train, stay, DeskKind.Shunting, StayStep.Shunting, luck.Shunting);
         var began = simulator.Now;
-        await boxes.LoadTrain(yard, train);
+        await simulator.Until(yard.Boxes.LoadTrain(train));
         stay.Add(StayStep.Handling, 0, simulator.Now - began);
         run.Log(yard, train, StayStep.Handling, began);
         yard.Pad(train.Plan.Gauge).Resource.Give(); // it waits for its time on sidings, of which there are enough
@@ -215,7 +214,10 @@ internal sealed class TrainStories(Replication run)
             if (inspected > 0)
             {
                 await UseDesk(yard, train, stay, DeskKind.Shunting, StayStep.Shunting, luck.Shunting);
-                boxes.SetOut(yard, train, visit, inspected, stream);
+                for (var index = 0; index < inspected; index++)
+                {
+                    simulator.Start(SetOut(yard, train, visit, stream.NextUnit()));
+                }
             }
 
             await WaitCleared(train, yard, stay, cleared);
@@ -230,6 +232,24 @@ internal sealed class TrainStories(Replication run)
         Close(train, visit, yard, stay);
     }
 
+    /// <summary>A wagon that is opened stays behind and goes on with the next train that way.</summary>
+    private async Process SetOut(Yard yard, TrainRun train, VisitPlan visit, double unit)
+    {
+        var arrival = simulator.Now;
+        await simulator.Until(yard.Boxes.Inspect(unit).End);
+        var (crossing, direction) = visit.CrossingAfter >= 0
+            ? (visit.CrossingAfter, visit.DirectionAfter) : (visit.CrossingBefore, visit.DirectionBefore);
+        if (visit.CrossingAfter >= 0)
+        {
+            await yard.SetOut[direction].Join();
+        }
+
+        if (simulator.Now >= run.Plan.Warmup)
+        {
+            run.Crossings[crossing].AddOpened(direction, train, simulator.Now - arrival);
+        }
+    }
+
     private async Process Unload(TrainRun train, Yard yard, Stay stay, VisitLuck luck, Arrival arrival)
     {
         var pad = yard.Pad(train.Plan.Gauge);
@@ -237,7 +257,7 @@ internal sealed class TrainStories(Replication run)
         await UseDesk(yard, train, stay, DeskKind.Shunting, StayStep.Shunting, luck.Shunting);
         yard.Track(train.Plan.Gauge).Resource.Give();
         var began = simulator.Now;
-        await boxes.UnloadTrain(yard, train, arrival);
+        await yard.Boxes.UnloadTrain(train, arrival);
         stay.Add(StayStep.Handling, 0, simulator.Now - began);
         run.Log(yard, train, StayStep.Handling, began);
         stay.Unloaded = simulator.Now;
@@ -262,18 +282,20 @@ internal sealed class TrainStories(Replication run)
     private double Declare(TrainRun train, VisitPlan visit, Stay stay, VisitLuck luck)
     {
         var done = simulator.Now;
+        var officers = run.Yards[visit.Station].Find(DeskKind.Customs);
         stay.Declared = done;
         if (visit.CrossingBefore >= 0)
         {
-            done = run.Papers.Clear(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1], done,
-                new PapersLuck(luck.Regime, luck.Papers, luck.Quarantine, train.NeedsQuarantine, run.Assumptions.AppointmentShare), stay);
+            done = PapersDesk.Clear(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1],
+                new PapersTime(done, run.Epoch), new PapersLuck(luck.Regime, luck.Papers, luck.Quarantine, train.NeedsQuarantine,
+                    run.Assumptions.AppointmentShare), stay, officers);
         }
 
         if (visit.CrossingAfter >= 0)
         {
-            done = run.Papers.Clear(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0], done,
-                new PapersLuck(luck.SecondRegime, luck.SecondPapers, luck.Quarantine, train.NeedsQuarantine,
-                    run.Assumptions.AppointmentShare), stay);
+            done = PapersDesk.Clear(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0],
+                new PapersTime(done, run.Epoch), new PapersLuck(luck.SecondRegime, luck.SecondPapers, luck.Quarantine,
+                    train.NeedsQuarantine, run.Assumptions.AppointmentShare), stay, officers);
         }
 
         stay.Approved = done;
@@ -285,12 +307,13 @@ internal sealed class TrainStories(Replication run)
         var share = 0.0;
         if (visit.CrossingBefore >= 0)
         {
-            share = run.Papers.ShareOf(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1],
-                train.NeedsQuarantine);
+            share = PapersDesk.ShareOf(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1],
+                train.NeedsQuarantine, run.Epoch);
         }
         else if (visit.CrossingAfter >= 0)
         {
-            share = run.Papers.ShareOf(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0], train.NeedsQuarantine);
+            share = PapersDesk.ShareOf(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0], train.NeedsQuarantine,
+                run.Epoch);
         }
 
         var count = 0;

@@ -6,18 +6,13 @@ namespace Lienvan.Operations.Simulation.Borders.Days;
 /// <summary>A station at work: its desks, the boxes in its stack, those who wait, and what is added up about it.</summary>
 internal sealed class Yard
 {
-    private readonly Dictionary<int, Queue<PoolBox>> pools = [];
-
     public Yard(Replication run, StationPlan plan)
     {
         Plan = plan;
         Desks = [.. plan.Desks.Select(desk => new Desk(run, desk))];
         SetOut = [new Gathering(run.Simulator), new Gathering(run.Simulator)];
         Hours = new HourSums(plan.ClockMinutes);
-        foreach (var gauge in plan.PadDesk.Keys)
-        {
-            pools[gauge] = new Queue<PoolBox>();
-        }
+        Boxes = new BoxFlow(run, this);
     }
 
     public StationPlan Plan { get; }
@@ -31,14 +26,13 @@ internal sealed class Yard
 
     public StreamTally?[] Streams { get; } = new StreamTally?[6];
 
-    /// <summary>Trains that wait for a track, for papers or for a path; trains present; boxes in the stack.</summary>
+    /// <summary>Boxes and loose wagons.</summary>
+    public BoxFlow Boxes { get; }
+
+    /// <summary>Trains that wait for a track, for papers or for a path; trains present.</summary>
     public int Waiting { get; set; }
 
     public int Present { get; set; }
-
-    public int BoxesIn { get; set; }
-
-    public int BoxesOut { get; set; }
 
     public int TrainsIn { get; set; }
 
@@ -48,17 +42,13 @@ internal sealed class Yard
 
     public Desk Pad(int gauge) => Desks[Plan.PadDesk[gauge]];
 
-    public Queue<PoolBox> Pool(int gauge) => pools[gauge];
-
-    public IEnumerable<Queue<PoolBox>> Pools => pools.Values;
+    /// <summary>What a desk counted; of a stack, its places.</summary>
+    public ResourceStatistics StatisticsOf(Desk desk) => desk.Plan.Kind == DeskKind.Stack ? Boxes.StackStatistics : desk.Statistics;
 
     public Desk? Find(DeskKind kind) => Plan.FindDesk(kind) is >= 0 and var index ? Desks[index] : null;
 
     public StreamTally Stream(StreamKind kind) => Streams[(int)kind] ??= new StreamTally(kind);
 }
-
-/// <summary>A box in the stack that waits for a train.</summary>
-internal readonly record struct PoolBox(Stay Stay, int Lift, double LiftUnit);
 
 /// <summary>Sums of counts by the hour of the local day, sampled every hour.</summary>
 internal sealed class HourSums(double clockMinutes)

@@ -53,6 +53,7 @@ internal enum DeskKind
     SmartLane,
     AgvLine,
     Dock,
+    Customs,
 }
 
 /// <summary>Something that serves one after the other: how many, how long, and when, epoch by epoch.</summary>
@@ -222,6 +223,9 @@ internal sealed record ServicePlan
 
     public required int Wagons { get; init; }
 
+    /// <summary>Share of its places that is taken; null where that is assumed.</summary>
+    public double? Load { get; init; }
+
     /// <summary>Lines it runs on.</summary>
     public required ImmutableArray<int> Lines { get; init; }
 
@@ -261,6 +265,9 @@ internal sealed record GatePlan
 
     public required TruckRules[] Rules { get; init; }
 
+    /// <summary>Customs officers: [side, trade], 0 for side a, 0 for exports; -1 where none are counted.</summary>
+    public required int[,] Customs { get; init; }
+
     /// <summary>Streams of lorries.</summary>
     public required ImmutableArray<ArrivalPlan> Arrivals { get; init; }
 
@@ -279,6 +286,9 @@ internal sealed record ArrivalPlan
     public required int Direction { get; init; }
 
     public required bool NeedsQuarantine { get; init; }
+
+    /// <summary>Who goes first, 0 before 9, by epoch.</summary>
+    public required int[] Priority { get; init; }
 
     /// <summary>Expected lorries, by day from the start.</summary>
     public required double[] PerDay { get; init; }

@@ -16,6 +16,8 @@ internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCom
 
     private static readonly Dwell UsualInspection = new(90, 210);
 
+    private const int UsualPriority = 5;
+
     public required double StartOffset { private get; init; }
 
     public required double End { private get; init; }
@@ -39,6 +41,7 @@ internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCom
             AgvLine = agv,
             Dock = AddDocks(desks, crossing),
             Inspection = AddInspection(desks, crossing),
+            Customs = AddCustoms(desks, crossing),
             Desks = [.. desks],
             SmartShare = Shares(crossing, BorderWorkKind.SmartLane),
             AgvShare = Shares(crossing, BorderWorkKind.AgvLine),
@@ -159,6 +162,37 @@ internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCom
         return desks.Count - 1;
     }
 
+    /// <summary>Officers of each side, those for exports apart from those for imports; rows with a place are of that side.</summary>
+    private int[,] AddCustoms(List<DeskPlan> desks, Crossing crossing)
+    {
+        var found = new int[2, 2];
+        foreach (var side in Ways)
+        {
+            var place = side == 0 ? crossing.PlaceA : crossing.PlaceB;
+            var rows = epochs.Each(network => network.Corridor.BorderWork.FirstOrDefault(row => row.Crossing == crossing.Id
+                && row.Work == BorderWorkKind.Customs && (row.Place is null || row.Place == place)));
+            var row = rows.FirstOrDefault(each => each is not null);
+            foreach (var trade in Ways)
+            {
+                found[side, trade] = row is null ? -1 : desks.Count;
+                if (row is not null)
+                {
+                    desks.Add(new DeskPlan
+                    {
+                        Key = $"{row.Id}.{place}-{(trade == 0 ? "exports" : "imports")}",
+                        Kind = DeskKind.Customs,
+                        Servers = [.. rows.Select(each => each?.Servers ?? 0)],
+                        Dwell = [.. rows.Select(each => each?.Dwell ?? default)],
+                        Hours = calendars.Of(row.Hours ?? (side == 0 ? crossing.HoursA : crossing.HoursB)),
+                        IsAssumed = row.Provenance.IsAssumed,
+                    });
+                }
+            }
+        }
+
+        return found;
+    }
+
     private int AddInspection(List<DeskPlan> desks, Crossing crossing)
     {
         var rows = Rows(crossing, BorderWorkKind.Inspection);
@@ -185,18 +219,20 @@ internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCom
         return (
         [
             .. Ways.Select(direction => Plan(crossing, $"{crossing.Id}.{direction}", direction, new Stream("general", "",
-                [.. versions.Select(version => (version.VehiclesPerDay ?? 0) * Assumptions.GateLoad / 2)]), open)),
+                [.. versions.Select(version => (version.VehiclesPerDay ?? 0) * Assumptions.GateLoad / 2)],
+                [.. versions.Select(_ => UsualPriority)]), open)),
         ], false);
     }
 
     private ArrivalPlan Counted(Crossing crossing, GateArrivals key, OpenTimes[] open)
     {
         var perDay = epochs.Each(network => network.Corridor.GateArrivals.FirstOrDefault(row => row.Id == key.Id)?.LorriesPerDay ?? 0);
-        return Plan(crossing, key.Id, key.Direction == CrossingDirection.BToA ? 1 : 0, new Stream(key.Goods.Value, key.Pattern, perDay),
+        return Plan(crossing, key.Id, key.Direction == CrossingDirection.BToA ? 1 : 0, new Stream(key.Goods.Value, key.Pattern, perDay,
+            epochs.Each(network => network.Corridor.GateArrivals.FirstOrDefault(row => row.Id == key.Id)?.Priority ?? UsualPriority)),
             open);
     }
 
-    private sealed record Stream(string Goods, string Pattern, double[] PerDay);
+    private sealed record Stream(string Goods, string Pattern, double[] PerDay, int[] Priority);
 
     private ArrivalPlan Plan(Crossing crossing, string key, int direction, Stream stream, OpenTimes[] open)
     {
@@ -217,6 +253,7 @@ internal sealed class GateCompiler(Epochs epochs, Calendars calendars, PapersCom
         {
             Key = key,
             Direction = direction,
+            Priority = stream.Priority,
             NeedsQuarantine = epochs.Networks[0].Corridor.Goods.FirstOrDefault(row =>
                 row.Id.Value == stream.Goods)?.NeedsQuarantine == true,
             PerDay = perDay,

@@ -24,6 +24,9 @@ internal sealed class OpenTimes
 
     public double EndOf(int index) => ends[index];
 
+    /// <summary>Every closing, in order; infinite where it stays open.</summary>
+    public ReadOnlySpan<double> EndsInOrder => ends;
+
     public bool IsOpen(double time) => Find(time) is var index && index < starts.Length && starts[index] <= time;
 
     /// <summary>The first time at or after that one at which it is open; infinite when there is none.</summary>

@@ -99,7 +99,8 @@ internal sealed class PlanCompiler
     private ImmutableArray<TransferPlan> Transfers(PlaceId place, int number, ImmutableArray<ServicePlan> services)
     {
         var pairs = epochs.Networks.SelectMany(network => network.Corridor.Handling
-            .Where(row => row is { Operation: Operation.LiftContainer, From.Mode: Mode.Rail, To.Mode: Mode.Rail }
+            .Where(row => row is { Operation: Operation.LiftContainer or Operation.ExchangeBogies,
+                From.Mode: Mode.Rail, To.Mode: Mode.Rail }
                 && row.From.Gauge != row.To.Gauge
                 && network.Corridor.Terminals.Any(terminal => terminal.Id == row.Terminal && terminal.Place == place))
             .SelectMany(row => row.BothWays ? [(row.From.Gauge, row.To.Gauge), (row.To.Gauge, row.From.Gauge)]

@@ -43,6 +43,7 @@ internal sealed class ServiceCompiler(Epochs epochs, Calendars calendars, Dictio
             To = to,
             Teu = teu,
             Tonnes = tonnes,
+            Load = LoadOf(visits, epoch),
             Wagons = service.Wagons ?? (int)Math.Ceiling(teu / 2),
             Lines = LinesOf(service, epoch),
         };
@@ -142,6 +143,11 @@ internal sealed class ServiceCompiler(Epochs epochs, Calendars calendars, Dictio
 
         return (Math.Min(teu, tonnes / TonnesPerTeu), tonnes);
     }
+
+    /// <summary>The least of the loads of the crossings on its way, those of the package; null where none is known.</summary>
+    private double? LoadOf(ImmutableArray<VisitPlan> visits, int epoch) => visits.Where(visit => visit.CrossingAfter >= 0)
+        .Select(visit => epochs.Networks[epoch].Corridor.Crossings.FirstOrDefault(row =>
+            row.Id == Crossings[visit.CrossingAfter].Crossing.Id)?.Load).Min();
 
     /// <summary>A TEU of general goods with its box of 2.2 t.</summary>
     internal const double TonnesPerTeu = 14.2;

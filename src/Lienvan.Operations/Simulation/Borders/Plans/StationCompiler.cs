@@ -19,6 +19,7 @@ internal sealed class StationCompiler(Epochs epochs, Calendars calendars, Instan
         [BorderWorkKind.Scanning] = (0, default),
         [BorderWorkKind.Inspection] = (2, new Dwell(150, 360)),
         [BorderWorkKind.PassengerControl] = (6, new Dwell(1.5, 3)),
+        [BorderWorkKind.Customs] = (0, default),
     };
 
     private const double HoursOnPad = 3.5;
@@ -50,6 +51,12 @@ internal sealed class StationCompiler(Epochs epochs, Calendars calendars, Instan
         foreach (var (work, kind) in Works)
         {
             ofKind[(int)kind] = Add(desks, place, work, kind);
+        }
+
+        if (epochs.Networks.Any(network => network.Corridor.BorderWork.Any(each => each.Place == place && each.Crossing is null
+            && each.Work == BorderWorkKind.Customs)))
+        {
+            ofKind[(int)DeskKind.Customs] = Add(desks, place, BorderWorkKind.Customs, DeskKind.Customs);
         }
 
         var lifts = AddLifts(desks, place);

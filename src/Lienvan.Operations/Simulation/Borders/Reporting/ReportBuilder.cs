@@ -63,7 +63,8 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
             Streams = [.. BorderStreams.Select(kind => Stream(metrics, name, kind, run => run.Yards[index].Streams[(int)kind]))],
             QueueByHour = Hours(metrics, name + "/queue", run => run.Yards[index].Hours.Waiting()),
             GreatestQueue = metrics.Of(name + "/greatest", run => run.Yards[index].Hours.Greatest),
-            Desks = Desks(metrics, name, station.Desks, kind => !TerminalDesks.Contains(kind), run => run.Yards[index].Desks),
+            Desks = Desks(metrics, name, station.Desks.Index().Where(pair => !TerminalDesks.Contains(pair.Item.Kind)),
+                (run, desk) => run.Yards[index].StatisticsOf(run.Yards[index].Desks[desk])),
             IsAssumed = true,
         };
     }
@@ -89,7 +90,8 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
             Streams = [Stream(metrics, name, StreamKind.Boxes, Boxes)],
             QueueByHour = Hours(metrics, name + "/stack", run => run.Yards[index].Hours.Second()),
             GreatestQueue = metrics.Of(name + "/greatest", run => run.Yards[index].Hours.Second().Max()),
-            Desks = Desks(metrics, name, station.Desks, TerminalDesks.Contains, run => run.Yards[index].Desks),
+            Desks = Desks(metrics, name, station.Desks.Index().Where(pair => TerminalDesks.Contains(pair.Item.Kind)),
+                (run, desk) => run.Yards[index].StatisticsOf(run.Yards[index].Desks[desk])),
             IsAssumed = true,
         };
     }
@@ -122,7 +124,7 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
                 ? run.Gates[index].LeftOver.Sum() / count * 2 : double.NaN),
             BackInTime = metrics.Of(name + "/backInTime", run =>
                 run.Gates[index].Through > 0 ? run.Gates[index].BackInTime / run.Gates[index].Through : double.NaN),
-            Desks = Desks(metrics, name, gate.Desks, _ => true, run => run.Gates[index].Desks),
+            Desks = Desks(metrics, name, gate.Desks.Index(), (run, desk) => run.Gates[index].Desks[desk].Statistics),
             IsAssumed = true,
         };
     }
@@ -196,15 +198,15 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
         [.. Enumerable.Range(0, DwellSpans).Select(index =>
             metrics.Of($"{name}/share/{index}", run => take(run)?.Shares(span, DwellSpans)[index] ?? double.NaN).Mean)];
 
-    private static ImmutableArray<DeskReport> Desks(Metrics metrics, string place, ImmutableArray<DeskPlan> desks,
-        Func<DeskKind, bool> isWanted, Func<Replication, ImmutableArray<Desk>> take) =>
+    private static ImmutableArray<DeskReport> Desks(Metrics metrics, string place, IEnumerable<(int Index, DeskPlan Item)> desks,
+        Func<Replication, int, ResourceStatistics> take) =>
     [
-        .. desks.Index().Where(pair => isWanted(pair.Item.Kind)).Select(pair => new DeskReport(
+        .. desks.Select(pair => new DeskReport(
             pair.Item.Key,
             KindWord(pair.Item.Kind),
             pair.Item.Servers[^1],
-            metrics.Of($"{place}/{pair.Item.Key}/utilisation", run => Utilisation(take(run)[pair.Index].Resource.Statistics)),
-            metrics.Of($"{place}/{pair.Item.Key}/wait", run => MeanWait(take(run)[pair.Index].Resource)),
+            metrics.Of($"{place}/{pair.Item.Key}/utilisation", run => Utilisation(take(run, pair.Index))),
+            metrics.Of($"{place}/{pair.Item.Key}/wait", run => MeanWait(take(run, pair.Index))),
             pair.Item.IsAssumed)),
     ];
 
@@ -215,8 +217,8 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
         statistics.AvailableArea > 0 ? statistics.UseArea / statistics.AvailableArea : double.NaN;
 
     /// <summary>By Little's law, so that those who still wait count too.</summary>
-    private static double MeanWait(Resource resource) =>
-        resource.Statistics.Granted > 0 ? resource.Statistics.QueueArea / resource.Statistics.Granted : double.NaN;
+    private static double MeanWait(ResourceStatistics statistics) =>
+        statistics.Granted > 0 ? statistics.QueueArea / statistics.Granted : double.NaN;
 
     private static IEnumerable<StreamTally> Freight(Yard yard) =>
         new[] { StreamKind.FreightIn, StreamKind.FreightOut }.Select(kind => yard.Streams[(int)kind]).OfType<StreamTally>();

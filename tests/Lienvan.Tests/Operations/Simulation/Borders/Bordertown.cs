@@ -33,6 +33,24 @@ internal static class Bordertown
         row gate_arrivals id=out crossing=gate-hn-yy direction=a_to_b lorries_per_day=200 pattern=evenly
         """);
 
+    /// <summary>A gate with hours, papers, docks, lorries opened and lorries both ways, nearly as many as it can pass.</summary>
+    public static Corridor BusyGate(string rule, string more = "") => Sketch.Corridor($"""
+        VN hn
+        CN yy
+        hours day VN 07:00-19:00
+        yard yy
+        bulk yy road road 1h servers=12 units_per_hour=2
+        gate hn yy 1km vehicles_per_day=600 lanes_a_to_b=2 lanes_b_to_a=2 truck_rule={rule} hours_a=day hours_b=day
+        formality gate-hn-yy VN export 20m/60m
+        formality gate-hn-yy CN import 40m/2h inspection_share=0.05
+        formality gate-hn-yy CN export 20m/60m
+        formality gate-hn-yy VN import 40m/2h inspection_share=0.1
+        row arrival_patterns pattern=evenly kind=hour at=0 factor=1
+        row gate_arrivals id=out crossing=gate-hn-yy direction=a_to_b lorries_per_day=200 pattern=evenly
+        row gate_arrivals id=in crossing=gate-hn-yy direction=b_to_a lorries_per_day=250
+        {more}
+        """);
+
     /// <summary>One train a day from China through two border stations, every time of them sure.</summary>
     public static Corridor Station(string more = "") => Sketch.Corridor($"""
         CN nn px
@@ -65,6 +83,21 @@ internal static class Bordertown
         train out 1435 14/week teu=40 mass_t=600 wagons=20 | dd | px 40m 18km
         train north 1000 10/week teu=30 mass_t=500 wagons=16 | yv | dd 6h 150km
         train south 1000 10/week teu=30 mass_t=500 wagons=16 | dd | yv 6h 150km
+        """);
+
+    /// <summary>Trains of two gauges that take loose cargo beside boxes.</summary>
+    public static Corridor LooseTerminal(string more) => Sketch.Corridor($"""
+        CN nn px
+        VN dd yv
+        rail px dd 1435 18km minutes_p50=40 minutes_p90=40
+        formality px-dd VN import 90m/4h
+        yard dd
+        lift dd 1435 1000 1h servers=2 units_per_hour=8
+        lift dd road 1435 1h servers=2 units_per_hour=8
+        lift dd road 1000 1h servers=2 units_per_hour=8
+        {more}
+        train in 1435 14/week teu=40 mass_t=600 wagons=20 accepts=general;bulk | px | dd 40m 18km
+        train south 1000 14/week teu=30 mass_t=500 wagons=16 accepts=general;bulk | dd | yv 6h 150km
         """);
 
     public static SimulationQuestion Asked(int days = 28, int replications = 4) => new()

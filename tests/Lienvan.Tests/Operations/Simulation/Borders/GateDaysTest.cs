@@ -1,4 +1,5 @@
 using Lienvan.Operations.Simulation.Borders;
+using Lienvan.Operations.Simulation.Borders.Days;
 using Lienvan.Operations.Simulation.Kernel;
 using Lienvan.Operations.Simulation.Queues;
 
@@ -64,6 +65,38 @@ public sealed class GateDaysTest
         var queue = report.Gates[0].QueueByHour.Select(hour => hour.Mean).ToArray();
         Assert.InRange(queue[7], 80, 120); // half a day of 200 lorries
         Assert.True(queue[12] < 5, $"{queue[12]} wait at noon");
+    }
+
+    /// <summary>Stage by stage in flat arrays gives what lorry by lorry on the kernel gives, from the same luck.</summary>
+    [Theory]
+    [InlineData("through", 1_000_000)]
+    [InlineData("transload", 1_000_000)]
+    [InlineData("transload", 20)]
+    public void Stage_by_stage_is_lorry_by_lorry(string rule, int groupsPerDay)
+    {
+        var corridor = Bordertown.BusyGate(rule);
+        var question = Bordertown.Asked(days: 21) with { Assumptions = new SimulationAssumptions { GroupsPerDay = groupsPerDay } };
+        var run = Bordertown.Run(corridor, question);
+        var gate = run.Gates[0];
+        var twin = new LorryByLorry(run, new GateHouse(run, gate.Plan));
+        twin.Run();
+
+        for (var direction = 0; direction < 2; direction++)
+        {
+            Assert.True(gate.Left[direction] > 1000, $"{gate.Left[direction]} left");
+            Assert.Equal(twin.Passed[direction], gate.Passed[direction]);
+            Assert.Equal(twin.Tallies[direction].Units, gate.Streams[direction]!.Units);
+            Assert.Equal(twin.Tallies[direction].Dwell.Mean, gate.Streams[direction]!.Dwell.Mean, 1e-6);
+            Assert.Equal(twin.Tallies[direction].Dwell.Quantile(0.9), gate.Streams[direction]!.Dwell.Quantile(0.9), 1e-6);
+            var noon = (int)((720 + gate.Plan.ClockMinutes[direction]) / 60);
+            Assert.Equal(twin.WaitingAtNoon[direction] / 21, gate.Hours[direction].Waiting()[noon], 1e-9);
+        }
+
+        for (var desk = 0; desk < gate.Desks.Length; desk++)
+        {
+            Assert.Equal(twin.Statistics(desk).UseArea, gate.Desks[desk].Statistics.UseArea, 1e-4);
+            Assert.Equal(twin.Statistics(desk).QueueArea, gate.Desks[desk].Statistics.QueueArea, 1e-4);
+        }
     }
 
     [Theory]

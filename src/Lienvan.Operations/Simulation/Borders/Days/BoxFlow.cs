@@ -1,0 +1,537 @@
+using Lienvan.Model.Places;
+using Lienvan.Model.Time;
+using Lienvan.Model.Units;
+using Lienvan.Operations.Simulation.Borders.Plans;
+using Lienvan.Operations.Simulation.Kernel;
+
+namespace Lienvan.Operations.Simulation.Borders.Days;
+
+/// <summary>
+/// What boxes and loose wagons do in a terminal. A box is lifted twice, each time for half of what the work takes: off the train into
+/// the stack, and out of it onto a lorry or the next train; it needs its place in the stack first, so a full stack holds trains up. A box
+/// that no train has taken after a week goes on by lorry, so that nothing waits for ever.
+/// </summary>
+/// <remarks>
+/// Boxes cost the simulator no events: they are numbers in a flat array, their steps stand in a heap of the terminal, and are worked in
+/// order up to the moment at which a train, or the hourly count, looks at the terminal. The same box by box on the kernel is kept in the
+/// tests, and gives the same.
+/// </remarks>
+internal sealed class BoxFlow
+{
+    private const double PatienceMinutes = 7 * 1440;
+    private const int TeuPerBox = 2;
+
+    private readonly Replication run;
+    private readonly Yard yard;
+    private readonly Simulator simulator;
+    private readonly StackRoom? stack;
+    /// <summary>Steps to come, and apart from them those after which there may be more room in the stack.</summary>
+    private readonly EventHeap steps = new(), leaving = new();
+    private readonly Queue<int>[] pools;
+    private readonly Stay stay = new(0);
+
+    /// <summary>A median of four fifths of the mean, as that of a lognormal with so long a tail is.</summary>
+    private readonly DeskDwell pickUp;
+
+    private Box[] boxes = new Box[64];
+    private int[] free = new int[64];
+    private int freeCount, boxCount;
+    private ulong sequence;
+    private bool isWatching;
+
+    public BoxFlow(Replication run, Yard yard)
+    {
+        (this.run, this.yard, simulator) = (run, yard, run.Simulator);
+        pickUp = new DeskDwell(new Dwell(run.Assumptions.PickUpHours * 48, run.Assumptions.PickUpHours * 120));
+        stack = yard.Find(DeskKind.Stack) is { } desk ? new StackRoom(desk.Capacity!, run.Window) : null;
+        pools = [.. yard.Plan.PadDesk.Keys.Select(_ => new Queue<int>())];
+        gauges = [.. yard.Plan.PadDesk.Keys];
+        wagons = [.. gauges.Select(_ => new Queue<double>())];
+        if (yard.Plan.Lifts.Length > 0)
+        {
+            Schedule(1440, BoxStep.SendOld, 0);
+            foreach (var start in run.Plan.EpochStarts.Skip(1))
+            {
+                Schedule(start, BoxStep.Look, 0);
+            }
+        }
+    }
+
+    private readonly int[] gauges;
+
+    /// <summary>Wagons on other bogies that wait for a train of their new gauge: since when each could leave.</summary>
+    private readonly Queue<double>[] wagons;
+
+    /// <summary>Boxes that have come and gone; TEU in the stack and boxes that wait for a place in it.</summary>
+    public int BoxesIn { get; private set; }
+
+    public int BoxesOut { get; private set; }
+
+    /// <summary>Wagons that have gone on with other bogies.</summary>
+    public int WagonsExchanged { get; private set; }
+
+    public int StackInUse => stack?.InUse ?? 0;
+
+    public int StackWaiting => stack?.Waiting ?? 0;
+
+    public ResourceStatistics StackStatistics => stack?.Statistics ?? default;
+
+    public int StackInUseAt(double time)
+    {
+        AdvanceTo(time);
+        return StackInUse;
+    }
+
+    /// <summary>Works all steps up to a time, itself included.</summary>
+    public void AdvanceTo(double time)
+    {
+        while (true)
+        {
+            var (coming, going) = (steps.Count > 0 ? steps.FirstTime : double.PositiveInfinity,
+                leaving.Count > 0 ? leaving.FirstTime : double.PositiveInfinity);
+            if (Math.Min(coming, going) > time)
+            {
+                return;
+            }
+
+            var next = coming <= going ? steps.Pop() : leaving.Pop();
+            Work(next.Time, (BoxStep)(next.Key & 7), (int)((next.Key >> 3) & 0xFFFFFFF));
+        }
+    }
+
+    /// <summary>Takes all boxes off a train; its loose wagons are put aside and emptied one by one.</summary>
+    public async Process UnloadTrain(TrainRun train, Arrival arrival)
+    {
+        AdvanceTo(simulator.Now);
+        var work = new TrainWork(simulator) { Left = train.Boxes };
+        var ways = OnwardWays(train.Plan.Gauge);
+        for (var index = 0; index < train.Boxes; index++)
+        {
+            var luck = arrival.Luck;
+            var (onward, lift, second, fetch, inspection) =
+                (luck.NextUnit(), luck.NextUnit(), luck.NextUnit(), luck.NextUnit(), luck.NextUnit());
+            var way = Choose(ways, onward);
+            var number = Add(new Box
+            {
+                Train = work,
+                Lift = way.Lift,
+                Pool = way.Pool,
+                LiftUnit = lift,
+                SecondUnit = second,
+                PickUpUnit = fetch,
+                InspectionUnit = inspection,
+                Cleared = arrival.Cleared,
+                IsInspected = index / run.Assumptions.BoxesPerConsignment < arrival.Inspected,
+            });
+            Come(number, simulator.Now);
+        }
+
+        EmptyWagons(train, ExchangeBogies(train, arrival), Carriage.Wagon(new Gauge(train.Plan.Gauge)), Carriage.Lorry, arrival.Luck);
+        if (work.Left > 0)
+        {
+            if (!isWatching)
+            {
+                simulator.Start(WatchStack());
+            }
+
+            await work.Off.Join();
+        }
+
+        await simulator.Until(work.End);
+    }
+
+    /// <summary>Puts onto a train what waits for its gauge, first come first served. Its loose wagons were filled before.</summary>
+    /// <returns>When it is loaded.</returns>
+    public double LoadTrain(TrainRun train)
+    {
+        AdvanceTo(simulator.Now);
+        var pool = pools[PoolOf(train.Plan.Gauge)];
+        train.Boxes = Math.Min(pool.Count, (int)(train.Plan.Teu / TeuPerBox * (1 - LooseShare(train))));
+        var loaded = simulator.Now;
+        for (var index = 0; index < train.Boxes; index++)
+        {
+            loaded = Math.Max(loaded, Remove(pool.Dequeue(), simulator.Now));
+        }
+
+        train.LooseWagons += JoinWagons(train);
+        return loaded;
+    }
+
+    /// <summary>Lorries bring boxes for a train over the days before, as many as fill what other gauges' trains do not.</summary>
+    public void Bring(TrainRun train, double from, double during, RandomNumbers luck)
+    {
+        AdvanceTo(simulator.Now);
+        var assumed = run.Assumptions;
+        var transfer = 0.0;
+        foreach (var plan in yard.Plan.Transfers)
+        {
+            transfer = plan.ToGauge == train.Plan.Gauge && plan.Share[run.Epoch] > 0 ? assumed.TransferShare : transfer;
+        }
+
+        var share = Math.Min(1, (train.Plan.Load ?? assumed.Load) * (0.7 + (0.6 * luck.NextUnit())));
+        var count = (int)Math.Round(train.Plan.Teu / TeuPerBox * share * (1 - LooseShare(train)) * (1 - transfer));
+        train.LooseWagons = (int)Math.Round(train.Plan.Wagons * (train.Plan.Load ?? assumed.Load) * LooseShare(train));
+        var lift = FindLift(Operation.LiftContainer, Carriage.Lorry, Carriage.Wagon(new Gauge(train.Plan.Gauge)));
+        for (var index = 0; index < count; index++)
+        {
+            var (time, first, second) = (from + (luck.NextUnit() * during), luck.NextUnit(), luck.NextUnit());
+            var number = Add(new Box
+            {
+                Lift = lift,
+                Pool = PoolOf(train.Plan.Gauge),
+                LiftUnit = first,
+                SecondUnit = second,
+                Cleared = double.NaN,
+            });
+            Schedule(yard.Plan.LorryHours.NextOpen(Math.Max(simulator.Now, time)), BoxStep.Comes, number);
+        }
+
+        EmptyWagons(train, train.LooseWagons, Carriage.Lorry, Carriage.Wagon(new Gauge(train.Plan.Gauge)), luck);
+    }
+
+    /// <summary>Opens one consignment now.</summary>
+    /// <returns>When that is over.</returns>
+    public Service Inspect(double unit)
+    {
+        AdvanceTo(simulator.Now);
+        var desk = yard.Find(DeskKind.Inspection)!;
+        return desk.Queue!.Serve(new Request(simulator.Now, desk.Minutes(unit)));
+    }
+
+    /// <summary>While boxes wait for a place in the stack, nothing may be late: works every step that can make room at its time.</summary>
+    private async Process WatchStack()
+    {
+        isWatching = true;
+        while (stack is { Waiting: > 0 })
+        {
+            await simulator.Until(leaving.Count > 0 ? leaving.FirstTime : simulator.Now + 1440);
+            AdvanceTo(simulator.Now);
+        }
+
+        isWatching = false;
+    }
+
+    private void Work(double now, BoxStep step, int number)
+    {
+        switch (step)
+        {
+            case BoxStep.Comes:
+                Come(number, now);
+                break;
+            case BoxStep.Unloaded:
+                Open(ref boxes[number], number, now);
+                break;
+            case BoxStep.Pooled:
+                pools[boxes[number].Pool].Enqueue(number);
+                break;
+            case BoxStep.Fetched:
+                Remove(number, now);
+                break;
+            case BoxStep.Gone:
+                Close(number, now);
+                break;
+            case BoxStep.SendOld:
+                SendOld(now);
+                break;
+            default:
+                Admit(now);
+                break;
+        }
+    }
+
+    private void Come(int number, double now)
+    {
+        boxes[number].Arrival = now;
+        BoxesIn++;
+        if (stack?.TryTake(now, TeuPerBox) == false)
+        {
+            stack.Wait(now, number);
+            return;
+        }
+
+        Place(number, now);
+    }
+
+    /// <summary>Those who wait for a place in the stack get it, as far as there is room.</summary>
+    private void Admit(double now)
+    {
+        while (stack is { Waiting: > 0 } && stack.TryGrant(now, TeuPerBox) is { } number)
+        {
+            boxes[number].StackWait = now - boxes[number].Arrival;
+            Place(number, now);
+        }
+    }
+
+    /// <summary>Lifts a box into its place.</summary>
+    private void Place(int number, double now)
+    {
+        ref var box = ref boxes[number];
+        var unloaded = Lift(ref box, box.LiftUnit, now);
+        if (box.Train is not { } train)
+        {
+            box.Unloaded = double.NaN;
+            Schedule(unloaded, BoxStep.Pooled, number);
+            return;
+        }
+
+        box.Unloaded = unloaded;
+        train.Left--;
+        train.End = Math.Max(train.End, unloaded);
+        if (train.Left == 0)
+        {
+            train.Off.Release();
+        }
+
+        box.Train = null;
+        if (box.IsInspected)
+        {
+            Schedule(unloaded, BoxStep.Unloaded, number);
+            return;
+        }
+
+        GoOn(ref box, number, unloaded);
+    }
+
+    private void Open(ref Box box, int number, double now)
+    {
+        var desk = yard.Find(DeskKind.Inspection)!;
+        box.InspectionWork = desk.MinutesIn(run.EpochAt(now), box.InspectionUnit);
+        var service = desk.Queue!.Serve(new Request(now, box.InspectionWork));
+        box.InspectionWait = service.Start - now;
+        GoOn(ref box, number, service.End);
+    }
+
+    private void GoOn(ref Box box, int number, double now)
+    {
+        var cleared = Math.Max(now, box.Cleared);
+        (box.Cleared, box.Documents) = (cleared, cleared - now);
+        if (box.Pool >= 0)
+        {
+            Schedule(cleared, BoxStep.Pooled, number);
+            return;
+        }
+
+        Schedule(yard.Plan.LorryHours.NextOpen(cleared + pickUp.MinutesAt(NormalQuantile.At(box.PickUpUnit))), BoxStep.Fetched, number);
+    }
+
+    /// <summary>Lifts a box out of the stack.</summary>
+    private double Remove(int number, double now)
+    {
+        ref var box = ref boxes[number];
+        box.Storage = now - Math.Max(box.Arrival, double.IsNaN(box.Cleared) ? 0 : box.Cleared);
+        var gone = Lift(ref box, box.SecondUnit, now);
+        Schedule(gone, BoxStep.Gone, number);
+        return gone;
+    }
+
+    private double Lift(ref Box box, double unit, double now)
+    {
+        if (box.Lift < 0)
+        {
+            return now;
+        }
+
+        var minutes = HalfMinutes(box.Lift, unit, now);
+        var service = yard.Desks[yard.Plan.Lifts[box.Lift].Desk].Queue!.Serve(new Request(now, minutes));
+        box.HandlingWait += service.Start - now;
+        box.HandlingWork += minutes;
+        return service.End;
+    }
+
+    private void Close(int number, double now)
+    {
+        ref var box = ref boxes[number];
+        BoxesOut++;
+        if (run.Window.Contains(now))
+        {
+            stay.Begin(box.Arrival);
+            (stay.Teu, stay.Tonnes) = (TeuPerBox, TeuPerBox * ServiceCompiler.TonnesPerTeu);
+            (stay.Unloaded, stay.Approved) = (box.Unloaded, box.Cleared);
+            stay.Add(StayStep.Stack, box.StackWait, 0);
+            stay.Add(StayStep.Handling, box.HandlingWait, box.HandlingWork);
+            stay.Add(StayStep.Inspection, box.InspectionWait, box.InspectionWork);
+            stay.Add(StayStep.Documents, 0, box.Documents);
+            stay.Add(StayStep.Storage, box.Storage, 0);
+            var tally = yard.Stream(StreamKind.Boxes);
+            tally.Add(stay, now, 1);
+            tally.AddRelease(stay, now, 1);
+        }
+
+        GiveBack(number);
+        stack?.Give(now, TeuPerBox);
+        Admit(now);
+    }
+
+    private void SendOld(double now)
+    {
+        foreach (var pool in pools)
+        {
+            while (pool.Count > 0 && boxes[pool.Peek()].Arrival < now - PatienceMinutes)
+            {
+                Remove(pool.Dequeue(), now);
+            }
+        }
+
+        Schedule(now + 1440, BoxStep.SendOld, 0);
+    }
+
+    /// <summary>Loose wagons are emptied, or filled, by a gang, one by one.</summary>
+    private void EmptyWagons(TrainRun train, int count, Carriage from, Carriage to, RandomNumbers luck)
+    {
+        var gang = FindLift(Operation.TransshipBulk, from, to);
+        for (var index = 0; index < count; index++)
+        {
+            var unit = luck.NextUnit();
+            if (gang >= 0)
+            {
+                yard.Desks[yard.Plan.Lifts[gang].Desk].Queue!.Serve(new Request(simulator.Now, 2 * HalfMinutes(gang, unit, simulator.Now)));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Loose wagons whose bogies are exchanged go on by the next trains of the other gauge, cargo and all: the same share of them as of
+    /// boxes.
+    /// </summary>
+    /// <returns>How many wagons are left to be emptied.</returns>
+    private int ExchangeBogies(TrainRun train, Arrival arrival)
+    {
+        var left = train.LooseWagons;
+        foreach (var transfer in yard.Plan.Transfers.Where(transfer => transfer.FromGauge == train.Plan.Gauge))
+        {
+            var pit = FindLift(Operation.ExchangeBogies, Carriage.Wagon(new Gauge(transfer.FromGauge)),
+                Carriage.Wagon(new Gauge(transfer.ToGauge)));
+            var count = pit < 0 ? 0 : Math.Min(left, (int)Math.Round(train.LooseWagons * transfer.Share[run.Epoch]));
+            for (left -= count; count > 0; count--)
+            {
+                var minutes = 2 * HalfMinutes(pit, arrival.Luck.NextUnit(), simulator.Now);
+                var done = yard.Desks[yard.Plan.Lifts[pit].Desk].Queue!.Serve(new Request(simulator.Now, minutes)).End;
+                wagons[PoolOf(transfer.ToGauge)].Enqueue(Math.Max(done, arrival.Cleared));
+            }
+        }
+
+        return left;
+    }
+
+    /// <summary>Wagons on new bogies join the train, as many as are ready and it can take.</summary>
+    private int JoinWagons(TrainRun train)
+    {
+        var (line, count) = (wagons[PoolOf(train.Plan.Gauge)], 0);
+        var room = train.Plan.TakesLoose ? train.Plan.Wagons - train.LooseWagons - ((train.Boxes + 1) / 2) : 0;
+        while (count < room && line.Count > 0 && line.Peek() <= simulator.Now)
+        {
+            line.Dequeue();
+            count++;
+        }
+
+        WagonsExchanged += count;
+        return count;
+    }
+
+    private double LooseShare(TrainRun train) => train.Plan.TakesLoose ? run.Assumptions.LooseShare : 0;
+
+    private int PoolOf(int gauge) => gauge == 0 ? -1 : Array.IndexOf(gauges, gauge);
+
+    /// <summary>Half of what one unit takes, a third more or less by luck.</summary>
+    private double HalfMinutes(int lift, double unit, double now) =>
+        30 / Math.Max(0.01, yard.Plan.Lifts[lift].UnitsPerHour[run.EpochAt(now)]) * (0.67 + (0.66 * unit));
+
+    /// <summary>How boxes off trains of a gauge go on: by trains of other gauges with their shares, the rest by lorry.</summary>
+    private Onward[] OnwardWays(int gauge)
+    {
+        var from = Carriage.Wagon(new Gauge(gauge));
+        return
+        [
+            .. yard.Plan.Transfers.Where(transfer => transfer.FromGauge == gauge).Select(transfer => new Onward(
+                transfer.Share[run.Epoch], PoolOf(transfer.ToGauge),
+                FindLift(Operation.LiftContainer, from, Carriage.Wagon(new Gauge(transfer.ToGauge))))).Where(way => way.Lift >= 0),
+            new Onward(1, -1, FindLift(Operation.LiftContainer, from, Carriage.Lorry)),
+        ];
+    }
+
+    private static Onward Choose(Onward[] ways, double unit)
+    {
+        var way = 0;
+        for (; way + 1 < ways.Length && unit >= ways[way].Share; way++)
+        {
+            unit -= ways[way].Share;
+        }
+
+        return ways[way];
+    }
+
+    private int FindLift(Operation operation, Carriage from, Carriage to)
+    {
+        for (var index = 0; index < yard.Plan.Lifts.Length; index++)
+        {
+            if (yard.Plan.Lifts[index].Does(operation, from, to) && yard.Desks[yard.Plan.Lifts[index].Desk].Plan.Servers[run.Epoch] > 0)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Schedule(double time, BoxStep step, int number)
+    {
+        if (double.IsFinite(time))
+        {
+            (step >= BoxStep.Fetched ? leaving : steps).Push(new Event(time, (++sequence << 31) | ((ulong)number << 3) | (ulong)step));
+        }
+    }
+
+    private int Add(in Box box)
+    {
+        if (boxCount == boxes.Length)
+        {
+            Array.Resize(ref boxes, boxCount * 2);
+        }
+
+        var number = freeCount > 0 ? free[--freeCount] : boxCount++;
+        boxes[number] = box;
+        return number;
+    }
+
+    private void GiveBack(int number)
+    {
+        if (freeCount == free.Length)
+        {
+            Array.Resize(ref free, freeCount * 2);
+        }
+
+        free[freeCount++] = number;
+    }
+
+    private enum BoxStep
+    {
+        Comes,
+        Unloaded,
+        Pooled,
+        Fetched,
+        Gone,
+        SendOld,
+        Look,
+    }
+
+    private readonly record struct Onward(double Share, int Pool, int Lift);
+
+    /// <summary>A train that is being unloaded: boxes still on it, and when the last of the others is off.</summary>
+    private sealed class TrainWork(Simulator simulator)
+    {
+        public readonly Gathering Off = new(simulator);
+        public int Left;
+        public double End;
+    }
+
+    /// <summary>A box while it is here; the times of its steps, minutes. Pool -1 is for lorries.</summary>
+    private struct Box
+    {
+        public TrainWork? Train;
+        public int Lift, Pool;
+        public bool IsInspected;
+        public double LiftUnit, SecondUnit, PickUpUnit, InspectionUnit;
+        public double Arrival, Unloaded, Cleared, Documents, Storage;
+        public double StackWait, HandlingWait, HandlingWork, InspectionWait, InspectionWork;
+    }
+}

@@ -1,0 +1,243 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Lienvan.Operations.Timetables.Dispatch;
+
+/// <summary>
+/// Local search over ways and orders: takes a train or a few out, lets the others move up, and puts them in again where they push others
+/// least; starts then follow from the orders. Keeps what is no worse, and at times what is a little worse (simulated annealing).
+/// </summary>
+internal sealed class OrderSearch
+{
+    private const int MostTrains = 4;
+    private const int TurnOfWholeWays = 16;
+    private const int StepsBeforeCopy = 8;
+
+    private readonly CompiledProblem problem;
+    private readonly Chance chance;
+    private readonly long[] alone;
+    private readonly OrderState state;
+    private readonly PushingPlanner planner;
+    private readonly List<int> chosen = [];
+    private readonly List<int> way = [];
+    private readonly List<TrainPart> parts = [];
+
+    public OrderSearch(CompiledProblem problem, Chance chance, TrainPlan[] alone)
+    {
+        (this.problem, this.chance) = (problem, chance);
+        this.alone = [.. alone.Select(plan => plan.Cost)];
+        state = new OrderState(problem);
+        planner = new PushingPlanner(problem, state, this.alone);
+    }
+
+    private long Effort => planner.Effort + state.Effort;
+
+    /// <summary>The best schedule that an effort leads to from a given one.</summary>
+    /// <param name="start">A whole schedule.</param>
+    /// <param name="effort">How much to do.</param>
+    /// <param name="warmth">What share of the cost a step may make worse, about.</param>
+    /// <param name="cancellation">Stops early, with the best so far.</param>
+    public TrainPlan[] Improve(TrainPlan[] start, long effort, double warmth, CancellationToken cancellation)
+    {
+        state.Take(start);
+        var best = state.ToPlans();
+        var (bestCost, isSaved, quiet) = (state.Cost, true, 0);
+        var (first, last) = (Effort, Effort + effort);
+        while (Effort < last && !cancellation.IsCancellationRequested)
+        {
+            // To copy a schedule takes longer than to change it: while they come one after the other only the last is copied.
+            if (!isSaved && ++quiet > StepsBeforeCopy)
+            {
+                (best, isSaved) = (state.ToPlans(), true);
+            }
+
+            var allowed = warmth * bestCost * (last - Effort) / (last - first) / Math.Sqrt(problem.TrainCount);
+            if (TryStep(isSaved ? (long)(-Math.Log(1 - chance.Unit()) * allowed) : 0))
+            {
+                state.Commit();
+                if (state.Cost < bestCost)
+                {
+                    (bestCost, isSaved, quiet) = (state.Cost, false, 0);
+                }
+            }
+            else
+            {
+                state.Undo();
+            }
+        }
+
+        best = isSaved ? best : state.ToPlans();
+        var keepsRules = KnownSchedule.KeepsRules(problem, best);
+        Debug.Assert(keepsRules, "orders leave no two trains on one resource");
+        return keepsRules ? best : start;
+    }
+
+    private bool TryStep(long slack)
+    {
+        Choose();
+        var limit = state.Cost + slack;
+        var rest = 0L;
+        for (var at = 0; at < parts.Count; at++)
+        {
+            var (train, from, to) = parts[at];
+            state.Remove(train, from, to);
+            rest += to < 0 ? alone[train] : 0;
+        }
+
+        planner.Weight = Math.Exp((3 * chance.Unit()) - 1.5);
+        planner.Leeway = Math.Exp(3 * chance.Unit());
+        var scale = Ticks.FromSeconds(60 + (limit / problem.TrainCount));
+        foreach (var part in parts)
+        {
+            rest -= part.To < 0 ? alone[part.Train] : 0;
+            var patience = chance.Below(4) == 0 ? 0 : (long)(-Math.Log(1 - chance.Unit()) * scale);
+            if (planner.FindPlan(part, patience, limit - state.Cost - rest) is not { } plan)
+            {
+                return false;
+            }
+
+            if (!state.TryInsert(plan, limit - rest))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Some trains that are in each other's way within a span of time, and what they do in it.</summary>
+    private void Choose()
+    {
+        chosen.Clear();
+        parts.Clear();
+        var train = chance.Below(4) == 0 ? chance.Below(problem.TrainCount) : Delayed();
+        FindWay(train);
+        var centre = state.StartOf(way[PlaceOfWait()]);
+        var length = state.StartOf(way[^1]) - state.StartOf(way[0]);
+        length = chance.Below(TurnOfWholeWays) == 0 ? Ticks.Never / 4 : (long)(length * Math.Exp(-4 * chance.Unit()));
+        var early = centre - (long)(length * chance.Unit());
+        var span = new TickSpan(early, early + length);
+        chosen.Add(train);
+        var size = 1 + Math.Min(chance.Below(MostTrains), chance.Below(MostTrains));
+        for (var hop = 0; hop < 2 * size && chosen.Count < size; hop++)
+        {
+            train = OneInTheWay(train, span);
+            if (train < 0)
+            {
+                train = chosen[chance.Below(chosen.Count)];
+            }
+            else if (!chosen.Contains(train))
+            {
+                chosen.Add(train);
+            }
+        }
+
+        chance.Shuffle(CollectionsMarshal.AsSpan(chosen));
+        foreach (var one in chosen)
+        {
+            var part = PartOf(one, span);
+            if (part.To != problem.FirstOperation[one])
+            {
+                parts.Add(part);
+            }
+        }
+    }
+
+    /// <summary>What a train does in a span of time.</summary>
+    private TrainPart PartOf(int train, TickSpan span)
+    {
+        FindWay(train);
+        var (from, to) = (state.FixedEntryOf(train), -1);
+        foreach (var operation in way)
+        {
+            if (state.StartOf(operation) < span.From)
+            {
+                from = operation;
+            }
+            else if (state.StartOf(operation) > span.To && operation != from)
+            {
+                to = operation;
+                break;
+            }
+        }
+
+        // A train that is at its end stays there.
+        return new TrainPart(train, from == way[^1] ? state.PreviousOf(from) : from, to);
+    }
+
+    private void FindWay(int train)
+    {
+        way.Clear();
+        for (var operation = problem.FirstOperation[train]; operation >= 0; operation = state.NextOf(operation))
+        {
+            way.Add(operation);
+        }
+    }
+
+    /// <summary>A place in the way where the train waits for another; any when it does not.</summary>
+    private int PlaceOfWait()
+    {
+        var from = chance.Below(way.Count);
+        for (var at = 0; at < way.Count; at++)
+        {
+            var place = (from + at) % way.Count;
+            if (state.HolderBefore(way[place]) >= 0)
+            {
+                return place;
+            }
+        }
+
+        return from;
+    }
+
+    /// <summary>A train for which another waits, or one that waits for it, in a span of time; negative when there is none.</summary>
+    private int OneInTheWay(int train, TickSpan span)
+    {
+        FindWay(train);
+        var isHeld = chance.Below(3) > 0;
+        var from = chance.Below(way.Count);
+        for (var at = 0; at < way.Count; at++)
+        {
+            var operation = way[(from + at) % way.Count];
+            if (state.StartOf(operation) < span.From || state.StartOf(operation) > span.To)
+            {
+                continue;
+            }
+
+            if (!isHeld)
+            {
+                if (state.WaiterAfter(operation) is >= 0 and var waiter)
+                {
+                    return waiter;
+                }
+            }
+            else if (state.HolderBefore(operation) is >= 0 and var holder)
+            {
+                return problem.TrainOf[holder];
+            }
+        }
+
+        return -1;
+    }
+
+    private int Delayed()
+    {
+        var total = 0L;
+        for (var train = 0; train < problem.TrainCount; train++)
+        {
+            total += state.CostOf(train) - alone[train];
+        }
+
+        var at = (long)(chance.Unit() * total);
+        for (var train = 0; train < problem.TrainCount; train++)
+        {
+            at -= state.CostOf(train) - alone[train];
+            if (at < 0)
+            {
+                return train;
+            }
+        }
+
+        return chance.Below(problem.TrainCount);
+    }
+}

@@ -24,6 +24,7 @@ internal sealed class ApiCatalogue : IDisposable
         ImmutableArray<RunKind> kinds =
         [
             .. new PlanRuns(planner).Kinds, DispatchRuns.Kind, simulations.Kind, forecasts.Kind, .. appraisals.Kinds,
+            new RealityRuns(package).Kind,
         ];
         Operations =
         [

@@ -77,17 +77,7 @@ internal sealed class LoadedPackage
         var question = words.ToQuestion(Corridor, Finder, scenario.Id.Value, circumstances.Now);
         var world = $"{scenario.Id}|{string.Join('\u0001', circumstances.Settings)}";
         var planner = planners.Get(world, _ => new DoorToDoorPlanner(Corridor, scenario));
-        while (true)
-        {
-            try
-            {
-                return plans.Get($"{world}|{question.Request}", _ => Ask(planner, question, stop));
-            }
-            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-            {
-                // Whoever asked the same first has gone away: ask for ourselves.
-            }
-        }
+        return plans.GetUnless(stop, $"{world}|{question.Request}", _ => Ask(planner, question, stop));
     }
 
     private static PlannedAnswer Ask(DoorToDoorPlanner planner, PlanQuestion question, CancellationToken stop)

@@ -5,6 +5,9 @@ export interface Forecast {
   scenario: string;
   firstYear: number;
   lastYear: number;
+  growth: string;
+  optimism: number;
+  seed: number;
   years: ForecastYear[];
   saturation: {
     kind: 'crossing' | 'line';

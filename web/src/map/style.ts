@@ -22,6 +22,8 @@ export function styleFor(theme: ThemeName): StyleSpecification {
       disputed: { ...EMPTY },
       roads: { ...EMPTY },
       sea: { ...EMPTY },
+      flows: { ...EMPTY },
+      flowgates: { ...EMPTY },
       tracks: { ...EMPTY },
       railgates: { ...EMPTY },
       named: { ...EMPTY },
@@ -41,6 +43,7 @@ export function styleFor(theme: ThemeName): StyleSpecification {
       },
       line('sea', 'sea', COLOURS.sea, [4, 0.8, 8, 1.6], { 'line-dasharray': [5, 3], 'line-opacity': 0.8 }),
       line('roads', 'roads', COLOURS.road, [4, 0.4, 8, 1.4], { 'line-opacity': 0.7 }),
+      ...flowLayers(paper.flow, paper.flowUnknown, paper.ink),
       flash('flash-tracks', 'tracks'),
       flash('flash-railgates', 'railgates'),
       ...['tracks', 'railgates'].flatMap(trackLayers),
@@ -53,6 +56,7 @@ export function styleFor(theme: ThemeName): StyleSpecification {
       ]),
       ...pointLayers(paper.ink, paper.paper),
       ...labelLayers(paper.ink, paper.halo),
+      flowNames(paper.ink, paper.halo),
     ],
   };
 }
@@ -99,6 +103,63 @@ function line(
 
 function flash(id: string, source: string): LayerSpecification {
   return line(id, source, COLOURS.flash, [4, 8, 8, 14], { 'line-opacity': 0 }, ['get', 'changed']);
+}
+
+/** Freight as width, how full as colour; where nobody knows the capacity it is grey. Gates have a disc of the same weight. */
+function flowLayers(scale: readonly string[], unknown: string, ink: string): LayerSpecification[] {
+  const colour = ['match', ['get', 'level'], ...scale.flatMap((tone, level) => [level, tone]), unknown] as Expression;
+  const grow = (near: number, far: number) => [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    4,
+    ['*', near, ['get', 'width']],
+    8,
+    ['*', far, ['get', 'width']],
+  ];
+  return [
+    {
+      id: 'flows',
+      type: 'line',
+      source: 'flows',
+      layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': ['get', 'width'] },
+      paint: { 'line-color': colour, 'line-width': grow(0.5, 1), 'line-opacity': 0.9 },
+    },
+    {
+      id: 'flowgates',
+      type: 'circle',
+      source: 'flowgates',
+      layout: { 'circle-sort-key': ['-', ['get', 'width']] },
+      paint: {
+        'circle-color': colour,
+        'circle-radius': grow(0.4, 0.8),
+        'circle-opacity': 0.9,
+        'circle-stroke-color': ink,
+        'circle-stroke-width': 0.5,
+      },
+    },
+  ] as unknown as LayerSpecification[];
+}
+
+/** How much and how full in figures, once a line: colour alone tells nobody. */
+function flowNames(ink: string, halo: string): LayerSpecification {
+  return {
+    id: 'name-flows',
+    type: 'symbol',
+    source: 'flows',
+    filter: ['!=', ['get', 'name'], ''],
+    minzoom: 5,
+    layout: {
+      'symbol-placement': 'line-center',
+      'text-field': ['get', 'name'],
+      'text-font': FONT,
+      'text-size': 11.5,
+      'text-rotation-alignment': 'viewport',
+      'text-padding': 2,
+      'symbol-sort-key': ['-', ['get', 'width']],
+    },
+    paint: { 'text-color': ink, 'text-halo-color': halo, 'text-halo-width': 2 },
+  } as unknown as LayerSpecification;
 }
 
 /** A layer for each gauge and state; dual gauge is both colours side by side. */

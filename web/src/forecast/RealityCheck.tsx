@@ -7,7 +7,7 @@ import { RunStatus } from '../parts/RunStatus';
 import { useRun } from '../parts/runs';
 import { DataTable } from '../parts/Table';
 import type { WordKey } from '../words';
-import { byMiss, type Held, type HeldReport, MARKS, periodOf, QUANTITIES, VERDICTS } from './held';
+import { byMiss, ENGINES, type Held, type HeldReport, MARKS, periodOf, QUANTITIES, VERDICTS } from './held';
 
 const BARS = 16;
 const WIDEST = 150;
@@ -127,14 +127,23 @@ function Answer({ report }: { report: HeldReport }) {
         rows={rows}
         rowClass={({ verdict }) => verdict.replace(' ', '-')}
         columns={[
-          { key: 'what', head: say('whatPublished'), value: ({ subject }) => subject },
           {
-            key: 'quantity',
-            head: say('quantityWord'),
-            value: ({ quantity }) => quantity,
-            show: ({ quantity }) => wordOf(QUANTITIES, quantity, say),
+            key: 'what',
+            head: say('whatPublished'),
+            value: ({ subject }) => subject,
+            show: (row) => (
+              <>
+                {row.subject}
+                <br />
+                <span class="note">
+                  {wordOf(QUANTITIES, row.quantity, say)} · {periodOf(row)}
+                </span>
+              </>
+            ),
           },
-          { key: 'period', head: say('periodWord'), value: periodOf },
+          { key: 'quantity', head: say('quantityWord'), value: ({ quantity }) => quantity, isForFile: true },
+          { key: 'from', head: say('periodWord'), value: ({ periodFrom }) => periodFrom, isForFile: true },
+          { key: 'to', head: say('periodWord'), value: ({ periodTo }) => periodTo, isForFile: true },
           {
             key: 'published',
             head: say('publishedValue'),
@@ -143,6 +152,7 @@ function Answer({ report }: { report: HeldReport }) {
               bound ? say(bound === 'upper' ? 'atMost' : 'atLeast', significant(observed)) : significant(observed),
             isNumber: true,
           },
+          { key: 'bound', head: say('publishedValue'), value: ({ bound }) => bound, isForFile: true },
           {
             key: 'model',
             head: say('modelledValue'),
@@ -168,22 +178,30 @@ function Answer({ report }: { report: HeldReport }) {
             key: 'verdict',
             head: say('verdictWord'),
             value: ({ verdict }) => verdict,
-            show: ({ verdict }) =>
-              `${verdict === 'within' ? '✓ ' : verdict === 'outside' ? '✗ ' : ''}${say(VERDICTS[verdict])}`,
+            show: ({ verdict, mark }) => (
+              <>
+                {verdict === 'within' ? '✓ ' : verdict === 'outside' ? '✗ ' : ''}
+                {say(VERDICTS[verdict])}
+                {mark && <br />}
+                {mark && say(MARKS[mark])}
+              </>
+            ),
           },
+          { key: 'is', head: say('fittedOrNot'), value: ({ mark }) => mark, isForFile: true },
+          { key: 'by', head: say('engineWord'), value: ({ engine }) => engine, isForFile: true },
           {
-            key: 'mark',
-            head: say('fittedOrNot'),
-            value: ({ mark }) => mark,
-            show: ({ mark }) => (mark ? say(MARKS[mark]) : '–'),
+            key: 'how',
+            head: say('howWord'),
+            value: ({ how }) => how,
+            show: ({ engine, how }) => `${engine ? `${wordOf(ENGINES, engine, say)}: ` : ''}${how}`,
           },
-          { key: 'by', head: say('engineWord'), value: ({ engine }) => engine },
-          { key: 'how', head: say('howWord'), value: ({ how }) => how },
           {
             key: 'source',
             head: say('source'),
-            value: ({ source, confidence }) => `${source} (${confidence})`,
+            value: ({ source }) => source,
+            show: ({ source, confidence }) => `${source} (${confidence})`,
           },
+          { key: 'confidence', head: say('confidence'), value: ({ confidence }) => confidence, isForFile: true },
         ]}
       />
     </>

@@ -54,6 +54,16 @@ export const MARKS: Record<NonNullable<Held['mark']>, WordKey> = {
   input: 'inputWordMark',
 };
 
+export const ENGINES: Record<string, WordKey> = {
+  'running times': 'eRunning',
+  planner: 'ePlanner',
+  capacity: 'eCapacity',
+  forecast: 'eForecast',
+  simulation: 'eSimulation',
+  services: 'eServices',
+  limits: 'eLimits',
+};
+
 /** What was predicted without sight comes first, and of that the greatest miss. */
 export function byMiss(a: Held, b: Held): number {
   const weight = ({ mark }: Held) => (mark === 'predicted' ? 0 : mark === 'fitted' ? 1 : mark === 'input' ? 2 : 3);

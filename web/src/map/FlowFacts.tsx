@@ -80,7 +80,7 @@ export function FlowOf({
               key: 'tonnes',
               head: say('tonnesMt'),
               value: ({ tonnes }) => tonnes,
-              show: ({ tonnes }) => significant(tonnes / 1e6),
+              show: ({ tonnes }) => (tonnes < 5000 ? '< 0.01' : significant(tonnes / 1e6)),
               isNumber: true,
             },
             {

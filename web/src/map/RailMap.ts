@@ -136,7 +136,7 @@ export class RailMap {
     const named = network.named(year, language);
     const gates = network.gates(year, language, scene.gates, scene.gateWords);
     const flows = scene.flows ?? { lines: nothing(), points: nothing() };
-    await loadFonts([named, gates, flows.lines]);
+    await loadFonts([named, gates, flows.points]);
     if (this.scene !== scene) {
       return;
     }

@@ -104,27 +104,29 @@ function shapesOf(map: FlowMap, words: (tonnes: number) => string): FlowShapes {
     if (properties.tonnes <= 0 || !geometry || geometry.coordinates.length < 2) {
       continue;
     }
-    const isLabelled = properties.kind === 'crossing' ? properties.mode === 'sea' : labelled.has(String(id));
-    const text = `${words(properties.tonnes)}${properties.saturation === null ? '' : ` · ${percent(properties.saturation)}`}`;
-    const shown = {
-      layer,
-      id: key,
-      width: widthOf(properties.tonnes),
-      level: levelOf(properties.saturation),
-      name: isLabelled ? text : '',
-    };
+    const shown = { layer, id: key, width: widthOf(properties.tonnes), level: levelOf(properties.saturation) };
+    const middle = middleOf(geometry);
     if (properties.kind === 'crossing' && properties.mode !== 'sea') {
-      const [a = [0, 0], b = [0, 0]] = geometry.coordinates;
-      const middle: Point = {
-        type: 'Point',
-        coordinates: [(Number(a[0]) + Number(b[0])) / 2, (Number(a[1]) + Number(b[1])) / 2],
-      };
       shapes.points.features.push({ type: 'Feature', geometry: middle, properties: shown });
     } else {
       shapes.lines.features.push({ type: 'Feature', geometry, properties: shown });
     }
+    if (labelled.has(String(id))) {
+      const full = properties.saturation === null ? '' : ` · ${percent(properties.saturation)}`;
+      const name = words(properties.tonnes) + full;
+      const label = { layer, id: key, name, rank: -shown.width };
+      shapes.points.features.push({ type: 'Feature', geometry: middle, properties: label });
+    }
   }
   return shapes;
+}
+
+function middleOf({ coordinates }: LineString): Point {
+  const [a = [0, 0], b = [0, 0]] = coordinates;
+  return {
+    type: 'Point',
+    coordinates: [(Number(a[0]) + Number(b[0])) / 2, (Number(a[1]) + Number(b[1])) / 2],
+  };
 }
 
 /** Of each line the section where its figures stand: the fullest, else the one in the middle. */

@@ -56,7 +56,6 @@ export function styleFor(theme: ThemeName): StyleSpecification {
       ]),
       ...pointLayers(paper.ink, paper.paper),
       ...labelLayers(paper.ink, paper.halo),
-      flowNames(paper.ink, paper.halo),
     ],
   };
 }
@@ -129,6 +128,7 @@ function flowLayers(scale: readonly string[], unknown: string, ink: string): Lay
       id: 'flowgates',
       type: 'circle',
       source: 'flowgates',
+      filter: ['has', 'level'],
       layout: { 'circle-sort-key': ['-', ['get', 'width']] },
       paint: {
         'circle-color': colour,
@@ -139,27 +139,6 @@ function flowLayers(scale: readonly string[], unknown: string, ink: string): Lay
       },
     },
   ] as unknown as LayerSpecification[];
-}
-
-/** How much and how full in figures, once a line: colour alone tells nobody. */
-function flowNames(ink: string, halo: string): LayerSpecification {
-  return {
-    id: 'name-flows',
-    type: 'symbol',
-    source: 'flows',
-    filter: ['!=', ['get', 'name'], ''],
-    minzoom: 5,
-    layout: {
-      'symbol-placement': 'line-center',
-      'text-field': ['get', 'name'],
-      'text-font': FONT,
-      'text-size': 11.5,
-      'text-rotation-alignment': 'viewport',
-      'text-padding': 2,
-      'symbol-sort-key': ['-', ['get', 'width']],
-    },
-    paint: { 'text-color': ink, 'text-halo-color': halo, 'text-halo-width': 2 },
-  } as unknown as LayerSpecification;
 }
 
 /** A layer for each gauge and state; dual gauge is both colours side by side. */
@@ -310,6 +289,8 @@ function labelLayers(ink: string, halo: string): LayerSpecification[] {
     label('name-stations', 'named', ['!', isTown], name, 12, 7.5),
     label('name-gates-now', 'gates', ['has', 'id'], gateText, 12, 7),
     label('name-gates', 'gates', ['has', 'id'], name, 12, 6),
+    // How much and how full in figures, once a line: colour alone tells nobody.
+    label('name-flows', 'flowgates', ['!', ['has', 'level']], name, 12, 5),
     label('name-towns-small', 'named', ['all', isTown, ['!', rank(1)]], name, townSize, 5.5),
     label('name-towns', 'named', ['all', isTown, rank(1)], name, townSize, 3),
   ].map((layer) => (layer.id === 'name-gates' ? ({ ...layer, maxzoom: 7 } as LayerSpecification) : layer));

@@ -134,7 +134,17 @@ export function MapPage() {
         ) : (
           <p class="note">{say('clickHint')}</p>
         )}
-        {network && <Fullest flows={flows} network={network} year={year} onPick={pick} />}
+        {network && (
+          <Fullest
+            flows={flows}
+            network={network}
+            year={year}
+            onPick={(thing) => {
+              setTarget(network.middleOf(thing.layer, thing.id));
+              pick(thing);
+            }}
+          />
+        )}
         <h2>{year === thisYear ? say('gatesNow') : say('gatesThen', year)}</h2>
         {gates.problem && <ProblemBox problem={gates.problem} />}
         <GateList gates={gates.value?.gates ?? []} network={network} onPick={(id) => pick({ layer: 'gates', id })} />

@@ -82,6 +82,13 @@ export const FLOW_WORDS = {
   qVehiclesADay: ['lorries a day', 'xe tải mỗi ngày', '卡车/日'],
   qPassengers: ['passengers in a period', 'hành khách trong kỳ', '期间旅客'],
   qMass: ['train mass, t', 'khối lượng đoàn tàu, t', '列车质量，吨'],
+  eRunning: ['running times', 'thời gian chạy', '运行时分'],
+  ePlanner: ['planner', 'bộ lập phương án', '规划器'],
+  eCapacity: ['capacity', 'năng lực', '能力计算'],
+  eForecast: ['forecast', 'dự báo', '预测'],
+  eSimulation: ['simulation', 'mô phỏng', '仿真'],
+  eServices: ['services', 'dịch vụ', '班列'],
+  eLimits: ['limits', 'giới hạn', '限值'],
   atMost: ['at most {0}', 'nhiều nhất {0}', '至多{0}'],
   atLeast: ['at least {0}', 'ít nhất {0}', '至少{0}'],
 } satisfies Record<string, [string, string, string]>;

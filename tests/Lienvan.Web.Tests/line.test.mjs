@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEveryLanguage, isAccessible, nothingIsClipped, open, pageTest, picture, URL_OF_SERVER } from './harness.mjs';
+import { inEveryLanguage, isAccessible, nothingIsClipped, open, PHONE, pageTest, picture, URL_OF_SERVER } from './harness.mjs';
 
 const DAY = 'on=2026-03-02';
 /** The graph once it has drawn so many trains. */
@@ -147,7 +147,7 @@ pageTest('line: narrow as a phone, dark', async (page) => {
   await nothingIsClipped(page);
   await isAccessible(page);
   await picture(page, 'line-phone', { fullPage: true });
-}, { viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
+}, PHONE);
 
 pageTest('line: printed, it has the graph and nothing of the form', async (page) => {
   await open(page, `/line?line=vn-hn-lc&${DAY}&lang=vi`);

@@ -9,6 +9,8 @@ import { pathToFileURL } from 'node:url';
 const here = import.meta.dirname;
 const root = resolve(here, '..', '..');
 const work = join(root, '.build', 'web-tests');
+// More than two processors have work for: a test also waits for the server and for the clock of a page.
+const AT_ONCE = 3;
 
 try {
   await main();
@@ -45,7 +47,7 @@ async function runTests() {
   const wanted = process.argv[2] ?? '';
   const counts = { passed: 0, failed: 0 };
   const queue = tests.filter(({ name }) => name.includes(wanted));
-  const workers = Array.from({ length: 2 }, async () => {
+  const workers = Array.from({ length: AT_ONCE }, async () => {
     for (let test = queue.shift(); test; test = queue.shift()) {
       const started = Date.now();
       try {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Lienvan.App.Questions;
@@ -19,6 +20,7 @@ internal sealed class LoadedPackage
     private readonly RecentlyUsed<(string Scenario, LocalDate Day), Network> networks = new(96);
     private readonly RecentlyUsed<string, PlannedAnswer> plans = new(256);
     private readonly RecentlyUsed<string, DoorToDoorPlanner> planners = new(32);
+    private readonly ConcurrentDictionary<string, Names> names = new(StringComparer.Ordinal);
     private readonly Lazy<CheckReport> report;
 
     private LoadedPackage(PackageScan scan, Read<Corridor> read)
@@ -66,7 +68,8 @@ internal sealed class LoadedPackage
     public Network NetworkOn(LocalDate day, string scenario) =>
         networks.Get((scenario, day), key => PlanWords.FindScenario(Corridor, key.Scenario).On(Corridor, key.Day));
 
-    public Names NamesIn(string language) => new(Language.Get(language), Places, Corridor.Terminals);
+    /// <summary>What things are called in a language.</summary>
+    public Names NamesIn(string language) => names.GetOrAdd(language, code => new Names(Language.Get(code), Places, Corridor.Terminals));
 
     /// <summary>The answer of the planner; asked again, the one of before.</summary>
     /// <exception cref="UsageException">The question makes no sense.</exception>

@@ -19,12 +19,18 @@ internal sealed class RealityRuns(LoadedPackage package)
         SharedParameters.Scenario, SharedParameters.Lang,
     ];
 
-    public RunKind Kind => new("reality", "Holds the model against every published figure of the package, miss by miss.", Parameters, Hold)
+    public RunKind Kind => new("reality", "Holds the model against every published figure of the package, miss by miss.", Parameters,
+        (request, tell, stop) => ApiReply.Json(Hold(request, tell, stop).ToNode()))
     {
         Result = "reality",
     };
 
-    private ApiReply Hold(ApiRequest request, Action<double, string> tell, CancellationToken stop)
+    /// <summary>The question as assistants ask it: some figures, not all, which would take minutes.</summary>
+    public static ImmutableArray<Parameter> OfSome => [Parameters[0] with { IsRequired = true }, .. Parameters[1..]];
+
+    /// <summary>The answer of a question.</summary>
+    /// <exception cref="UsageException">A word is no quantity and no observation.</exception>
+    public RealityText Hold(ApiRequest request, Action<double, string> tell, CancellationToken stop)
     {
         var scenario = PlanWords.FindScenario(package.Corridor, request.GetText("scenario"));
         var chosen = RealityQuestion.Choose(package.Corridor, request.List("only"));
@@ -37,7 +43,7 @@ internal sealed class RealityRuns(LoadedPackage package)
             stop.ThrowIfCancellationRequested();
             return made;
         });
-        return ApiReply.Json(new RealityText(report, scenario.Id.Value, Language.Get(request.GetText("lang"))).ToNode());
+        return new RealityText(report, scenario.Id.Value, Language.Get(request.GetText("lang")));
     }
 
     private sealed class Telling(Action<int> tell) : IProgress<int>

@@ -33,6 +33,7 @@ pageTest('forecast: modes, crossings, what fills up, lines; the model held again
   await page.locator('.reality details summary').click();
   assert.match(await page.locator('.reality table').innerText(), /predicted/);
   assert.ok((await page.locator('.reality tbody tr').count()) > 40);
+  await page.locator('.reality details summary').click();
   // Speeds are held against timetables in a second or two; all figures would take minutes.
   await page.locator('#held-which').selectOption('kmh');
   await page.getByRole('button', { name: 'Hold the model against them' }).click();

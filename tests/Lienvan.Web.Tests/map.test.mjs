@@ -43,7 +43,7 @@ pageTest('map: the year slider builds the network, by keys and by playing, and t
   await page.getByRole('button', { name: 'Play' }).click();
   await page.waitForURL(/year=2018/);
   await page.getByRole('button', { name: 'Pause' }).click();
-});
+}, { viewport: { width: 1100, height: 640 } });
 
 /** Where a place is drawn on the map as it opens (spherical Mercator; source: EPSG:3857), in pixels of the page. */
 function onMap(box, [longitude, latitude]) {
@@ -59,9 +59,9 @@ pageTest('map: a click on it tells what is there; a place is found in any langua
   await open(page, '/map?lang=en');
   await mapIsDrawn(page);
   const { places } = await (await page.request.get(`${URL_OF_SERVER}/api/map?scenario=three-lines`)).json();
-  const { x, y } = onMap(await page.locator('.map canvas').boundingBox(), places.find(({ id }) => id === 'thai-nguyen').at);
+  const { x, y } = onMap(await page.locator('.map canvas').boundingBox(), places.find(({ id }) => id === 'cao-bang').at);
   await page.mouse.click(x, y);
-  await page.locator('.known h2', { hasText: 'Thái Nguyên' }).waitFor();
+  await page.locator('.known h2', { hasText: /Cao B[aằ]ng/ }).waitFor();
   await page.locator('.provenance').first().waitFor();
   await page.getByRole('button', { name: '中文' }).click();
   for (const typed of ['dong dang', '同登', 'Đồng Đăng', 'tongdeng']) {
@@ -72,7 +72,7 @@ pageTest('map: a click on it tells what is there; a place is found in any langua
   await page.locator('.known h2', { hasText: '同登' }).waitFor();
   await page.getByRole('button', { name: '由此发运' }).click();
   await page.waitForURL(/\/plan\?from=/);
-});
+}, { viewport: { width: 1100, height: 640 } });
 
 pageTest('map: flows are worked out, cancelled, started again; width, colour, goods and what is full', async (page) => {
   await open(page, '/map?lang=en&year=2025');

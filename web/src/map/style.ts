@@ -268,7 +268,8 @@ function labelLayers(ink: string, halo: string): LayerSpecification[] {
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': 0.7,
         'text-justify': 'auto',
-        'text-max-width': 9,
+        // Both clocks of a gate stand in one line: it would break after a plus.
+        'text-max-width': id === 'name-gates-now' ? 15 : 9,
         'text-padding': 3,
         'symbol-sort-key': ['coalesce', ['get', 'rank'], 1],
       },

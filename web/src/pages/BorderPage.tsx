@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { go, useAddress, withValues } from '../address';
-import { type Gate, type Scenario, useAsked } from '../api';
+import { type Gate, type Names, type Scenario, useAsked } from '../api';
 import { Differences, Figures } from '../border/Figures';
 import { BorderForm, type Policy, type Question } from '../border/Form';
 import { type Result, subjectsOf } from '../border/report';
@@ -53,9 +53,20 @@ export function BorderPage() {
     const name = place.name[language] || place.name.en;
     return kind === 'gates' ? name : say(kind === 'terminals' ? 'terminalOf' : 'stationOf', name);
   };
+  const services = useAsked<{ services: { id: string; number: string; name: Names }[] }>(
+    result ? `/api/services?limit=5000&on=${result.base.from}&scenario=${encodeURIComponent(question.scenario)}` : null,
+  );
+  const called = useCallback(
+    (id: string) => {
+      const service = services.value?.services.find((known) => known.id === id);
+      return service?.number || service?.name[language] || service?.name.en || id;
+    },
+    [services.value, language],
+  );
   const gate = gates.value?.gates.find(({ id }) => id === question.at);
   const file = `${question.at}-${result?.base.from ?? ''}-${subject?.place.id ?? ''}`;
   const spans = (isChanged && changed ? result?.changedSpans : result?.spans) ?? [];
+  const yardSpans = useMemo(() => spans.filter(({ place }) => place === subject?.place.id), [spans, subject?.place.id]);
   return (
     <div class="page border-page">
       <aside class="question" aria-label={say('borderHead')}>
@@ -116,7 +127,7 @@ export function BorderPage() {
                 </label>
               </p>
             )}
-            <Yard spans={spans.filter(({ place }) => place === subject.place.id)} file={`${file}-day`} />
+            <Yard spans={yardSpans} file={`${file}-day`} called={called} />
           </section>
         )}
       </aside>

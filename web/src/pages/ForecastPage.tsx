@@ -3,7 +3,15 @@ import { follow, go, useAddress, withValues } from '../address';
 import { type Gate, type Names, type Scenario, useAsked } from '../api';
 import { Reality } from '../forecast/Reality';
 import { RealityCheck } from '../forecast/RealityCheck';
-import { atCrossing, byMode, type Forecast, type ForecastResult, greatest, MODE_WORDS } from '../forecast/report';
+import {
+  atCrossing,
+  byMode,
+  type Forecast,
+  type ForecastResult,
+  greatest,
+  LIMIT_WORDS,
+  MODE_WORDS,
+} from '../forecast/report';
 import { fixed, money, significant } from '../format';
 import { useLanguage } from '../language';
 import { Bars, Chart, LineChart } from '../parts/charts';
@@ -44,6 +52,10 @@ export function ForecastPage() {
     crossing: named(gates.value?.gates),
     line: named(lines.value?.lines),
     scenario: named(scenarios.value?.scenarios),
+    known: (key: string) => {
+      const [name, word] = [result?.names?.[key], LIMIT_WORDS[key] ?? MODE_WORDS[key]];
+      return word ? say(word) : name?.[language] || name?.en || key;
+    },
   };
   return (
     <div class="page forecast-page">
@@ -65,7 +77,9 @@ export function ForecastPage() {
         <RealityCheck scenario={question.scenario} />
       </main>
       <aside class="evidence" aria-label={say('assumptionsHead')}>
-        {result && <Evidence forecast={result.forecast} question={question} run={query.get('run') ?? ''} />}
+        {result && (
+          <Evidence forecast={result.forecast} question={question} names={names} run={query.get('run') ?? ''} />
+        )}
       </aside>
     </div>
   );
@@ -75,6 +89,8 @@ interface NamesOf {
   crossing: (id: string) => string;
   line: (id: string) => string;
   scenario: (id: string) => string;
+  /** Sections, observations and words of the model. */
+  known: (key: string) => string;
 }
 
 function ForecastForm(props: {
@@ -293,7 +309,12 @@ function Answer({ result, names }: { result: ForecastResult; names: NamesOf }) {
             value: ({ year: full }) => full,
             show: ({ year: full }) => full ?? say('notFull', forecast.lastYear),
           },
-          { key: 'bottleneck', head: say('limitedBy'), value: ({ bottleneck }) => bottleneck },
+          {
+            key: 'bottleneck',
+            head: say('limitedBy'),
+            value: ({ bottleneck }) => bottleneck,
+            show: ({ bottleneck }) => names.known(bottleneck ?? '–'),
+          },
           {
             key: 'largestSaturation',
             head: say('mostSaturation'),
@@ -323,7 +344,7 @@ function Answer({ result, names }: { result: ForecastResult; names: NamesOf }) {
           <Prices year={shown} names={names} file={file} />
         </>
       )}
-      <Reality rows={[...forecast.calibration, ...forecast.published]} file={file} />
+      <Reality rows={[...forecast.calibration, ...forecast.published]} file={file} called={names.known} />
     </>
   );
 }
@@ -362,7 +383,12 @@ function Lines({ year, names, file }: { year: Forecast['years'][number]; names: 
               show: ({ saturation }) => (saturation === null ? '–' : Math.round(saturation * 100)),
               isNumber: true,
             },
-            { key: 'fullestSection', head: say('fullestSection'), value: ({ fullestSection }) => fullestSection },
+            {
+              key: 'fullestSection',
+              head: say('fullestSection'),
+              value: ({ fullestSection }) => fullestSection,
+              show: ({ fullestSection }) => names.known(fullestSection ?? '–'),
+            },
           ]}
         />
       }
@@ -399,9 +425,9 @@ function Prices({ year, names, file }: { year: Forecast['years'][number]; names:
             key: 'id',
             head: say('where'),
             value: ({ id }) => id,
-            show: ({ kind, id }) => (kind === 'line' ? names.line(id) : names.crossing(id)),
+            show: ({ kind, id }) => (kind === 'line' ? names.known(id) : names.crossing(id)),
           },
-          { key: 'unit', head: say('unitWord'), value: ({ unit }) => unit },
+          { key: 'unit', head: say('unitWord'), value: ({ unit }) => unit, show: ({ unit }) => names.known(unit) },
           {
             key: 'usdADay',
             head: say('usdADay'),
@@ -415,7 +441,8 @@ function Prices({ year, names, file }: { year: Forecast['years'][number]; names:
   );
 }
 
-function Evidence({ forecast, question, run }: { forecast: Forecast; question: Question; run: string }) {
+function Evidence(props: { forecast: Forecast; question: Question; names: NamesOf; run: string }) {
+  const { forecast, question, names, run } = props;
   const { say } = useLanguage();
   const of = new URLSearchParams(
     (['scenario', 'firstYear', 'lastYear', 'growth', 'optimism'] as const).map((name): [string, string] => [
@@ -460,8 +487,18 @@ function Evidence({ forecast, question, run }: { forecast: Forecast; question: Q
             file={`forecast-${forecast.scenario}-elasticities`}
             rows={forecast.elasticities}
             columns={[
-              { key: 'share', head: say('shareOf'), value: ({ share }) => share },
-              { key: 'changed', head: say('whenChanges'), value: ({ changed }) => changed },
+              {
+                key: 'share',
+                head: say('shareOf'),
+                value: ({ share }) => share,
+                show: ({ share }) => names.known(share),
+              },
+              {
+                key: 'changed',
+                head: say('whenChanges'),
+                value: ({ changed }) => changed,
+                show: ({ changed }) => names.known(changed),
+              },
               {
                 key: 'price',
                 head: say('ofPrice'),

@@ -89,6 +89,12 @@ export const FLOW_WORDS = {
   eSimulation: ['simulation', 'mô phỏng', '仿真'],
   eServices: ['services', 'dịch vụ', '班列'],
   eLimits: ['limits', 'giới hạn', '限值'],
+  byLine: ['the line', 'tuyến', '线路'],
+  byTracks: ['station tracks', 'đường ga', '到发线'],
+  byHandling: ['handling', 'xếp dỡ', '装卸'],
+  byDeclared: ['declared capacity', 'năng lực công bố', '公布能力'],
+  pathADay: ['train path a day', 'hành trình tàu mỗi ngày', '每日列车线'],
+  lorryADay: ['lorry a day', 'xe tải mỗi ngày', '每日卡车'],
   atMost: ['at most {0}', 'nhiều nhất {0}', '至多{0}'],
   atLeast: ['at least {0}', 'ít nhất {0}', '至少{0}'],
 } satisfies Record<string, [string, string, string]>;

@@ -13,6 +13,9 @@ namespace Lienvan.Planner.Search;
 /// </summary>
 internal sealed class LabelSearch
 {
+    /// <summary>From so many starts on, a window is searched in two halves at once.</summary>
+    private const int LeastStartsToShare = 4;
+
     private readonly TransportGraph graph;
     private readonly Bounds bounds;
     private readonly SearchOptions options;
@@ -46,13 +49,42 @@ internal sealed class LabelSearch
             return new SearchResult([], 0);
         }
 
+        var starts = options.Starts.OrderDescending().ToImmutableArray();
+        if (starts.Length < LeastStartsToShare || options.Trace is not null)
+        {
+            var (found, labels) = FromStarts(graph, bounds, options with { Starts = starts });
+            return new SearchResult(InOrder(found), labels);
+        }
+
+        // The two halves of a long window know nothing of each other, so each may have its own thread; always two, for the same bytes.
+        var halves = new (ImmutableArray<Label> Found, int Labels)[2];
+        var middle = starts.Length / 2;
+        Parallel.For(0, 2, half => halves[half] = FromStarts(graph, bounds, options with
+        {
+            Starts = half == 0 ? starts[..middle] : starts[middle..],
+        }));
+        var later = new FoundWays();
+        foreach (var way in halves[0].Found)
+        {
+            later.Add(way, null);
+        }
+
+        var earlier = halves[1].Found.Where(way => !later.HasNoWorse(way.Time, way.P90, way.CostUsd, way.Co2Grams));
+        return new SearchResult(InOrder([.. halves[0].Found, .. earlier]), halves[0].Labels + halves[1].Labels);
+    }
+
+    private static ImmutableArray<Label> InOrder(ImmutableArray<Label> ways) =>
+        [.. ways.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)];
+
+    /// <summary>The ways from starts that are given from the latest to the earliest, and how many labels were made.</summary>
+    private static (ImmutableArray<Label> Found, int Labels) FromStarts(TransportGraph graph, Bounds bounds, SearchOptions options)
+    {
         // A rough search first, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
         var onward = new OnwardMoves(graph);
         var rough = options.IsRough ? []
             : new LabelSearch(graph, bounds, onward, options with { IsRough = true, Trace = null }).Search([]);
         var search = new LabelSearch(graph, bounds, onward, options);
-        var ways = search.Search(rough);
-        return new SearchResult([.. ways.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)], search.order);
+        return (search.Search(rough), search.order);
     }
 
     /// <summary>The label that a move makes of another.</summary>
@@ -87,7 +119,7 @@ internal sealed class LabelSearch
 
     private ImmutableArray<Label> Search(ImmutableArray<Label> rough)
     {
-        foreach (var start in options.Starts.OrderDescending())
+        foreach (var start in options.Starts)
         {
             foreach (var way in rough)
             {

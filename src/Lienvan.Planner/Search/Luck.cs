@@ -1,3 +1,5 @@
+using Lienvan.Operations.Simulation.Kernel;
+
 namespace Lienvan.Planner.Search;
 
 /// <summary>
@@ -33,7 +35,7 @@ internal sealed class Luck(ulong seed)
     {
         if (!normals.TryGetValue(cause, out var values))
         {
-            normals.Add(cause, values = Array.ConvertAll(SharesOf(cause), NormalQuantile.Of));
+            normals.Add(cause, values = Array.ConvertAll(SharesOf(cause), NormalQuantile.At));
         }
 
         return values;

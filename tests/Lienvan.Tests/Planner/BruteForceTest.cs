@@ -25,6 +25,12 @@ public sealed class BruteForceTest
     public void Search_finds_it_from_several_starts() => AssertSame(
         new CorridorKind(), firstSeed: 200_001, count: 25, sketch => Twin.Compare(sketch, RandomCorridor.Question, [0, Day, 2 * Day]));
 
+    /// <summary>Long enough a window for its two halves to be searched at once.</summary>
+    [Fact]
+    public void Search_finds_it_in_both_halves_of_a_window() => AssertSame(
+        new CorridorKind(IsOneWay: true), firstSeed: 220_001, count: 60, sketch =>
+            Twin.Compare(sketch, RandomCorridor.Question, [0, Day, 2 * Day, 3 * Day, 4 * Day]));
+
     private static void AssertSame(CorridorKind kind, int firstSeed, int count, Func<string, Twin.Outcome> compare)
     {
         var (compared, withWays, ways) = (0, 0, 0);

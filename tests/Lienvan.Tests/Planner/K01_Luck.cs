@@ -5,18 +5,6 @@ namespace Lienvan.Tests.Planner;
 
 public sealed class K01_Luck
 {
-    /// <summary>Quantiles as tabled. Source: M. Abramowitz, I. A. Stegun, Handbook of Mathematical Functions (1964), table 26.5.</summary>
-    [Theory]
-    [InlineData(0.5, 0)]
-    [InlineData(0.9, 1.2815515655)]
-    [InlineData(0.95, 1.6448536270)]
-    [InlineData(0.975, 1.9599639845)]
-    [InlineData(0.99, 2.3263478740)]
-    [InlineData(0.999, 3.0902323062)]
-    [InlineData(0.01, -2.3263478740)]
-    public void Normal_quantiles_are_as_tabled(double probability, double quantile) =>
-        Assert.Equal(quantile, NormalQuantile.Of(probability), 6);
-
     [Fact]
     public void Every_cause_meets_every_share_once()
     {

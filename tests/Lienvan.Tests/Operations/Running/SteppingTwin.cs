@@ -10,15 +10,15 @@ internal sealed class SteppingTwin
     private readonly Train train;
     private readonly TrackPath path;
     private readonly RunOptions options;
-    private readonly double step;
     private readonly double[] ceiling;
     private readonly double[] permille;
 
-    private SteppingTwin(Train train, TrackPath path, RunOptions options, double step)
+    public SteppingTwin(Train train, TrackPath path, RunOptions options)
     {
-        (this.train, this.path, this.options, this.step) = (train, path, options, step);
+        (this.train, this.path, this.options) = (train, path, options);
         var count = (int)Math.Ceiling(path.Length.Metres) + 1;
-        permille = [.. Enumerable.Range(0, count).Select(MeanPermille)];
+        double[] permilleAt = [.. Enumerable.Range(0, count).Select(PermilleAfter)];
+        permille = [.. Enumerable.Range(0, count).Select(metre => MeanPermille(metre, permilleAt))];
         ceiling = new double[count];
         var stops = options.Stops.Select(stop => (int)Math.Round(stop.At.Metres)).Append(count - 1).ToHashSet();
         for (var metre = count - 1; metre >= 0; metre--)
@@ -31,22 +31,19 @@ internal sealed class SteppingTwin
     }
 
     /// <summary>Seconds in motion and joules of traction; all places are whole metres.</summary>
-    public static (double Seconds, double Joules) Run(Train train, TrackPath path, RunOptions options, double step) =>
-        new SteppingTwin(train, path, options, step).RunAll();
-
-    private (double Seconds, double Joules) RunAll()
+    public (double Seconds, double Joules) Run(double step)
     {
         var (seconds, joules, from) = (0.0, 0.0, 0.0);
         foreach (var to in options.Stops.Select(stop => Math.Round(stop.At.Metres)).Append(Math.Round(path.Length.Metres)))
         {
-            var leg = RunLeg(from, to);
+            var leg = RunLeg(from, to, step);
             (seconds, joules, from) = (seconds + leg.Seconds, joules + leg.Joules, to);
         }
 
         return (seconds, joules);
     }
 
-    private (double Seconds, double Joules) RunLeg(double from, double to)
+    private (double Seconds, double Joules) RunLeg(double from, double to, double step)
     {
         var (at, speed, seconds, joules) = (from, 0.0, 0.0, 0.0);
         var inertia = train.Mass.Kilograms * train.RotatingMassFactor;
@@ -74,7 +71,13 @@ internal sealed class SteppingTwin
         return Math.Max(0.02, Math.Sqrt(Math.Max(0, lowSquare + (share * (highSquare - lowSquare)))));
     }
 
-    private double MeanPermille(int metre)
+    private double PermilleAfter(int metre)
+    {
+        var gradient = path.Gradients.LastOrDefault(gradient => gradient.From.Metres <= metre);
+        return gradient.Permille + gradient.CurvePermille;
+    }
+
+    private double MeanPermille(int metre, double[] permilleAt)
     {
         var length = options.MassModel == MassModel.Strip ? train.Length.Metres : 0;
         const int Samples = 40;
@@ -82,8 +85,7 @@ internal sealed class SteppingTwin
         for (var sample = 0; sample < Samples; sample++)
         {
             var under = metre + 0.5 - (length * (sample + 0.5) / Samples);
-            var gradient = path.Gradients.LastOrDefault(gradient => gradient.From.Metres <= Math.Max(under, 0));
-            sum += gradient.Permille + gradient.CurvePermille;
+            sum += permilleAt[(int)Math.Max(under, 0)];
         }
 
         return sum / Samples;

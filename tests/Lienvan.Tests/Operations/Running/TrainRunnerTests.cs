@@ -121,8 +121,8 @@ public sealed class TrainRunnerTests
         {
             var (train, path, options) = RunSketch.Random(seed);
             var profile = RunSketch.Run(train, path, options);
-            var coarse = SteppingTwin.Run(train, path, options, 0.1);
-            var fine = SteppingTwin.Run(train, path, options, 0.05);
+            var twin = new SteppingTwin(train, path, options);
+            var (coarse, fine) = (twin.Run(0.1), twin.Run(0.05));
             var error = Math.Abs(coarse.Seconds - fine.Seconds) + (0.0015 * fine.Seconds) + (2 * (options.Stops.Length + 1));
             Assert.True(Math.Abs(profile.RunningSeconds - fine.Seconds) <= error, $"seed {seed}: {profile.RunningSeconds} and {fine}");
             Assert.True(Math.Abs(profile.Energy.TractionJoules - fine.Joules) <= 0.01 * fine.Joules, $"seed {seed}: energy");

@@ -54,7 +54,7 @@ internal sealed class AppraisalRuns(LoadedPackage package, SolvedForecasts forec
     ];
 
     private ApiReply Appraise(ApiRequest request, Action<double, string> tell, CancellationToken stop) =>
-        answers.GetUnless(stop, request.Key, _ => Work(request, tell, stop));
+        answers.GetUnless(request.Key, _ => Work(request, tell, stop), stop);
 
     private ApiReply Work(ApiRequest request, Action<double, string> tell, CancellationToken stop)
     {
@@ -123,7 +123,7 @@ internal sealed class AppraisalRuns(LoadedPackage package, SolvedForecasts forec
     }
 
     private ApiReply Claims(ApiRequest request, Action<double, string> tell, CancellationToken stop) =>
-        answers.GetUnless(stop, "claims " + request.Key, _ =>
+        answers.GetUnless("claims " + request.Key, _ =>
         {
             tell(0, "checking");
             var findings = ClaimCheck.Run(package.Corridor, (scenario, year) => forecasts.Get(package.Corridor,
@@ -131,7 +131,7 @@ internal sealed class AppraisalRuns(LoadedPackage package, SolvedForecasts forec
                 (share, at) => tell(0.5, $"{scenario} {at.ToString(CultureInfo.InvariantCulture)}"), stop).FindYear(year), stop);
             stop.ThrowIfCancellationRequested();
             return ApiReply.Text("application/json; charset=utf-8", ClaimsJson.Write(findings, Language.Get(request.GetText("lang"))));
-        });
+        }, stop);
 
     private sealed class Telling(Action<int> tell) : IProgress<int>
     {

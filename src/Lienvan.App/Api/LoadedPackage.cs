@@ -80,7 +80,7 @@ internal sealed class LoadedPackage
         var question = words.ToQuestion(Corridor, Finder, scenario.Id.Value, circumstances.Now);
         var world = $"{scenario.Id}|{string.Join('\u0001', circumstances.Settings)}";
         var planner = planners.Get(world, _ => new DoorToDoorPlanner(Corridor, scenario));
-        return plans.GetUnless(stop, $"{world}|{question.Request}", _ => Ask(planner, question, stop));
+        return plans.GetUnless($"{world}|{question.Request}", _ => Ask(planner, question, stop), stop);
     }
 
     private static PlannedAnswer Ask(DoorToDoorPlanner planner, PlanQuestion question, CancellationToken stop)

@@ -35,14 +35,14 @@ internal sealed class RealityRuns(LoadedPackage package)
         var scenario = PlanWords.FindScenario(package.Corridor, request.GetText("scenario"));
         var chosen = RealityQuestion.Choose(package.Corridor, request.List("only"));
         var key = (scenario.Id.Value, string.Join(',', chosen.Select(row => row.Id)));
-        var report = reports.GetUnless(stop, key, _ =>
+        var report = reports.GetUnless(key, _ =>
         {
             var predictors = RealityPredictors.All(new StudyNetworks(package.Corridor, scenario), threads: 1);
             var made = RealityCheck.Run(chosen, predictors, new Telling(done => tell((double)done / Math.Max(1, chosen.Length),
                 string.Create(CultureInfo.InvariantCulture, $"{done}/{chosen.Length}"))), stop);
             stop.ThrowIfCancellationRequested();
             return made;
-        });
+        }, stop);
         return new RealityText(report, scenario.Id.Value, Language.Get(request.GetText("lang")));
     }
 

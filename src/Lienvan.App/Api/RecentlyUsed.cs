@@ -26,7 +26,7 @@ internal sealed class RecentlyUsed<TKey, TValue>(int most)
 
     /// <summary>The value of that key, whoever else asks for it at the same time: where that one gives up, it is made for this one.</summary>
     /// <exception cref="OperationCanceledException">This one gave up.</exception>
-    public TValue GetUnless(CancellationToken stop, TKey key, Func<TKey, TValue> make)
+    public TValue GetUnless(TKey key, Func<TKey, TValue> make, CancellationToken stop)
     {
         while (true)
         {

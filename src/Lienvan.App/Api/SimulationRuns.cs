@@ -66,7 +66,7 @@ internal sealed class SimulationRuns(LoadedPackage package, IClock clock)
     private ApiReply Simulate(ApiRequest request, Action<double, string> tell, CancellationToken stop)
     {
         var today = LocalDatePattern.Iso.Format(package.Today(clock.GetCurrentInstant()));
-        return answers.GetUnless(stop, $"{today}|{request.Key}", _ => Work(request, tell, stop));
+        return answers.GetUnless($"{today}|{request.Key}", _ => Work(request, tell, stop), stop);
     }
 
     private ApiReply Work(ApiRequest request, Action<double, string> tell, CancellationToken stop)

@@ -19,7 +19,7 @@ internal sealed class SolvedForecasts
     /// <param name="stop">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public Forecast Get(Corridor corridor, ForecastQuestion question, Action<double, int> tell, CancellationToken stop) =>
-        forecasts.GetUnless(stop, (question, corridor), _ => Solve(corridor, question, tell, stop));
+        forecasts.GetUnless((question, corridor), _ => Solve(corridor, question, tell, stop), stop);
 
     /// <summary>The forecast, if it has been worked out.</summary>
     public Forecast? Find(Corridor corridor, ForecastQuestion question) => forecasts.FindMade((question, corridor));

@@ -5,7 +5,9 @@ using Lienvan.App.Study;
 
 namespace Lienvan.App.Api;
 
-/// <summary>Runs that hold the model against what is published, as <c>lienvan reality</c> does. Asked again, the answer of before.</summary>
+/// <summary>
+/// Runs that hold the model against what is published, as <c>lienvan reality</c> does. Asked again, the answer of before.
+/// </summary>
 internal sealed class RealityRuns(LoadedPackage package)
 {
     private readonly RecentlyUsed<(string Scenario, string Only), RealityReport> reports = new(16);

@@ -24,7 +24,9 @@ internal sealed class RecentlyUsed<TKey, TValue>(int most)
         }
     }
 
-    /// <summary>The value of that key, whoever else asks for it at the same time: where that one gives up, it is made for this one.</summary>
+    /// <summary>
+    /// The value of that key, whoever else asks for it at the same time: where that one gives up, it is made for this one.
+    /// </summary>
     /// <exception cref="OperationCanceledException">This one gave up.</exception>
     public TValue GetUnless(TKey key, Func<TKey, TValue> make, CancellationToken stop)
     {

@@ -3,7 +3,9 @@ using Lienvan.Model.Zones;
 
 namespace Lienvan.App.Study;
 
-/// <summary>Which published figures the model is held against, in the words in which it is asked, on the command line or over HTTP.</summary>
+/// <summary>
+/// Which published figures the model is held against, in the words in which it is asked, on the command line or over HTTP.
+/// </summary>
 internal static class RealityQuestion
 {
     /// <summary>The observations of those quantities and keys, in the order of the package; all for no words.</summary>

@@ -161,7 +161,8 @@ internal sealed class RealityText(RealityReport report, string scenario, Languag
             ["deviation"] = row.Deviation is { } deviation ? Math.Round(deviation, 4) : null,
             ["tolerance"] = row.Tolerance,
             ["verdict"] = row.Verdict == Verdict.NotModelled ? "not modelled" : row.Verdict.ToString().ToLowerInvariant(),
-            ["mark"] = row.Mark?.ToString().ToLowerInvariant(), ["engine"] = row.Engine.Length > 0 ? row.Engine : null, ["how"] = language.Translate(row.How),
+            ["mark"] = row.Mark?.ToString().ToLowerInvariant(), ["engine"] = row.Engine.Length > 0 ? row.Engine : null,
+            ["how"] = language.Translate(row.How),
             ["others"] = new JsonArray([.. row.Others.Select(other => (JsonNode)new JsonObject
             {
                 ["engine"] = other.Engine, ["model"] = Math.Round(other.Model, 4),

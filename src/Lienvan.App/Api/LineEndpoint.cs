@@ -33,7 +33,7 @@ internal sealed class LineEndpoint(LoadedPackage package, IClock clock)
     };
 
     private static readonly Parameter Close = new("close", ParameterKind.List,
-        "Sections that are closed, SECTION=FROM-TO each, by key or by the stations at the ends as A/B.")
+        "What is closed, WHAT=FROM-TO each: a section by key or by the stations at its ends as A/B, or a loop of a station by its name.")
     {
         Example = "Kép/Voi Xô=08:00-11:30", MostLength = 160,
     };
@@ -76,7 +76,7 @@ internal sealed class LineEndpoint(LoadedPackage package, IClock clock)
             Run = (request, _) => MeasureJson(request),
         },
         new("line-replan", "/api/lines/{id}/replan",
-            "The day replanned with the least delay when trains come late or sections are closed, beside the meets as planned.")
+            "The day replanned with the least delay when trains come late, sections or loops are closed, beside the meets as planned.")
         {
             Group = "Lines", IsWork = true, Parameters = [.. OfDay, Late, Close, Seconds],
             Answer = new OperationAnswer("application/json", "line-replan", "Delays before and after, waits, meets moved, all times."),

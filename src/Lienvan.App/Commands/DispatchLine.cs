@@ -8,7 +8,7 @@ using Lienvan.Operations.Timetables.Replan;
 
 namespace Lienvan.App.Commands;
 
-/// <summary><c>lienvan dispatch --line ID</c>: the day of a line replanned when trains are late or sections closed.</summary>
+/// <summary><c>lienvan dispatch --line ID</c>: the day of a line replanned when trains are late, sections or loops closed.</summary>
 internal sealed class DispatchLine
 {
     public CommonOptions Common { get; } = new();
@@ -26,8 +26,8 @@ internal sealed class DispatchLine
 
     public Option<string[]> Close { get; } = new("--close")
     {
-        Description = "A section that is closed from one time of day to another: its key, or the stations at its ends as A/B.",
-        HelpName = "SECTION=FROM-TO", AllowMultipleArgumentsPerToken = true,
+        Description = "What is closed from one time of day to another: a section by its key or the stations at its ends as A/B; a loop by its station.",
+        HelpName = "WHAT=FROM-TO", AllowMultipleArgumentsPerToken = true,
     };
 
     public Option<string?> Svg { get; } = new("--svg")

@@ -9,19 +9,41 @@ using NodaTime.Text;
 
 namespace Lienvan.App.Questions;
 
-/// <summary>What goes wrong on a day, from words: <c>TRAIN=MIN</c> and <c>SECTION=FROM-TO</c>.</summary>
+/// <summary>What goes wrong on a day, from words: <c>TRAIN=MIN</c>, <c>SECTION=FROM-TO</c> and <c>STATION=FROM-TO</c>.</summary>
 internal static class ReplanWords
 {
     private const double MostMinutes = 1440;
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("H:mm");
 
     /// <exception cref="UsageException">A train, section or time is not understood.</exception>
-    public static ReplanRequest Read(LineDay question, IEnumerable<string> late, IEnumerable<string> closed) => new()
+    public static ReplanRequest Read(LineDay question, IEnumerable<string> late, IEnumerable<string> closed)
     {
-        Scope = question.Scope,
-        Late = [.. late.Select(text => Late(question, text))],
-        Closed = [.. closed.Select(text => Closure(question, text))],
-    };
+        var closures = closed.Select(text => Closure(question, text)).ToArray();
+        var loops = closures.OfType<LoopClosure>().ToImmutableArray();
+        foreach (var closure in loops)
+        {
+            RequireRunningTrack(question, closure, loops);
+        }
+
+        return new ReplanRequest
+        {
+            Scope = question.Scope,
+            Late = [.. late.Select(text => Late(question, text))],
+            Closed = [.. closures.OfType<SectionClosure>()],
+            ClosedLoops = loops,
+        };
+    }
+
+    private static void RequireRunningTrack(LineDay question, LoopClosure closure, ImmutableArray<LoopClosure> all)
+    {
+        var station = question.Railway.Stations[question.Railway.FindStation(closure.Station)!.Value];
+        if (all.Count(other => other.Station == closure.Station && other.From <= closure.From && other.To > closure.From) >= station.Tracks)
+        {
+            throw new UsageException(TimetableFindings.UnknownSection,
+                string.Create(CultureInfo.InvariantCulture, $"--close {closure.Station}: only {station.Tracks - 1} loops are there"),
+                "close fewer at once, or the section beside it");
+        }
+    }
 
     /// <summary>The run of a train that comes onto the line on the day; if none does, one that is on it.</summary>
     private static LateTrain Late(LineDay question, string text)
@@ -44,9 +66,9 @@ internal static class ReplanWords
     }
 
     /// <summary>By the clock of the line on the day; an end before the start is on the next day.</summary>
-    private static SectionClosure Closure(LineDay question, string text)
+    private static object Closure(LineDay question, string text)
     {
-        var (name, value) = Split(text, "--close", "SECTION=FROM-TO, such as kep/voi-xo=08:00-11:30");
+        var (name, value) = Split(text, "--close", "SECTION=FROM-TO or STATION=FROM-TO, such as kep/voi-xo=08:00-11:30");
         var times = value.Split('-');
         if (times.Length != 2 || Clock.Parse(times[0]) is not { Success: true, Value: var from } || FindEnd(times[1]) is not { } to)
         {
@@ -57,7 +79,11 @@ internal static class ReplanWords
         var start = zone.AtLeniently(question.Day.At(from)).ToInstant();
         var ends = question.Day.At(LocalTime.Midnight).PlusMinutes(to);
         var end = zone.AtLeniently(ends).ToInstant();
-        return new SectionClosure(FindSection(question, name, text), start, end > start ? end : end + Duration.FromDays(1));
+        end = end > start ? end : end + Duration.FromDays(1);
+        return FindSection(question, name) is { } section ? new SectionClosure(section, start, end)
+            : FindStation(question, name) is { } station ? new LoopClosure(station, start, end)
+            : throw new UsageException(TimetableFindings.UnknownSection, $"--close {text}: '{name}' is no section or station of {question.Line
+                .Line.Id}", "give the key of a section, the two neighbouring stations at its ends as A/B, or a station to close a loop of");
     }
 
     /// <summary>Minutes of a time of day; 24:00 is the end of it.</summary>
@@ -65,7 +91,7 @@ internal static class ReplanWords
         : Clock.Parse(text) is { Success: true, Value: var time } ? (time.Hour * 60) + time.Minute : null;
 
     /// <summary>By its key, or by the stations at both ends, keys or names, with a slash.</summary>
-    private static string FindSection(LineDay question, string name, string text)
+    private static string? FindSection(LineDay question, string name)
     {
         foreach (var index in question.Line.Sections.Where(index => index >= 0))
         {
@@ -78,8 +104,20 @@ internal static class ReplanWords
             }
         }
 
-        throw new UsageException(TimetableFindings.UnknownSection, $"--close {text}: '{name}' is no section of {question.Line.Line.Id}",
-            "give the key of a section, or the two neighbouring stations at its ends as A/B");
+        return null;
+    }
+
+    private static PlaceId? FindStation(LineDay question, string name)
+    {
+        foreach (var point in question.Line.Points)
+        {
+            if (Is(question, point.Station, name))
+            {
+                return question.Railway.Stations[point.Station].Place;
+            }
+        }
+
+        return null;
     }
 
     private static bool Is(LineDay question, int station, string name)

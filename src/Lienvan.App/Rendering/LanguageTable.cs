@@ -330,6 +330,7 @@ internal static class LanguageTable
         Who waits | Tàu phải chờ | 等待列车
         before {0} | trước {0} | {0}站外
         the closed section | khu gian bị phong tỏa | 封锁区间
+        the closed loop | đường tránh bị phong tỏa | 封锁的到发线
         Meets moved | Chuyển điểm tránh tàu | 会车地点变更
         planned at | kế hoạch tại | 计划地点
         now at | nay tại | 现地点

@@ -26,7 +26,7 @@ internal sealed class ReplanReport(LineDay question, ReplanRequest request, Lang
             ["date"] = LocalDatePattern.Iso.Format(question.Day),
             ["scenario"] = question.Network.Scenario.Id.Value,
             ["late"] = new JsonArray([.. request.Late.Select(LateJson)]),
-            ["closed"] = new JsonArray([.. request.Closed.Select(ClosureJson)]),
+            ["closed"] = new JsonArray([.. request.Closed.Select(ClosureJson), .. request.ClosedLoops.Select(LoopJson)]),
             ["objective"] = plan?.Objective,
             ["objectiveBefore"] = plan?.ObjectiveBefore,
             ["bound"] = plan?.Bound,
@@ -113,7 +113,7 @@ internal sealed class ReplanReport(LineDay question, ReplanRequest request, Lang
         {
             table.Add(names.Clock(wait.Place, wait.From, question.Day), names.Clock(wait.Place, wait.To, question.Day), wait.Train.Number,
                 wait.IsBeforeStation ? language.Say("before {0}", names.Of(wait.Place)) : names.Of(wait.Place),
-                wait.For?.Number ?? language.Say("the closed section"));
+                wait.For?.Number ?? language.Say(wait.IsBeforeStation ? "the closed loop" : "the closed section"));
         }
 
         table.Print(output, " ");
@@ -179,6 +179,12 @@ internal sealed class ReplanReport(LineDay question, ReplanRequest request, Lang
             ["from"] = names.Iso(from, closure.From), ["to"] = names.Iso(to, closure.To),
         };
     }
+
+    private JsonNode LoopJson(LoopClosure closure) => new JsonObject
+    {
+        ["section"] = null, ["place"] = closure.Station.Value, ["end"] = null,
+        ["from"] = names.Iso(closure.Station, closure.From), ["to"] = names.Iso(closure.Station, closure.To),
+    };
 
     private JsonNode WaitJson(TrainWait wait) => new JsonObject
     {

@@ -150,7 +150,7 @@ internal sealed class TrainGraph
             ("fill", "#777777"));
     }
 
-    /// <summary>The old plan, thin and broken, under the new one; closed sections as grey boxes.</summary>
+    /// <summary>The old plan, thin and broken, under the new one; closed sections as grey boxes, closed loops as grey bars.</summary>
     private void DrawReplaced()
     {
         if (replan is null)
@@ -165,6 +165,15 @@ internal sealed class TrainGraph
             {
                 var (top, bottom) = (Y(question.Line.Points[at].At), Y(question.Line.Points[at + 1].At));
                 svg.Rectangle((X(from), top), (X(to) - X(from), bottom - top), ("fill", "#999999"), ("opacity", "0.6"));
+            }
+        }
+
+        foreach (var (station, from, to) in replan.ClosedLoops)
+        {
+            if (question.Line.PositionOf(station) is >= 0 and var position)
+            {
+                var y = Y(question.Line.Points[position].At);
+                svg.Polyline([(X(from), y), (X(to), y)], ("stroke", "#999999"), ("stroke-width", "5"), ("opacity", "0.6"));
             }
         }
 

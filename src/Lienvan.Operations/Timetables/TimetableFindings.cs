@@ -15,5 +15,5 @@ public static class TimetableFindings
     public static readonly DiagnosticKind UnknownTrain = new("LV1330", Severity.Error, "a late train is not on the line that day");
 
     /// <summary>A section that is said to be closed is none of the line.</summary>
-    public static readonly DiagnosticKind UnknownSection = new("LV1331", Severity.Error, "a closed section is none of the line");
+    public static readonly DiagnosticKind UnknownSection = new("LV1331", Severity.Error, "what is to be closed is not on the line");
 }

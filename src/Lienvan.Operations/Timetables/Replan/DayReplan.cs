@@ -7,7 +7,7 @@ using NodaTime;
 namespace Lienvan.Operations.Timetables.Replan;
 
 /// <summary>
-/// Replans the day of a line when trains come late or sections are closed: new meets with the least delay by <see cref="DelayWeights"/>. No
+/// Replans the day of a line when trains come late, sections or loops are closed: new meets with the least delay by <see cref="DelayWeights"/>. No
 /// train leaves or passes anywhere earlier than planned; a late one makes up what <see cref="ReplanRequest.Recovery"/> and its stays allow,
 /// those at borders not. Rules are those of <see cref="TimetableCheck"/>: sections, headways, station tracks, loops too short.
 /// Does not support: other ways than the planned ones, cancelled trains, coaches that one train hands to another; everything is known from
@@ -23,7 +23,8 @@ public static class DayReplan
     /// <param name="options">How long and how hard to look; the defaults when null.</param>
     /// <param name="progress">Hears of every better plan or bound.</param>
     /// <param name="cancellation">Stops the search with the best so far.</param>
-    /// <exception cref="ArgumentException">A late train does not run on the line, or a closed section is none of the railway's.</exception>
+    /// <exception cref="ArgumentException">A late train does not run on the line, a closed section is none of the railway's,
+    /// or a station has no loop that could be closed.</exception>
     public static ReplanResult Run(
         LineTimetable line, ReplanRequest request, DispatchOptions? options = null, IProgress<DispatchProgress>? progress = null,
         CancellationToken cancellation = default)
@@ -36,6 +37,11 @@ public static class DayReplan
             {
                 throw new ArgumentException($"no section '{closure.Section}', or closed for no time", nameof(request));
             }
+        }
+
+        if (request.ClosedLoops.FirstOrDefault(closure => !IsPossible(line.Railway, closure, request.ClosedLoops)) is { } loop)
+        {
+            throw new ArgumentException($"no loop to close at '{loop.Station}', or closed for no time", nameof(request));
         }
 
         var day = new DisturbedDay(line.Railway, line.Timetable, request);
@@ -66,6 +72,12 @@ public static class DayReplan
             ? new NotReplanned(((NotDispatched)result).Why, ((NotDispatched)result).IsProven)
             : new Outcome(line, request, day, kept).Tell((best, day.CostOf(best.Times), BoundOf(result, day.CostOf(best.Times))), before);
     }
+
+    /// <summary>Whether a station has so many loops as are closed at once while this one is.</summary>
+    private static bool IsPossible(Railway railway, LoopClosure closure, ImmutableArray<LoopClosure> all) =>
+        closure.To > closure.From && railway.FindStation(closure.Station) is { } station &&
+        all.Count(other => other.Station == closure.Station && other.From <= closure.From && other.To > closure.From)
+            < railway.Stations[station].Tracks;
 
     private static long MostDelay(DisturbedDay day, OrderedRun run) => Enumerable.Range(0, day.Paths.Length).Max(path =>
         Enumerable.Range(0, day.Paths[path].Length).Max(at => run.Times.Departures[path][at] - day.Planned.Departures[path][at]));

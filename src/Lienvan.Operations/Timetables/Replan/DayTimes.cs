@@ -15,6 +15,9 @@ internal sealed record DayTimes(long[][] Arrivals, long[][] Departures)
         new([.. paths.Select(path => new long[path.Length])], [.. paths.Select(path => new long[path.Length])]);
 }
 
+/// <summary>A track of a station that nobody may stand on for a time, seconds since the start of the day.</summary>
+internal readonly record struct ClosedTrack(int Station, int Track, long From, long To);
+
 /// <summary>
 /// A day to be replanned: the paths with their planned times in whole seconds, what they need at least, how late they come and what is
 /// closed. Times are rounded down, all of them: every gap of whole seconds between two times stays.
@@ -34,6 +37,7 @@ internal sealed class DisturbedDay
             [.. Paths.Select(path => Array.ConvertAll(path.Arrivals, second => (long)Math.Floor(second + 1e-6)))],
             [.. Paths.Select(path => Array.ConvertAll(path.Departures, second => (long)Math.Floor(second + 1e-6)))]);
         Closed = MergedClosures(request.Closed);
+        ClosedLoops = [.. request.ClosedLoops.GroupBy(closure => closure.Station).SelectMany(ClosedTracks)];
         Late = [.. Paths.Select(path => LateSeconds(path, request.Late))];
         LeastRuns = [.. Paths.Select((path, index) => path.Sections.Select((_, at) => LeastRun(index, at, request.Recovery)).ToArray())];
         LeastStays = [.. Paths.Select((path, index) => path.Stations.Select((_, at) => LeastStayOf(index, at)).ToArray())];
@@ -66,6 +70,9 @@ internal sealed class DisturbedDay
     /// <summary>By section the times at which it is closed, apart and in order.</summary>
     public IReadOnlyDictionary<int, List<(long From, long To)>> Closed { get; }
 
+    /// <summary>The tracks that are closed, the last of each station first, and never its first, the running track.</summary>
+    public ImmutableArray<ClosedTrack> ClosedLoops { get; }
+
     public Instant At(long second) => Origin + Duration.FromSeconds(second);
 
     /// <summary>The cost of the delays of some times.</summary>
@@ -88,14 +95,29 @@ internal sealed class DisturbedDay
             station, At(times.Arrivals[path][at]), At(times.Departures[path][at]), Paths[path].IsPublished[at])),
     ]);
 
+    private IEnumerable<ClosedTrack> ClosedTracks(IGrouping<PlaceId, LoopClosure> closures)
+    {
+        var station = Railway.FindStation(closures.Key)!.Value;
+        var freeFrom = Enumerable.Repeat(long.MinValue, Railway.Stations[station].Tracks).ToArray();
+        foreach (var closure in closures.OrderBy(closure => closure.From).ThenBy(closure => closure.To))
+        {
+            var (from, to) = SecondsOf(closure.From, closure.To);
+            var track = Array.FindLastIndex(freeFrom, free => free <= from);
+            freeFrom[track] = to;
+            yield return new ClosedTrack(station, track, from, to);
+        }
+    }
+
+    private (long From, long To) SecondsOf(Instant from, Instant to) =>
+        ((long)Math.Floor((from - Origin).TotalSeconds), (long)Math.Ceiling((to - Origin).TotalSeconds));
+
     private Dictionary<int, List<(long From, long To)>> MergedClosures(ImmutableArray<SectionClosure> closed)
     {
         var merged = new Dictionary<int, List<(long From, long To)>>();
         foreach (var closure in closed.OrderBy(closure => closure.From))
         {
             var section = Railway.Sections.Index().First(pair => pair.Item.Id == closure.Section).Index;
-            var from = (long)Math.Floor((closure.From - Origin).TotalSeconds);
-            var to = (long)Math.Ceiling((closure.To - Origin).TotalSeconds);
+            var (from, to) = SecondsOf(closure.From, closure.To);
             var spans = merged.TryGetValue(section, out var known) ? known : merged[section] = [];
             if (spans.Count > 0 && spans[^1].To >= from)
             {

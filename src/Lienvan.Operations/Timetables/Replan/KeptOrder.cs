@@ -45,6 +45,9 @@ internal sealed class KeptOrder(DisturbedDay day, OrderedRun run, IReadOnlyList<
         ];
     }
 
+    private bool IsClosed(int station, int track, int path, int at) => day.ClosedLoops.Any(closure => closure.Station == station &&
+        closure.Track == track && closure.From < run.Times.Departures[path][at] && closure.To > run.Times.Arrivals[path][at]);
+
     /// <summary>
     /// Station by station in order of arrival: the main track for trains that fit no other, the last free one for all others, so that the
     /// main track stays free as long as can be.
@@ -63,7 +66,7 @@ internal sealed class KeptOrder(DisturbedDay day, OrderedRun run, IReadOnlyList<
                 var (path, at) = visit.Key;
                 var arrival = (run.Times.Arrivals[path][at], run.RankOf(path, at, isArrival: true));
                 var track = visit.Select(choice => choice.Track).OrderDescending()
-                    .FirstOrDefault(track => free[track].CompareTo(arrival) < 0, 0);
+                    .FirstOrDefault(track => free[track].CompareTo(arrival) < 0 && !IsClosed(station.Key, track, path, at), 0);
                 free[track] = (run.Times.Departures[path][at], run.RankOf(path, at, isArrival: false));
                 tracks[visit.Key] = track;
             }

@@ -25,6 +25,7 @@ internal sealed class OrderedRun
     private readonly long[] times;
     private readonly bool[] isDone;
     private readonly int[] ranks;
+    private readonly ClosedLoops loops;
 
     /// <param name="day">The trains and what goes wrong.</param>
     /// <param name="order">When each event comes: only the order at each section and station matters.</param>
@@ -41,6 +42,7 @@ internal sealed class OrderedRun
         AddTrains();
         AddSections(order);
         AddStations(order);
+        loops = new ClosedLoops(day, order);
     }
 
     /// <summary>The times; of stuck trains as far as they got.</summary>
@@ -64,7 +66,7 @@ internal sealed class OrderedRun
         {
             Relax();
         }
-        while (PushOutOfClosures());
+        while (PushOutOfClosures() || loops.PushOut(times, events, Push));
 
         Times = DayTimes.Like(day.Paths);
         for (var path = 0; path < day.Paths.Length; path++)
@@ -194,6 +196,12 @@ internal sealed class OrderedRun
         }
     }
 
+    private void Push(int moment, long second)
+    {
+        floors[moment] = second;
+        ownCauses[moment] = new WaitCause(WaitCause.Closure);
+    }
+
     /// <summary>A train that would be in a closed section leaves after it; each can be pushed once by each closure.</summary>
     private bool PushOutOfClosures()
     {
@@ -210,8 +218,7 @@ internal sealed class OrderedRun
                 var (departure, arrival) = (events.Departure(path, at), events.Arrival(path, at + 1));
                 foreach (var span in spans.Where(span => times[departure] < span.To && times[arrival] > span.From))
                 {
-                    floors[departure] = span.To;
-                    ownCauses[departure] = new WaitCause(WaitCause.Closure);
+                    Push(departure, span.To);
                     hasPushed = true;
                 }
             }

@@ -7,7 +7,7 @@ namespace Lienvan.Operations.Timetables.Replan;
 /// <summary>
 /// A disturbed day as a dispatching problem. A section of single track is one resource; one of double track is, each way, an entry and an
 /// exit that keep trains their headway apart and blocks between that keep their order. Station tracks are alternatives: the main one takes
-/// every train, the others those that fit into the longest loop. A closure is a train that holds the section for its time.
+/// every train, the others those that fit into the longest loop. A closure is a train that holds the section, or a loop, for its time.
 /// </summary>
 internal sealed class ReplanProblem
 {
@@ -32,13 +32,14 @@ internal sealed class ReplanProblem
     {
         this.day = day;
         shift = day.Planned.Arrivals.Min(row => row.Min()) - 1;
-        if (day.Closed.Values.SelectMany(spans => spans).Select(span => span.From).DefaultIfEmpty(long.MaxValue).Min() is var first
+        if (day.Closed.Values.SelectMany(spans => spans).Select(span => span.From).Concat(day.ClosedLoops.Select(closure => closure.From))
+            .DefaultIfEmpty(long.MaxValue).Min() is var first
             && first <= shift)
         {
             shift = first - 1;
         }
 
-        full = [.. FullStations(margin)];
+        full = [.. FullStations(margin), .. day.ClosedLoops.Select(closure => closure.Station)];
         for (var path = 0; path < day.Paths.Length; path++)
         {
             new TrainBuilder(this, path).Build();
@@ -112,23 +113,31 @@ internal sealed class ReplanProblem
 
             foreach (var (from, to) in spans)
             {
-                trains.Add(new DispatchTrain
-                {
-                    Name = $"closed {day.Railway.Sections[section].Id}",
-                    Operations =
-                    [
-                        new DispatchOperation
-                        {
-                            EarliestStartSeconds = Seconds(from), LatestStartSeconds = Seconds(from),
-                            MinimumSeconds = checked((int)(to - from)),
-                            Resources = [.. held.Order().Select(resource => new ResourceUse(resource))], Successors = [1],
-                        },
-                        new DispatchOperation { EarliestStartSeconds = Seconds(to), LatestStartSeconds = Seconds(to) },
-                    ],
-                });
+                AddClosure(day.Railway.Sections[section].Id, (from, to), held.Order());
             }
         }
+
+        foreach (var closure in day.ClosedLoops)
+        {
+            var place = day.Railway.Stations[closure.Station].Place;
+            AddClosure(place.Value, (closure.From, closure.To), [Resource($"{place}/{closure.Track}")]);
+        }
     }
+
+    private void AddClosure(string what, (long From, long To) span, IEnumerable<int> held) => trains.Add(new DispatchTrain
+    {
+        Name = $"closed {what}",
+        Operations =
+        [
+            new DispatchOperation
+            {
+                EarliestStartSeconds = Seconds(span.From), LatestStartSeconds = Seconds(span.From),
+                MinimumSeconds = checked((int)(span.To - span.From)),
+                Resources = [.. held.Select(resource => new ResourceUse(resource))], Successors = [1],
+            },
+            new DispatchOperation { EarliestStartSeconds = Seconds(span.To), LatestStartSeconds = Seconds(span.To) },
+        ],
+    });
 
     /// <summary>
     /// So many that none is longer to run than the headway: two trains at headway are never in one block, yet keep their order.

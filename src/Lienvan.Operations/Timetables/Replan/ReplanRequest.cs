@@ -1,3 +1,4 @@
+using Lienvan.Model.Places;
 using Lienvan.Operations.Timetables.Checking;
 using NodaTime;
 
@@ -15,6 +16,14 @@ public sealed record LateTrain(string Train, LocalDate StartsOn, Duration By);
 /// <param name="To">Until when; after <paramref name="From"/>.</param>
 public sealed record SectionClosure(string Section, Instant From, Instant To);
 
+/// <summary>
+/// A loop that no train may stand on for a time; the running track stays open. Closures of one station at one time close several loops.
+/// </summary>
+/// <param name="Station">The station.</param>
+/// <param name="From">From when on.</param>
+/// <param name="To">Until when; after <paramref name="From"/>.</param>
+public sealed record LoopClosure(PlaceId Station, Instant From, Instant To);
+
 /// <summary>What goes wrong on a day, and how trains may answer it.</summary>
 public sealed record ReplanRequest
 {
@@ -26,6 +35,9 @@ public sealed record ReplanRequest
 
     /// <summary>Sections that are closed. None by default.</summary>
     public ImmutableArray<SectionClosure> Closed { get; init; } = [];
+
+    /// <summary>Loops that are closed. None by default; at no time as many at one station as it has tracks.</summary>
+    public ImmutableArray<LoopClosure> ClosedLoops { get; init; } = [];
 
     /// <summary>
     /// The share of its running time that a late train can make up; from 0 to 0.5. 0.05 by default, assumed: timetables hold running-time

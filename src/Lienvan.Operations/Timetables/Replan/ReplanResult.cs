@@ -80,7 +80,7 @@ public sealed record ReplannedTrain
 /// <param name="Place">Where; the station ahead when it stands before a full station.</param>
 /// <param name="From">From when on it could have gone on.</param>
 /// <param name="To">When it goes on.</param>
-/// <param name="For">The train that it waits for; null for a closed section.</param>
+/// <param name="For">The train that it waits for; null for what is closed.</param>
 /// <param name="IsBeforeStation">Whether it stands on the open line because the station ahead is full.</param>
 public sealed record TrainWait(
     TimetabledTrain Train, PlaceId Place, Instant From, Instant To, TimetabledTrain? For, bool IsBeforeStation)

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Lienvan.Model.Lines;
+using Lienvan.Model.Places;
 using Lienvan.Model.Scenarios;
 using Lienvan.Operations.Timetables.Checking;
 using Lienvan.Operations.Timetables.Dispatch;
@@ -48,6 +49,29 @@ public sealed class DayReplanTest
         Assert.True(plan.IsOptimal);
     }
 
+    /// <summary>At c, where two meet, is one loop: closed, the one that comes second waits a station before.</summary>
+    [Fact]
+    public void A_closed_loop_moves_the_meet()
+    {
+        var plan = Replan("""
+            up a 08:00 | b 08:10 | c 08:20/08:24 | d 08:34 | e 08:44
+            down e 08:00 | d 08:10 | c 08:20/08:24 | b 08:34 | a 08:44
+            """, [], [], loops: [Loop("c", 8 * 60, 9 * 60)]);
+        Snap.Is(Text(plan), """
+            down 19.5 min instead of 35.0
+            up 0.0 min instead of 36.0
+            down waits at d 08:10-08:34 for up
+            up × down at c now at d
+            kept 49320, best 14310, optimal
+            """);
+    }
+
+    [Theory]
+    [InlineData("nowhere", 1)]
+    [InlineData("c", 2)]
+    public void More_loops_than_there_are_can_not_be_closed(string place, int count) => Assert.Throws<ArgumentException>(() =>
+        Replan("up a 08:00 | b 08:10", [], [], loops: [.. Enumerable.Repeat(Loop(place, 480, 500), count)]));
+
     [Fact]
     public void Rules_are_kept_nobody_is_early_and_no_order_kept_is_better()
     {
@@ -76,9 +100,12 @@ public sealed class DayReplanTest
             var start = 480 + random.Next(180);
             SectionClosure[] closed = random.Next(2) == 0 ? []
                 : [new SectionClosure(Sections[random.Next(4)], At(start), At(start + 10 + random.Next(90)))];
-            var plan = Replan(text, late, closed);
+            LoopClosure[] loops = random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, 1 + random.Next(2))
+                .Select(_ => Loop(Names[1 + random.Next(3)], start, start + 20 + random.Next(90))).DistinctBy(loop => loop.Station)];
+            var plan = Replan(text, late, closed, loops: loops);
             Check(plan, closed, text);
-            (moved, closedOnes) = (moved + (plan.MovedMeets.IsEmpty ? 0 : 1), closedOnes + closed.Length);
+            Assert.All(loops, loop => CheckLoop(plan, loop, text));
+            (moved, closedOnes) = (moved + (plan.MovedMeets.IsEmpty ? 0 : 1), closedOnes + closed.Length + loops.Length);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
         Assert.True(moved >= 5 && closedOnes >= 5 && unchanged >= 15,
             FormattableString.Invariant($"{moved} with meets moved, {closedOnes} closures, {unchanged} in all"));
@@ -136,6 +163,23 @@ public sealed class DayReplanTest
                 Assert.False(IsInside(train.After, closure), text);
                 Assert.False(train.Before is { } before && IsInside(before, closure), text);
             }
+        }
+    }
+
+    private static LoopClosure Loop(string place, int from, int to) => new(new PlaceId(place), At(from), At(to));
+
+    /// <summary>Of those that come and go, at no moment of the closure more are there than the station has tracks left.</summary>
+    private static void CheckLoop(Replanned plan, LoopClosure loop, string text)
+    {
+        var station = Line.Railway.FindStation(loop.Station)!.Value;
+        foreach (var runs in (IEnumerable<Movement>[])[plan.Trains.Select(train => train.After),
+            plan.Trains.All(train => train.Before is not null) ? plan.Trains.Select(train => train.Before!) : []])
+        {
+            var stays = runs.SelectMany(run => run.Points.Skip(1).SkipLast(1)).Where(point => point.Station == station)
+                .Select(point => (From: Instant.Max(point.Arrival, loop.From), To: Instant.Min(point.Departure, loop.To)))
+                .Where(stay => stay.From < stay.To).ToArray();
+            Assert.All(stays, stay => Assert.True(stays.Count(other => other.From <= stay.From && other.To > stay.From)
+                < Line.Railway.Stations[station].Tracks, text));
         }
     }
 
@@ -200,9 +244,11 @@ public sealed class DayReplanTest
         static long Planned(int stops) => (stops * 600) + (stops > 2 ? 60 : 0);
     }
 
-    private static Replanned Replan(string text, LateTrain[] late, SectionClosure[] closed, double recovery = 0.05) =>
+    private static Replanned Replan(string text, LateTrain[] late, SectionClosure[] closed, double recovery = 0.05,
+        params LoopClosure[] loops) =>
         Assert.IsType<Replanned>(DayReplan.Run(new LineTimetable(Line.Railway, SingleLine.Trains(text)),
-            new ReplanRequest { Scope = Line.Scope, Late = [.. late], Closed = [.. closed], Recovery = recovery },
+            new ReplanRequest { Scope = Line.Scope, Late = [.. late], Closed = [.. closed], ClosedLoops = [.. loops],
+                Recovery = recovery },
             new DispatchOptions { Rounds = 20 }));
 
     private static string Text(Replanned plan)
@@ -210,7 +256,7 @@ public sealed class DayReplanTest
         var lines = plan.Trains.Select(train => FormattableString.Invariant(
                 $"{train.Planned.Train.Id} {train.DelayAfter.TotalMinutes:0.0} min instead of {train.DelayBefore?.TotalMinutes:0.0}"))
             .Concat(plan.Waits.Select(wait =>
-                $"{wait.Train.Id} waits at {wait.Place} {Clock(wait.From)}-{Clock(wait.To)} for {wait.For?.Id ?? "the closed section"}"))
+                $"{wait.Train.Id} waits at {wait.Place} {Clock(wait.From)}-{Clock(wait.To)} for {wait.For?.Id ?? "what is closed"}"))
             .Concat(plan.MovedMeets.Select(meet => $"{meet.One.Id} × {meet.Other.Id} at {meet.Planned?.Place} now at {meet.Now?.Place}"))
             .Append(FormattableString.Invariant(
                 $"kept {plan.ObjectiveBefore}, best {plan.Objective}, {(plan.IsOptimal ? "optimal" : $"bound {plan.Bound}")}"));

@@ -5,12 +5,12 @@ import { useTheme } from '../theme';
 import { type Closure, clock, DAY, endsOf, keyOf, type LineDay, type Point, type Train } from './day';
 import {
   clamped,
+  closableAt,
   closureAt,
   draw,
   forgetWords,
   type Picture,
   Plane,
-  sectionAt,
   trainAt,
   type View,
   wholeOf,
@@ -159,7 +159,7 @@ export function Graph(props: {
       return { closure: { ...was, from: was.from + later, to: was.to + later } };
     }
     if (isClosing) {
-      const section = sectionAt(day, at, held.y);
+      const section = closableAt(day, at, held.y);
       const ends = [at.seconds(held.x), at.seconds(x)]
         .map((end) => Math.round(end / STEP) * STEP)
         .sort((a, b) => a - b);

@@ -28,6 +28,8 @@ export interface Picture {
 const FONT = '"Noto Sans", "Noto Sans SC", sans-serif';
 const EDGE = { top: 26, bottom: 22, right: 14 };
 const PATH = '#009E73';
+/** A closed loop is a narrow band on the line of its station. */
+const LOOP_HEIGHT = 10;
 
 export function wholeOf(day: LineDay): View {
   const [first, last] = [day.stations[0]?.km ?? 0, day.stations.at(-1)?.km ?? 1];
@@ -104,13 +106,24 @@ export function trainAt(day: LineDay, plane: Plane, x: number, y: number, within
   return best;
 }
 
-/** The section at a height, and the closure under a point. */
-export function sectionAt(day: LineDay, plane: Plane, y: number): string | null {
+/** What can be closed at a height: a loop of the station whose line is there, else the section. */
+export function closableAt(day: LineDay, plane: Plane, y: number): string | null {
   const km = plane.km(y);
-  return (
-    day.sections.find(({ from, to }) => km >= (day.stations[from]?.km ?? 0) && km <= (day.stations[to]?.km ?? 0))?.id ??
-    null
+  const section = day.sections.find(
+    ({ from, to }) => km >= (day.stations[from]?.km ?? 0) && km <= (day.stations[to]?.km ?? 0),
   );
+  if (!section) {
+    return null;
+  }
+  const ends = [section.from, section.to].map((index) => day.stations[index]);
+  const height = Math.abs(plane.y(ends[1]?.km ?? 0) - plane.y(ends[0]?.km ?? 0));
+  const station = ends.find((end) => end && hasLoop(end) && Math.abs(plane.y(end.km) - y) <= Math.min(4, height / 5));
+  return station?.place ?? section.id;
+}
+
+/** Whether a station has a track beside the running one. */
+export function hasLoop({ tracks }: { tracks: number }): boolean {
+  return tracks >= 2;
 }
 
 export function closureAt(picture: Picture, plane: Plane, x: number, y: number): number {
@@ -521,7 +534,15 @@ function drawClosure(
 function boxOf(day: LineDay, plane: Plane, closure: Closure) {
   const section = day.sections.find(({ id }) => id === closure.section);
   if (!section) {
-    return null;
+    const station = day.stations.find(({ place }) => place === closure.section);
+    return station
+      ? {
+          x: plane.x(closure.from),
+          y: plane.y(station.km) - LOOP_HEIGHT / 2,
+          width: plane.x(closure.to) - plane.x(closure.from),
+          height: LOOP_HEIGHT,
+        }
+      : null;
   }
   const [top, bottom] = [plane.y(day.stations[section.from]?.km ?? 0), plane.y(day.stations[section.to]?.km ?? 0)];
   const [x, end] = [plane.x(closure.from), plane.x(closure.to)];

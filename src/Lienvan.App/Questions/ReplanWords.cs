@@ -82,8 +82,9 @@ internal static class ReplanWords
         end = end > start ? end : end + Duration.FromDays(1);
         return FindSection(question, name) is { } section ? new SectionClosure(section, start, end)
             : FindStation(question, name) is { } station ? new LoopClosure(station, start, end)
-            : throw new UsageException(TimetableFindings.UnknownSection, $"--close {text}: '{name}' is no section or station of {question.Line
-                .Line.Id}", "give the key of a section, the two neighbouring stations at its ends as A/B, or a station to close a loop of");
+            : throw new UsageException(TimetableFindings.UnknownSection,
+                $"--close {text}: '{name}' is no section or station of {question.Line.Line.Id}",
+                "give the key of a section, the two neighbouring stations at its ends as A/B, or a station to close a loop of");
     }
 
     /// <summary>Minutes of a time of day; 24:00 is the end of it.</summary>

@@ -72,9 +72,9 @@ pageTest('line: a section closed on the graph, and by form, in Vietnamese', asyn
   const canvas = await graph(page);
   await page.getByRole('button', { name: 'Phong tỏa khu gian' }).click();
   const box = await canvas.boundingBox();
-  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.5);
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.62);
   await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.5, { steps: 4 });
+  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.62, { steps: 4 });
   await page.mouse.up();
   await page.waitForURL(/close=vn-hn-dd/);
   await page.locator('.replanned').waitFor();

@@ -72,7 +72,7 @@ pageTest('map: a click on it tells what is there; a place is found in any langua
   await page.locator('.known h2', { hasText: '同登' }).waitFor();
   await page.getByRole('button', { name: '由此发运' }).click();
   await page.waitForURL(/\/plan\?from=/);
-}, { viewport: { width: 1100, height: 640 } });
+});
 
 pageTest('map: flows are worked out, cancelled, started again; width, colour, goods and what is full', async (page) => {
   await open(page, '/map?lang=en&year=2025');

@@ -1,22 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inEveryLanguage, open, pageTest } from './harness.mjs';
-
-// An appraisal takes two forecasts of 35 years: the page is shown one that the program has made before, as its server would give it.
-const RESULT = readFileSync(join(import.meta.dirname, 'appraisal.json'), 'utf8');
-const RUN = { id: 'fixed', kind: 'appraise', state: 'done', progress: 1, doing: '', started: '2026-03-02T00:00:00Z', problem: null };
-
-async function answerWithTheFixedRun(page) {
-  await page.route('**/api/runs/appraise', (route) => route.fulfill({ status: 202, json: RUN }));
-  await page.route('**/api/runs/fixed/events', (route) =>
-    route.fulfill({ contentType: 'text/event-stream', body: `event: done\ndata: ${JSON.stringify(RUN)}\n\n` }),
-  );
-  await page.route('**/api/runs/fixed/result', (route) => route.fulfill({ contentType: 'application/json', body: RESULT }));
-}
+import { answerRuns, fixture, inEveryLanguage, open, pageTest } from './harness.mjs';
 
 pageTest('appraisal: measures, who gains, year by year, the weight of assumptions, in three languages', async (page) => {
-  await answerWithTheFixedRun(page);
+  // An appraisal takes two forecasts of 35 years: the page is shown one that the program has made before.
+  await answerRuns(page, 'appraise', fixture('appraisal.json'));
   await open(page, '/appraisal?lang=en');
   await page.locator('.sums').waitFor();
   assert.ok((await page.locator('.sums').innerText()).includes('economic net present value'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEveryLanguage, isAccessible, nothingIsClipped, open, pageTest, picture } from './harness.mjs';
+import { inEveryLanguage, isAccessible, nothingIsClipped, open, PHONE, pageTest, picture } from './harness.mjs';
 
 const SHORT = 'from=2026-03-02&days=2&replications=2';
 
@@ -17,7 +17,7 @@ pageTest('border: queues, stays, steps and a day in the yard that plays, in thre
   await inEveryLanguage(page, 'border', { en: 'Pingxiang: terminal', vi: 'Bằng Tường: bãi hàng', zh: '凭祥：货场' });
 });
 
-pageTest('border: a crane more, by slider; the difference is paired; the run outlives a reload', async (page) => {
+pageTest('border: a crane more, by slider; the difference is paired; the run outlives a reload; nonsense is told', async (page) => {
   await open(page, `/border?${SHORT}&lang=en`);
   await page.locator('.gantt').waitFor();
   const cranes = page.locator('input[id="pingxiang.cranes"]');
@@ -32,6 +32,8 @@ pageTest('border: a crane more, by slider; the difference is paired; the run out
   assert.match(await page.locator('.differences').innerText(), /chance|certain/);
   await page.getByRole('checkbox', { name: 'with the change' }).check();
   await picture(page, 'border-crane', { fullPage: true });
+  await open(page, `/border?${SHORT}&set=${encodeURIComponent('pingxiang.dragons=+1')}&lang=en`);
+  await page.locator('[role="alert"]', { hasText: 'LV1408' }).waitFor();
 });
 
 pageTest('border: a road gate with other hours, in Vietnamese, on a phone', async (page) => {
@@ -46,9 +48,4 @@ pageTest('border: a road gate with other hours, in Vietnamese, on a phone', asyn
   await nothingIsClipped(page);
   await isAccessible(page);
   await picture(page, 'border-gate-phone', { fullPage: true });
-}, { viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
-
-pageTest('border: a what-if that makes no sense is told with its code', async (page) => {
-  await open(page, `/border?${SHORT}&set=${encodeURIComponent('pingxiang.dragons=+1')}&lang=en`);
-  await page.locator('[role="alert"]', { hasText: 'LV1408' }).waitFor();
-});
+}, PHONE);

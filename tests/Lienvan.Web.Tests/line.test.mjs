@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEveryLanguage, isAccessible, nothingIsClipped, open, pageTest, picture, URL_OF_SERVER } from './harness.mjs';
+import { inEveryLanguage, isAccessible, nothingIsClipped, open, PHONE, pageTest, picture, URL_OF_SERVER } from './harness.mjs';
 
 const DAY = 'on=2026-03-02';
 /** The graph once it has drawn so many trains. */
@@ -72,9 +72,9 @@ pageTest('line: a section closed on the graph, and by form, in Vietnamese', asyn
   const canvas = await graph(page);
   await page.getByRole('button', { name: 'Phong tỏa khu gian' }).click();
   const box = await canvas.boundingBox();
-  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.5);
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.62);
   await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.5, { steps: 4 });
+  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.62, { steps: 4 });
   await page.mouse.up();
   await page.waitForURL(/close=vn-hn-dd/);
   await page.locator('.replanned').waitFor();
@@ -147,7 +147,7 @@ pageTest('line: narrow as a phone, dark', async (page) => {
   await nothingIsClipped(page);
   await isAccessible(page);
   await picture(page, 'line-phone', { fullPage: true });
-}, { viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
+}, PHONE);
 
 pageTest('line: printed, it has the graph and nothing of the form', async (page) => {
   await open(page, `/line?line=vn-hn-lc&${DAY}&lang=vi`);

@@ -9,9 +9,13 @@ import { isAccessible, open, pageTest, picture, test } from './harness.mjs';
 const root = resolve(import.meta.dirname, '..', '..');
 const dist = join(root, '.build', 'web', 'dist');
 
-pageTest('reference: every operation is there, and one is tried', async (page) => {
+pageTest('reference: its first picture is there in a second, every operation is there, and one is tried', async (page) => {
   await open(page, '/reference?lang=en');
   await page.locator('.operation').first().waitFor();
+  const painted = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  const paint = await painted.jsonValue();
+  // A machine under load paints late: the bound here is loose, docs/web.md has the figure of a quiet one.
+  assert.ok(paint > 0 && paint < 10_000, `${paint} ms`);
   assert.ok((await page.locator('.operation').count()) > 50);
   const suggest = page.locator('.operation', { hasText: '/api/suggest' });
   await suggest.locator('summary').click();
@@ -19,14 +23,6 @@ pageTest('reference: every operation is there, and one is tried', async (page) =
   await suggest.locator('pre', { hasText: 'bac-ninh' }).waitFor();
   await isAccessible(page);
   await picture(page, 'reference');
-});
-
-pageTest('the first picture is there in a second', async (page) => {
-  await open(page, '/reference');
-  await page.locator('nav a').first().waitFor();
-  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
-  // A machine under load paints late: the bound here is loose, docs/web.md has the figure of a quiet one.
-  assert.ok(paint > 0 && paint < 10_000, `${paint} ms`);
 });
 
 test('script without the map library is under 500 kB compressed', () => {
@@ -57,7 +53,7 @@ test('an assistant’s own client talks to lienvan mcp', async () => {
     const { tools } = await client.listTools();
     assert.deepEqual(
       tools.map(({ name }) => name),
-      ['plan', 'compare', 'find_places', 'gates', 'scenarios', 'show', 'route', 'line_day', 'capacity', 'replan_day', 'slot', 'run_time'],
+      ['plan', 'compare', 'find_places', 'gates', 'scenarios', 'show', 'route', 'line_day', 'capacity', 'replan_day', 'slot', 'run_time', 'reality'],
     );
     const day = await client.callTool({ name: 'line_day', arguments: { id: 'vn-hn-lc', on: '2026-03-02' } });
     assert.notEqual(day.isError, true);

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { go, useAddress, withValues } from './address';
+import { follow, go, useAddress, withValues } from './address';
 import { LANGUAGES, type Language, LanguageContext, remember, remembered, rememberedLanguage, sayIn } from './language';
 import { PAGES } from './pages';
 import { ThemeContext } from './theme';
@@ -97,19 +97,4 @@ function startingTheme(): Theme {
     return chosen;
   }
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-}
-
-/** A plain click stays on this page; with a key held the browser does what it always does. */
-export function follow(event: MouseEvent, path: string, query = new URLSearchParams()): void {
-  if (
-    !event.defaultPrevented &&
-    event.button === 0 &&
-    !event.metaKey &&
-    !event.ctrlKey &&
-    !event.shiftKey &&
-    !event.altKey
-  ) {
-    event.preventDefault();
-    go(path, query);
-  }
 }

@@ -46,6 +46,21 @@ export function withValues(query: URLSearchParams, values: Record<string, string
   return changed;
 }
 
+/** A plain click stays on this page; with a key held the browser does what it always does. */
+export function follow(event: MouseEvent, path: string, query = new URLSearchParams()): void {
+  if (
+    !event.defaultPrevented &&
+    event.button === 0 &&
+    !event.metaKey &&
+    !event.ctrlKey &&
+    !event.shiftKey &&
+    !event.altKey
+  ) {
+    event.preventDefault();
+    go(path, query);
+  }
+}
+
 function read(): Address {
   return { path: location.pathname, query: new URLSearchParams(location.search) };
 }

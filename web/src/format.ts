@@ -101,10 +101,13 @@ export function fixed(value: number, digits: number): string {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
-/** Three significant digits. */
+/** Three significant digits, with a true minus. */
 export function significant(value: number): string {
   if (value === 0) {
     return '0';
+  }
+  if (value < 0) {
+    return `−${significant(-value)}`;
   }
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
   const rounded = value.toFixed(Math.min(digits, 12));

@@ -1,4 +1,5 @@
 import { BORDER_WORDS } from './words/border';
+import { FLOW_WORDS } from './words/flows';
 import { FORECAST_WORDS } from './words/forecast';
 import { LINE_WORDS } from './words/line';
 
@@ -180,6 +181,11 @@ export const WORDS = {
   start: ['Start', 'Bắt đầu', '开始'],
   cancel: ['Cancel', 'Hủy', '取消'],
   cancelled: ['cancelled', 'đã hủy', '已取消'],
+  startAgain: ['Start again', 'Chạy lại', '重新开始'],
+  doingSearch: ['searching', 'đang tìm', '搜索中'],
+  doingCheck: ['checking', 'đang kiểm tra', '核对中'],
+  doingDraws: ['drawing what is uncertain', 'đang rút ngẫu nhiên', '随机抽样中'],
+  doingRead: ['reading', 'đang đọc', '读取中'],
   nothingYet: ['Say from where to where.', 'Hãy cho biết từ đâu đến đâu.', '请填写起点和终点。'],
 
   apiLead: [
@@ -191,6 +197,7 @@ export const WORDS = {
   answer: ['Answer', 'Trả lời', '结果'],
   required: ['required', 'bắt buộc', '必填'],
   ...BORDER_WORDS,
+  ...FLOW_WORDS,
   ...FORECAST_WORDS,
   ...LINE_WORDS,
 

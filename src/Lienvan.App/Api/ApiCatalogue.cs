@@ -12,11 +12,12 @@ internal sealed class ApiCatalogue : IDisposable
     private const int RunsAtOnce = 2, RunsKept = 64;
 
     private readonly RunStore runs;
+    private readonly PlanEndpoint planner;
 
     private ApiCatalogue(LoadedPackage package, IClock clock)
     {
         runs = new RunStore(clock, RunsAtOnce, RunsKept);
-        var planner = new PlanEndpoint(package, clock);
+        planner = new PlanEndpoint(package, clock);
         var simulations = new SimulationRuns(package, clock);
         var solved = new SolvedForecasts();
         var forecasts = new ForecastRuns(package, solved);
@@ -24,6 +25,7 @@ internal sealed class ApiCatalogue : IDisposable
         ImmutableArray<RunKind> kinds =
         [
             .. new PlanRuns(planner).Kinds, DispatchRuns.Kind, simulations.Kind, forecasts.Kind, .. appraisals.Kinds,
+            new RealityRuns(package).Kind,
         ];
         Operations =
         [
@@ -57,6 +59,9 @@ internal sealed class ApiCatalogue : IDisposable
         Group = "Server", IsPublic = true, Answer = new OperationAnswer("application/json", "health", "That it can."),
         Run = (_, _) => ApiReply.Json(new JsonObject { ["status"] = "ok", ["package"] = package.Name, ["version"] = package.Version }),
     };
+
+    /// <summary>Does once what the first to ask would have to wait for.</summary>
+    public void WarmUp(CancellationToken stop) => planner.WarmUp(stop);
 
     private Operation OpenApiOperation() => new("openapi", "/openapi.json", "This description of the API: OpenAPI 3.1.")
     {

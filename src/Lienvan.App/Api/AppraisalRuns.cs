@@ -54,7 +54,7 @@ internal sealed class AppraisalRuns(LoadedPackage package, SolvedForecasts forec
     ];
 
     private ApiReply Appraise(ApiRequest request, Action<double, string> tell, CancellationToken stop) =>
-        Once(request.Key, () => Work(request, tell, stop), stop);
+        answers.GetUnless(request.Key, _ => Work(request, tell, stop), stop);
 
     private ApiReply Work(ApiRequest request, Action<double, string> tell, CancellationToken stop)
     {
@@ -122,31 +122,16 @@ internal sealed class AppraisalRuns(LoadedPackage package, SolvedForecasts forec
         return words;
     }
 
-    private ApiReply Claims(ApiRequest request, Action<double, string> tell, CancellationToken stop) => Once("claims " + request.Key, () =>
-    {
-        tell(0, "checking");
-        var findings = ClaimCheck.Run(package.Corridor, (scenario, year) => forecasts.Get(package.Corridor,
-            SolvedForecasts.Question(scenario, year, year),
-            (share, at) => tell(0.5, $"{scenario} {at.ToString(CultureInfo.InvariantCulture)}"), stop).FindYear(year), stop);
-        stop.ThrowIfCancellationRequested();
-        return ApiReply.Text("application/json; charset=utf-8", ClaimsJson.Write(findings, Language.Get(request.GetText("lang"))));
-    }, stop);
-
-    /// <summary>The answer of before, if it was asked before.</summary>
-    private ApiReply Once(string key, Func<ApiReply> work, CancellationToken stop)
-    {
-        while (true)
+    private ApiReply Claims(ApiRequest request, Action<double, string> tell, CancellationToken stop) =>
+        answers.GetUnless("claims " + request.Key, _ =>
         {
-            try
-            {
-                return answers.Get(key, _ => work());
-            }
-            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-            {
-                // Whoever asked the same first has cancelled: work it out for ourselves.
-            }
-        }
-    }
+            tell(0, "checking");
+            var findings = ClaimCheck.Run(package.Corridor, (scenario, year) => forecasts.Get(package.Corridor,
+                SolvedForecasts.Question(scenario, year, year),
+                (share, at) => tell(0.5, $"{scenario} {at.ToString(CultureInfo.InvariantCulture)}"), stop).FindYear(year), stop);
+            stop.ThrowIfCancellationRequested();
+            return ApiReply.Text("application/json; charset=utf-8", ClaimsJson.Write(findings, Language.Get(request.GetText("lang"))));
+        }, stop);
 
     private sealed class Telling(Action<int> tell) : IProgress<int>
     {

@@ -27,6 +27,7 @@ internal sealed class AssistantTools
         var suggest = new PackageEndpoint(package, clock).Describe().First(operation => operation.Id == "suggest");
         var route = new PassengerEndpoint(package, clock).Describe().First(operation => operation.Id == "route");
         var compare = new PlanRuns(new PlanEndpoint(package, clock)).Kinds.First(kind => kind.Kind == "compare");
+        var reality = new RealityRuns(package);
         var what = new Parameter("what", ParameterKind.Text, "What to show.")
         {
             IsRequired = true, Choices = [.. ListingWords.All.Select(layer => layer.What)],
@@ -50,6 +51,8 @@ internal sealed class AssistantTools
                 [what, .. layer], (request, stop) => Show(layers, request, stop)),
             new("route", route.Summary, route.Parameters, Through(route)),
             .. TrainTools(),
+            new("reality", "The model beside published figures: how far off, within tolerance or not, fitted or predicted.",
+                RealityRuns.OfSome, (request, stop) => reality.Hold(request, (_, _) => { }, stop).ToText()),
         ];
     }
 

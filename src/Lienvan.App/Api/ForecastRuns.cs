@@ -73,10 +73,41 @@ internal sealed class ForecastRuns(LoadedPackage package, SolvedForecasts foreca
         return ApiReply.Json(new JsonObject
         {
             ["forecast"] = NodeOf(solved[0]), ["against"] = solved.Length > 1 ? NodeOf(solved[1]) : null,
+            ["names"] = NamesOf(solved),
         });
     }
 
     private JsonObject NodeOf(Forecast forecast) => ForecastJson.ToNode(forecast, PublishedComparison.Of(package.Corridor, forecast));
+
+    /// <summary>What the sections and observations that a forecast names by key are called.</summary>
+    private JsonObject NamesOf(IEnumerable<Forecast> solved)
+    {
+        var keys = solved.SelectMany(forecast => forecast.Saturation.Select(found => found.Bottleneck)
+            .Concat(forecast.Years.SelectMany(year => year.Lines.Select(load => load.FullestSection)
+                .Concat(year.Prices.Select(price => price.Id))))
+            .Concat(PublishedComparison.Of(package.Corridor, forecast).Concat(forecast.Calibration).Select(line => line.What)))
+            .OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var names = new JsonObject();
+        foreach (var section in package.Corridor.Sections.Where(section => keys.Contains(section.Id)).DistinctBy(section => section.Id))
+        {
+            var (from, to) = (package.Places[section.From].Name, package.Places[section.To].Name);
+            names[section.Id] = new JsonObject
+            {
+                ["en"] = $"{from.English} – {to.English}", ["vi"] = $"{from.Vietnamese} – {to.Vietnamese}",
+                ["zh"] = $"{from.Chinese}—{to.Chinese}",
+            };
+        }
+
+        foreach (var observation in package.Corridor.Observations.Where(row => keys.Contains(row.Id)))
+        {
+            names[observation.Id] = new JsonObject
+            {
+                ["en"] = observation.Subject, ["vi"] = observation.Subject, ["zh"] = observation.Subject,
+            };
+        }
+
+        return names;
+    }
 
     private static ForecastQuestion QuestionOf(ApiRequest request, ScenarioId scenario)
     {

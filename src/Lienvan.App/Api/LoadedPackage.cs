@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Lienvan.App.Questions;
@@ -19,6 +20,7 @@ internal sealed class LoadedPackage
     private readonly RecentlyUsed<(string Scenario, LocalDate Day), Network> networks = new(96);
     private readonly RecentlyUsed<string, PlannedAnswer> plans = new(256);
     private readonly RecentlyUsed<string, DoorToDoorPlanner> planners = new(32);
+    private readonly ConcurrentDictionary<string, Names> names = new(StringComparer.Ordinal);
     private readonly Lazy<CheckReport> report;
 
     private LoadedPackage(PackageScan scan, Read<Corridor> read)
@@ -66,7 +68,8 @@ internal sealed class LoadedPackage
     public Network NetworkOn(LocalDate day, string scenario) =>
         networks.Get((scenario, day), key => PlanWords.FindScenario(Corridor, key.Scenario).On(Corridor, key.Day));
 
-    public Names NamesIn(string language) => new(Language.Get(language), Places, Corridor.Terminals);
+    /// <summary>What things are called in a language.</summary>
+    public Names NamesIn(string language) => names.GetOrAdd(language, code => new Names(Language.Get(code), Places, Corridor.Terminals));
 
     /// <summary>The answer of the planner; asked again, the one of before.</summary>
     /// <exception cref="UsageException">The question makes no sense.</exception>
@@ -77,17 +80,7 @@ internal sealed class LoadedPackage
         var question = words.ToQuestion(Corridor, Finder, scenario.Id.Value, circumstances.Now);
         var world = $"{scenario.Id}|{string.Join('\u0001', circumstances.Settings)}";
         var planner = planners.Get(world, _ => new DoorToDoorPlanner(Corridor, scenario));
-        while (true)
-        {
-            try
-            {
-                return plans.Get($"{world}|{question.Request}", _ => Ask(planner, question, stop));
-            }
-            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-            {
-                // Whoever asked the same first has gone away: ask for ourselves.
-            }
-        }
+        return plans.GetUnless($"{world}|{question.Request}", _ => Ask(planner, question, stop), stop);
     }
 
     private static PlannedAnswer Ask(DoorToDoorPlanner planner, PlanQuestion question, CancellationToken stop)

@@ -75,6 +75,11 @@ internal static class OpenApiDocument
         }
 
         described["responses"] = responses;
+        if (operation.Result.Length > 0)
+        {
+            described["x-result"] = new JsonObject { ["$ref"] = $"#/components/schemas/{operation.Result}" };
+        }
+
         return described;
     }
 

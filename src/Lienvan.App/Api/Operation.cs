@@ -21,6 +21,9 @@ internal sealed record Operation(string Id, string Path, string Summary)
     /// <summary>What comes back when all is well.</summary>
     public required OperationAnswer Answer { get; init; }
 
+    /// <summary>The schema of what comes of the run that it starts; empty where it starts none, or none is written down.</summary>
+    public string Result { get; init; } = "";
+
     /// <summary>Whether parameters that are not in the path stand in a JSON body.</summary>
     public bool TakesBody { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Lienvan.App.Questions;
 using Lienvan.App.Rendering;
+using Lienvan.Model.Places;
 using Lienvan.Planner.Consignments;
 using NodaTime;
 
@@ -9,7 +10,7 @@ namespace Lienvan.App.Api;
 /// <summary>A shipment door to door: as JSON, as a table of segments, as a calendar, on a map, as a drawing.</summary>
 internal sealed class PlanEndpoint(LoadedPackage package, IClock clock)
 {
-    private const int LanguageCount = 3;
+    private const int LanguageCount = 3, TownsToWarm = 5;
 
     private readonly ConditionalWeakTable<PlannedAnswer, RecentlyUsed<string, ApiReply>> written = [];
 
@@ -45,6 +46,28 @@ internal sealed class PlanEndpoint(LoadedPackage package, IClock clock)
         var language = request.GetText("lang");
         return written.GetValue(planned, _ => new RecentlyUsed<string, ApiReply>(LanguageCount))
             .Get(language, _ => Write(planned, language));
+    }
+
+    /// <summary>
+    /// Plans between some towns, tomorrow, so that the first who asks finds the planner compiled and the ground of the day laid.
+    /// </summary>
+    public void WarmUp(CancellationToken stop)
+    {
+        var towns = package.Corridor.Places.Where(place => place.Kind == PlaceKind.City).Take(TownsToWarm)
+            .Select(place => place.Id.Value).ToArray();
+        var operation = Describe().First();
+        foreach (var (from, to) in towns.SelectMany(from => towns.Where(to => to != from).Select(to => (from, to))))
+        {
+            try
+            {
+                Json(ApiRequest.Of(operation, [new("from", [from]), new("to", [to]), new("lang", ["en"])]), stop);
+            }
+            catch (Exception exception) when (exception is UsageException or ApiException or OperationCanceledException)
+            {
+                // A package in which these can't be asked needs no warmth.
+                return;
+            }
+        }
     }
 
     private ApiReply Write(PlannedAnswer planned, string language)

@@ -24,6 +24,25 @@ internal sealed class RecentlyUsed<TKey, TValue>(int most)
         }
     }
 
+    /// <summary>
+    /// The value of that key, whoever else asks for it at the same time: where that one gives up, it is made for this one.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">This one gave up.</exception>
+    public TValue GetUnless(TKey key, Func<TKey, TValue> make, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return Get(key, make);
+            }
+            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+            {
+                // Whoever asked the same first has gone away: make it for ourselves.
+            }
+        }
+    }
+
     /// <summary>The value of that key, if it is there and made.</summary>
     public TValue? FindMade(TKey key)
     {

@@ -15,6 +15,9 @@ internal sealed record RunKind(
 {
     /// <summary>Most bytes of the question.</summary>
     public int LongestBody { get; init; } = 64 << 10;
+
+    /// <summary>The name in Schemas.json of the schema of its result; empty where none is written down.</summary>
+    public string Result { get; init; } = "";
 }
 
 /// <summary>Runs: start one, watch it by server-sent events, take its result, cancel it.</summary>
@@ -31,6 +34,7 @@ internal sealed class RunEndpoint(RunStore store, ImmutableArray<RunKind> kinds)
             yield return new Operation($"start-{kind.Kind}", $"/api/runs/{kind.Kind}", $"{kind.Summary} Starts a run.")
             {
                 Method = "POST", TakesBody = true, LongestBody = kind.LongestBody, Group = "Runs", Parameters = kind.Parameters,
+                Result = kind.Result,
                 Answer = new OperationAnswer("application/json", "run", "The run that was started.") { Status = 202 },
                 Run = (request, _) => Start(kind, request),
             };

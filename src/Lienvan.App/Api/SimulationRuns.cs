@@ -66,17 +66,7 @@ internal sealed class SimulationRuns(LoadedPackage package, IClock clock)
     private ApiReply Simulate(ApiRequest request, Action<double, string> tell, CancellationToken stop)
     {
         var today = LocalDatePattern.Iso.Format(package.Today(clock.GetCurrentInstant()));
-        while (true)
-        {
-            try
-            {
-                return answers.Get($"{today}|{request.Key}", _ => Work(request, tell, stop));
-            }
-            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-            {
-                // Whoever asked the same first has cancelled: simulate for ourselves.
-            }
-        }
+        return answers.GetUnless($"{today}|{request.Key}", _ => Work(request, tell, stop), stop);
     }
 
     private ApiReply Work(ApiRequest request, Action<double, string> tell, CancellationToken stop)

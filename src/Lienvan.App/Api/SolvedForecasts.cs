@@ -18,20 +18,8 @@ internal sealed class SolvedForecasts
     /// <param name="tell">Hears how far it is, from 0 to 1, and which year it is at.</param>
     /// <param name="stop">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public Forecast Get(Corridor corridor, ForecastQuestion question, Action<double, int> tell, CancellationToken stop)
-    {
-        while (true)
-        {
-            try
-            {
-                return forecasts.Get((question, corridor), _ => Solve(corridor, question, tell, stop));
-            }
-            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-            {
-                // Whoever asked the same first has cancelled: work it out for ourselves.
-            }
-        }
-    }
+    public Forecast Get(Corridor corridor, ForecastQuestion question, Action<double, int> tell, CancellationToken stop) =>
+        forecasts.GetUnless((question, corridor), _ => Solve(corridor, question, tell, stop), stop);
 
     /// <summary>The forecast, if it has been worked out.</summary>
     public Forecast? Find(Corridor corridor, ForecastQuestion question) => forecasts.FindMade((question, corridor));

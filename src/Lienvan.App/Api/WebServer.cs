@@ -102,6 +102,9 @@ internal sealed class WebServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Does once what the first to ask would have to wait for.</summary>
+    public void WarmUp(CancellationToken stop) => catalogue.WarmUp(stop);
+
     public async ValueTask DisposeAsync()
     {
         catalogue.Dispose();

@@ -26,8 +26,7 @@ internal sealed class DispatchLine
 
     public Option<string[]> Close { get; } = new("--close")
     {
-        Description =
-            "What is closed from one time of day to another: a section by its key or the stations at its ends as A/B; "
+        Description = "What is closed from one time of day to another: a section by its key or the stations at its ends as A/B; "
             + "a loop by its station.",
         HelpName = "WHAT=FROM-TO", AllowMultipleArgumentsPerToken = true,
     };

@@ -47,17 +47,7 @@ internal static class RealityCommand
         var language = common.FindLanguage(parsed);
         var corridor = common.LoadCorridor(parsed, parsed.InvocationConfiguration.Error);
         var scenario = common.FindScenario(parsed, corridor);
-        string[] wanted = [.. parsed.GetRequiredValue(only).SelectMany(word => word.Split(',', ';'))];
-        if (wanted.FirstOrDefault(word => !RealityCheck.Tolerances.ContainsKey(word) && corridor.Observations.All(row => row.Id != word))
-            is { } unknown)
-        {
-            throw new UsageException(RealityFindings.UnknownObservation, $"--only: '{unknown}' is no quantity and no observation",
-                $"give one of {string.Join(", ", RealityCheck.Tolerances.Keys.Order(StringComparer.Ordinal))}, or a key of "
-                + "observations.csv");
-        }
-
-        var chosen = corridor.Observations.Where(row => wanted.Length == 0 || wanted.Contains(row.Quantity) || wanted.Contains(row.Id))
-            .ToImmutableArray();
+        var chosen = RealityQuestion.Choose(corridor, parsed.GetRequiredValue(only));
         var report = RealityCheck.Run(chosen, RealityPredictors.All(new StudyNetworks(corridor, scenario), parsed.GetValue(threads)),
             ProgressOf(parsed, chosen.Length), cancellation);
         var text = new RealityText(report, scenario.Id.Value, language);

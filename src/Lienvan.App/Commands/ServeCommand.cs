@@ -66,6 +66,7 @@ internal static class ServeCommand
             await error.WriteLineAsync("lienvan: the page is not built, the API works without; see docs/web.md");
         }
 
+        _ = Task.Run(() => server.WarmUp(stop), CancellationToken.None);
         if (parsed.GetValue(Open))
         {
             TryOpen(server.Address);

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Lienvan.Demand.Forecasts;
 using Lienvan.Formats.GeoJson;
+using Lienvan.Model.Borders;
+using Lienvan.Model.Lines;
 using Lienvan.Model.Places;
 using Lienvan.Model.Scenarios;
 using Lienvan.Model.Units;
@@ -15,6 +17,7 @@ internal static class FlowShapes
     public static IEnumerable<GeoFeature> Of(Network network, ForecastYear year, IReadOnlyDictionary<PlaceId, Place> places)
     {
         var loads = year.Lines.ToDictionary(load => load.Line);
+        var (byLine, byCrossing) = (GoodsByLine(year), GoodsByCrossing(year));
         foreach (var section in network.Corridor.Sections.Where(section => loads.ContainsKey(section.Line)))
         {
             var load = loads[section.Line];
@@ -22,6 +25,8 @@ internal static class FlowShapes
             {
                 ["kind"] = "section", ["line"] = section.Line.Value, ["year"] = year.Year, ["tonnes"] = Whole(load.Tonnes),
                 ["passengers"] = Whole(load.Passengers), ["trainsADay"] = Tenths(load.TrainsADay), ["saturation"] = Share(load.Saturation),
+                ["capacity"] = Share(load.Capacity), ["fullestSection"] = load.FullestSection,
+                ["goods"] = ByWeight(byLine.GetValueOrDefault(section.Line)),
             });
         }
 
@@ -37,6 +42,8 @@ internal static class FlowShapes
                     ["trainsADay"] = Tenths(both.Sum(load => load.TrainsADay)),
                     ["vehiclesADay"] = Whole(both.Sum(load => load.VehiclesADay)),
                     ["saturation"] = Share(both.Max(load => load.Saturation)),
+                    ["limitedBy"] = both.MaxBy(load => load.Saturation ?? -1)!.LimitedBy is { Length: > 0 } limit ? limit : null,
+                    ["goods"] = ByWeight(byCrossing.GetValueOrDefault(crossing.Id)),
                 });
             }
         }
@@ -44,6 +51,30 @@ internal static class FlowShapes
 
     private static ImmutableArray<ImmutableArray<Position>> Between(IReadOnlyDictionary<PlaceId, Place> places, PlaceId from, PlaceId to) =>
         [[.. new[] { from, to }.Select(id => places[id].Position).OfType<Position>()]];
+
+    private static Dictionary<LineId, Dictionary<GoodsId, double>> GoodsByLine(ForecastYear year) =>
+        Sum(year.Freight.SelectMany(flow => flow.Lines.Distinct().Select(line => (line, flow))));
+
+    private static Dictionary<CrossingId, Dictionary<GoodsId, double>> GoodsByCrossing(ForecastYear year) =>
+        Sum(year.Freight.Where(flow => flow.Crossing is not null).Select(flow => (flow.Crossing!.Value, flow)));
+
+    private static Dictionary<T, Dictionary<GoodsId, double>> Sum<T>(IEnumerable<(T Where, AlternativeFlow Flow)> flows)
+        where T : notnull
+    {
+        var sums = new Dictionary<T, Dictionary<GoodsId, double>>();
+        foreach (var (where, flow) in flows.Where(item => item.Flow.Goods is not null))
+        {
+            var goods = sums.TryGetValue(where, out var known) ? known : sums[where] = [];
+            goods[flow.Goods!.Value] = goods.GetValueOrDefault(flow.Goods.Value) + flow.Tonnes;
+        }
+
+        return sums;
+    }
+
+    /// <summary>Tonnes a year by goods, the most first; less than half a tonne is none.</summary>
+    private static JsonObject ByWeight(Dictionary<GoodsId, double>? goods) => new((goods ?? []).Where(pair => pair.Value >= 0.5)
+        .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Value, StringComparer.Ordinal)
+        .Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key.Value, Whole(pair.Value))));
 
     private static double Whole(double value) => Math.Round(value);
 

@@ -300,6 +300,14 @@ internal static class LanguageTable
         the simulation does not tell the two directions of a gate apart | mô phỏng không tách hai chiều của cửa khẩu | 仿真不区分口岸两个方向
         nothing passes in the simulation | trong mô phỏng không có gì qua | 仿真中无通过量
         no engine speaks of this | chưa có mô hình nào tính | 尚无模型涉及
+        alternating freight trains on the narrowest section | tàu hàng chạy xen kẽ trên khu gian hẹp nhất | 最窄区间货车交替运行
+        days simulated in the middle of the period | mô phỏng các ngày giữa kỳ | 仿真期间中段各日
+        forecast of {0}, scenario {1} | dự báo năm {0}, kịch bản {1} | {0}年预测，情景{1}
+        frequencies of the services | tần suất của các dịch vụ | 各班列频次
+        limit of the crossing | giới hạn của cửa khẩu | 口岸限值
+        median of the quickest ways over a fortnight, first departure to last arrival | trung vị của các đường nhanh nhất trong hai tuần, từ lúc đi đầu đến lúc đến cuối | 两周内最快路径的中位数，自首次出发至最终到达
+        physics of the train over the sections, stays of the timetable | vật lý chạy tàu trên các khu gian, thời gian dừng theo biểu đồ | 区间列车牵引计算，停站按时刻表
+        stay of the timetable | thời gian dừng theo biểu đồ | 时刻表停站
         the planner finds no way | bộ lập kế hoạch không tìm được đường | 规划器找不到路线
         the planner finds no way by that mode that is best in anything | không có đường nào theo phương thức đó tốt nhất về mặt nào | 该方式无任何占优路线
         no journey is named | không nêu hành trình | 未给出行程

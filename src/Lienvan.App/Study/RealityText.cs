@@ -9,14 +9,16 @@ namespace Lienvan.App.Study;
 /// <summary>The model beside observations as text and as JSON; docs/reality.md describes both.</summary>
 internal sealed class RealityText(RealityReport report, string scenario, Language language)
 {
-    public string ToJson() => new JsonObject
+    public string ToJson() => ToNode().ToJsonString(TimetableReport.JsonOptions) + "\n";
+
+    public JsonObject ToNode() => new()
     {
         ["scenario"] = scenario,
         ["partial"] = report.IsPartial,
         ["counts"] = Counts([.. report.Rows]),
         ["quantities"] = new JsonArray([.. Groups().Select(group => (JsonNode)QuantityJson(group))]),
         ["observations"] = new JsonArray([.. report.Rows.Select(row => (JsonNode)RowJson(row))]),
-    }.ToJsonString(TimetableReport.JsonOptions) + "\n";
+    };
 
     public string ToText()
     {
@@ -143,7 +145,7 @@ internal sealed class RealityText(RealityReport report, string scenario, Languag
         return json;
     }
 
-    private static JsonObject RowJson(RealityRow row)
+    private JsonObject RowJson(RealityRow row)
     {
         var seen = row.Observation;
         return new JsonObject
@@ -159,7 +161,8 @@ internal sealed class RealityText(RealityReport report, string scenario, Languag
             ["deviation"] = row.Deviation is { } deviation ? Math.Round(deviation, 4) : null,
             ["tolerance"] = row.Tolerance,
             ["verdict"] = row.Verdict == Verdict.NotModelled ? "not modelled" : row.Verdict.ToString().ToLowerInvariant(),
-            ["mark"] = row.Mark?.ToString().ToLowerInvariant(), ["engine"] = row.Engine.Length > 0 ? row.Engine : null, ["how"] = row.How,
+            ["mark"] = row.Mark?.ToString().ToLowerInvariant(), ["engine"] = row.Engine.Length > 0 ? row.Engine : null,
+            ["how"] = language.Translate(row.How),
             ["others"] = new JsonArray([.. row.Others.Select(other => (JsonNode)new JsonObject
             {
                 ["engine"] = other.Engine, ["model"] = Math.Round(other.Model, 4),

@@ -9,7 +9,7 @@ namespace Lienvan.Planner.Search;
 /// </summary>
 internal sealed class Grounds
 {
-    private const int Most = 8;
+    private const int Most = 24;
 
     private readonly Lock gate = new();
     private readonly List<(Key Key, Lazy<GraphBuilder>? Ground)> remembered = [];

@@ -59,7 +59,9 @@ internal sealed class LabelSearch
         // The two halves of a long window know nothing of each other, so each may have its own thread; always two, for the same bytes.
         var halves = new (ImmutableArray<Label> Found, int Labels)[2];
         var middle = starts.Length / 2;
-        Parallel.For(0, 2, half => halves[half] = FromStarts(graph, bounds, options with
+        // With the token, so that a search that is stopped says so and not that two have failed.
+        var parallel = new ParallelOptions { CancellationToken = options.Cancellation };
+        Parallel.For(0, 2, parallel, half => halves[half] = FromStarts(graph, bounds, options with
         {
             Starts = half == 0 ? starts[..middle] : starts[middle..],
         }));

@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
 import { significant } from '../format';
 import { useLanguage } from '../language';
-import { ProblemBox } from '../parts/ProblemBox';
-import { startRun, useRun } from '../parts/runs';
+import { RunStatus } from '../parts/RunStatus';
+import { useRun } from '../parts/runs';
 import { DataTable } from '../parts/Table';
 
 interface Claim {
@@ -23,30 +22,22 @@ interface Claim {
 /** What others say of the railways beside what the model finds; it takes a while, so it is asked for. */
 export function Claims() {
   const { language, say } = useLanguage();
-  const [run, setRun] = useState('');
-  const { result, problem, isWorking } = useRun<{ claims: Claim[] }>(run);
+  const run = useRun<{ claims: Claim[] }>('claims', { lang: language }, { name: 'claims', waits: true });
+  const { result, isWorking } = run;
   const figure = (value: number | null, unit: string) =>
     value === null ? '–' : unit === 'share' ? `${Math.round(value * 100)} %` : `${significant(value)} ${unit}`;
   return (
     <section class="claims">
       <h2>{say('claimsHead')}</h2>
       <p class="note">{say('claimsNote')}</p>
-      {!result && (
+      {!result && !isWorking && (
         <p>
-          <button
-            type="button"
-            disabled={isWorking}
-            onClick={() => {
-              startRun('claims', { lang: language })
-                .then(({ id }) => setRun(id))
-                .catch(() => setRun(''));
-            }}
-          >
-            {isWorking ? say('busy') : say('startClaims')}
+          <button type="button" onClick={run.start}>
+            {say('startClaims')}
           </button>
         </p>
       )}
-      {problem && <ProblemBox problem={problem} />}
+      <RunStatus run={run} />
       {result && (
         <DataTable
           label={say('claimsHead')}

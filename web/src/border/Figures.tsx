@@ -1,4 +1,4 @@
-import { fixed, money, significant, span } from '../format';
+import { fixed, significant, span } from '../format';
 import { useLanguage } from '../language';
 import { Bars, Chart, Histogram, LineChart, type Series } from '../parts/charts';
 import { DataTable } from '../parts/Table';
@@ -297,7 +297,7 @@ function Stays({ place, other, file }: { place: PlaceReport; other: PlaceReport 
 
 /** Minutes by step: work solid, waiting for it hatched behind it. */
 function Steps({ place, word, file }: { place: PlaceReport; word: (step: string) => string; file: string }) {
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
   const { box, width } = useWidth<HTMLDivElement>(600);
   const rows = place.timeByStep;
   const most = Math.max(...rows.map(({ wait, work }) => (wait?.mean ?? 0) + (work?.mean ?? 0)), 1);
@@ -356,7 +356,7 @@ function Steps({ place, word, file }: { place: PlaceReport; word: (step: string)
                   class="wait"
                 />
                 <text x={left + size(works + waits) + 6} y={index * 24 + 16}>
-                  {money(works + waits)} min
+                  {span((works + waits) / 60, language)}
                 </text>
               </g>
             );

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLanguage } from '../language';
+import { fitted } from '../parts/charts';
 import { DataTable } from '../parts/Table';
 import { useWidth } from '../parts/useWidth';
 import { type Look, lookOf, type Span, STEP_WORDS } from './report';
@@ -12,6 +13,8 @@ const ROW = 15;
 /** A unit of the day: a train, or a group of lorries, with what was done to it. */
 interface Unit {
   name: string;
+  /** What people call it. */
+  label: string;
   spans: Span[];
   from: number;
   to: number;
@@ -19,7 +22,8 @@ interface Unit {
 }
 
 /** A day in the yard: what is where at a time that plays, and all of it as a Gantt chart. */
-export function Yard({ spans, file }: { spans: Span[]; file: string }) {
+export function Yard(props: { spans: Span[]; file: string; called: (service: string) => string }) {
+  const { spans, file, called } = props;
   const { say } = useLanguage();
   const [now, setNow] = useState(600);
   const [isPlaying, setPlaying] = useState(false);
@@ -39,7 +43,7 @@ export function Yard({ spans, file }: { spans: Span[]; file: string }) {
     frame = requestAnimationFrame(turn);
     return () => cancelAnimationFrame(frame);
   }, [isPlaying]);
-  const units = useMemo(() => unitsOf(spans), [spans]);
+  const units = useMemo(() => unitsOf(spans, called), [spans, called]);
   const words = (step: string) => (STEP_WORDS[step] ? say(STEP_WORDS[step]) : step);
   if (units.length === 0) {
     return <p>{say('notInYard')}</p>;
@@ -99,8 +103,8 @@ function Places(props: { units: Unit[]; now: number; words: (step: string) => st
       <span class="yard-name">{name}</span>
       <ul>
         {some.slice(0, MOST_NAMES).map((unit) => (
-          <li key={unit.name} title={unit.name}>
-            {unit.count > 1 ? `${unit.name} (${unit.count})` : unit.name}
+          <li key={unit.name} title={unit.label}>
+            {unit.count > 1 ? `${unit.label} (${unit.count})` : unit.label}
           </li>
         ))}
         {some.length > MOST_NAMES && <li>+{some.length - MOST_NAMES}</li>}
@@ -154,7 +158,7 @@ function Gantt(props: {
           return (
             <g key={unit.name}>
               <text x={left - 6} y={y + 10} text-anchor="end" class="unit">
-                {unit.name.length > left / 6.6 ? `${unit.name.slice(0, Math.floor(left / 6.6) - 1)}…` : unit.name}
+                {fitted(unit.label, left - 8)}
               </text>
               <rect
                 x={at(unit.from)}
@@ -172,7 +176,7 @@ function Gantt(props: {
                   height={ROW - 3}
                   class={`span ${lookOf(span.step)}`}
                 >
-                  <title>{`${unit.name}: ${props.words(span.step)} ${clockOf(span.from)}–${clockOf(span.to)}`}</title>
+                  <title>{`${unit.label}: ${props.words(span.step)} ${clockOf(span.from)}–${clockOf(span.to)}`}</title>
                 </rect>
               ))}
             </g>
@@ -204,14 +208,24 @@ function Gantt(props: {
 }
 
 /** Units in the order in which they came. */
-function unitsOf(spans: Span[]): Unit[] {
+function unitsOf(spans: Span[], called: (service: string) => string): Unit[] {
   const units = new Map<string, Span[]>();
   for (const span of spans) {
     units.set(span.unit, [...(units.get(span.unit) ?? []), span]);
   }
+  const times = new Map<string, number>();
+  const labelOf = (name: string) => {
+    // The simulation numbers the runs of a service; people count those they see.
+    const label = called(name.replace(/ -?\d+$/, ''));
+    const count = (times.get(label) ?? 0) + 1;
+    times.set(label, count);
+    return count > 1 ? `${label} · ${count}` : label;
+  };
   return [...units]
+    .sort(([, a], [, b]) => Math.min(...a.map(({ from }) => from)) - Math.min(...b.map(({ from }) => from)))
     .map(([name, own]) => ({
       name,
+      label: labelOf(name),
       spans: own.sort((a, b) => a.from - b.from),
       from: Math.min(...own.map(({ from }) => from)),
       to: Math.max(...own.map(({ to }) => to)),

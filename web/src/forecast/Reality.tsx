@@ -5,7 +5,8 @@ import { DataTable } from '../parts/Table';
 import type { Published } from './report';
 
 /** The model beside every published figure, the greatest misses first: what was fitted says nothing, what was predicted does. */
-export function Reality({ rows, file }: { rows: Published[]; file: string }) {
+export function Reality(props: { rows: Published[]; file: string; called: (key: string) => string }) {
+  const { rows, file, called } = props;
   const { say } = useLanguage();
   const sorted = [...rows].sort(
     (a, b) =>
@@ -23,7 +24,7 @@ export function Reality({ rows, file }: { rows: Published[]; file: string }) {
             file={`${file}-reality`}
             rows={sorted}
             columns={[
-              { key: 'what', head: say('whatPublished'), value: ({ what }) => what },
+              { key: 'what', head: say('whatPublished'), value: ({ what }) => what, show: ({ what }) => called(what) },
               { key: 'year', head: say('yearAxis'), value: ({ year }) => year },
               {
                 key: 'published',
@@ -56,7 +57,7 @@ export function Reality({ rows, file }: { rows: Published[]; file: string }) {
           label={say('realityHead')}
           axis={say('modelOverPublished')}
           bars={shown.map(({ what, year, published, modelled, is }) => ({
-            name: `${what} ${year}`,
+            name: `${called(what)} · ${year}`,
             value: Math.min(400, (modelled / published) * 100),
             words: `${Math.round((modelled / published) * 100)} % · ${say(is)}`,
           }))}

@@ -1,3 +1,4 @@
+import type { Names } from '../api';
 import type { WordKey } from '../words';
 
 /** A forecast, as /api/runs/forecast tells it. */
@@ -5,6 +6,9 @@ export interface Forecast {
   scenario: string;
   firstYear: number;
   lastYear: number;
+  growth: string;
+  optimism: number;
+  seed: number;
   years: ForecastYear[];
   saturation: {
     kind: 'crossing' | 'line';
@@ -59,9 +63,21 @@ export interface Published {
 export interface ForecastResult {
   forecast: Forecast;
   against: Forecast | null;
+  /** What sections and observations are called that are named by key. */
+  names?: Record<string, Names>;
 }
 
 export const MODE_WORDS: Record<string, WordKey> = { road: 'roadMode', rail: 'railMode', sea: 'seaMode' };
+
+/** What limits, and what is counted: words of the model. */
+export const LIMIT_WORDS: Record<string, WordKey> = {
+  line: 'byLine',
+  'station tracks': 'byTracks',
+  handling: 'byHandling',
+  declared: 'byDeclared',
+  'train path a day': 'pathADay',
+  'lorry a day': 'lorryADay',
+};
 
 /** Tonnes between the two countries in a year by mode, both directions together, in millions. */
 export function byMode(year: ForecastYear, mode: string): number {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Names, Scenario } from '../api';
 import { useLanguage } from '../language';
 import { type Closure, clock, closureText, keyOf, type LineDay, type Train } from './day';
+import { hasLoop } from './draw';
 
 export interface LineRow {
   id: string;
@@ -195,7 +196,12 @@ export function ReplanForm(props: {
   }, [props.chosen]);
   const name = (id: string) => {
     const found = day.sections.find((known) => known.id === id);
-    return found ? `${day.stations[found.from]?.name} – ${day.stations[found.to]?.name}` : id;
+    const station = day.stations.find(({ place }) => place === id);
+    return found
+      ? `${day.stations[found.from]?.name} – ${day.stations[found.to]?.name}`
+      : station
+        ? say('loopOf', station.name)
+        : id;
   };
   const seconds = (text: string) => Number(text.slice(0, 2)) * 3600 + Number(text.slice(3, 5)) * 60;
   return (
@@ -250,13 +256,22 @@ export function ReplanForm(props: {
         }}
       >
         <div class="field">
-          <label for="close-section">{say('closedSection')}</label>
+          <label for="close-section">{say('closedWhat')}</label>
           <select id="close-section" value={section} onChange={(event) => setSection(event.currentTarget.value)}>
-            {day.sections.map(({ id }) => (
-              <option key={id} value={id}>
-                {name(id)}
-              </option>
-            ))}
+            <optgroup label={say('closedSection')}>
+              {day.sections.map(({ id }) => (
+                <option key={id} value={id}>
+                  {name(id)}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label={say('loopsWord')}>
+              {day.stations.filter(hasLoop).map(({ place }) => (
+                <option key={place} value={place}>
+                  {name(place)}
+                </option>
+              ))}
+            </optgroup>
           </select>
         </div>
         <div class="pair">

@@ -3,7 +3,18 @@ import { date, offset, parseClock } from '../format';
 import { useLanguage } from '../language';
 import { useTheme } from '../theme';
 import { type Closure, clock, DAY, endsOf, keyOf, type LineDay, type Point, type Train } from './day';
-import { clamped, closureAt, draw, type Picture, Plane, sectionAt, trainAt, type View, wholeOf } from './draw';
+import {
+  clamped,
+  closableAt,
+  closureAt,
+  draw,
+  forgetWords,
+  type Picture,
+  Plane,
+  trainAt,
+  type View,
+  wholeOf,
+} from './draw';
 
 const STEP = 300;
 const MOVED = 4;
@@ -148,7 +159,7 @@ export function Graph(props: {
       return { closure: { ...was, from: was.from + later, to: was.to + later } };
     }
     if (isClosing) {
-      const section = sectionAt(day, at, held.y);
+      const section = closableAt(day, at, held.y);
       const ends = [at.seconds(held.x), at.seconds(x)]
         .map((end) => Math.round(end / STEP) * STEP)
         .sort((a, b) => a - b);
@@ -311,10 +322,14 @@ function useRedraw(canvas: { current: HTMLCanvasElement | null }, picture: Pictu
     }
     const observer = new ResizeObserver(redraw);
     observer.observe(element);
-    document.fonts.addEventListener('loadingdone', redraw);
+    const renew = () => {
+      forgetWords();
+      redraw();
+    };
+    document.fonts.addEventListener('loadingdone', renew);
     return () => {
       observer.disconnect();
-      document.fonts.removeEventListener('loadingdone', redraw);
+      document.fonts.removeEventListener('loadingdone', renew);
       cancelAnimationFrame(frame.current);
     };
   }, [canvas, redraw]);

@@ -28,6 +28,8 @@ export interface Picture {
 const FONT = '"Noto Sans", "Noto Sans SC", sans-serif';
 const EDGE = { top: 26, bottom: 22, right: 14 };
 const PATH = '#009E73';
+/** A closed loop is a narrow band on the line of its station. */
+const LOOP_HEIGHT = 10;
 
 export function wholeOf(day: LineDay): View {
   const [first, last] = [day.stations[0]?.km ?? 0, day.stations.at(-1)?.km ?? 1];
@@ -104,13 +106,24 @@ export function trainAt(day: LineDay, plane: Plane, x: number, y: number, within
   return best;
 }
 
-/** The section at a height, and the closure under a point. */
-export function sectionAt(day: LineDay, plane: Plane, y: number): string | null {
+/** What can be closed at a height: a loop of the station whose line is there, else the section. */
+export function closableAt(day: LineDay, plane: Plane, y: number): string | null {
   const km = plane.km(y);
-  return (
-    day.sections.find(({ from, to }) => km >= (day.stations[from]?.km ?? 0) && km <= (day.stations[to]?.km ?? 0))?.id ??
-    null
+  const section = day.sections.find(
+    ({ from, to }) => km >= (day.stations[from]?.km ?? 0) && km <= (day.stations[to]?.km ?? 0),
   );
+  if (!section) {
+    return null;
+  }
+  const ends = [section.from, section.to].map((index) => day.stations[index]);
+  const height = Math.abs(plane.y(ends[1]?.km ?? 0) - plane.y(ends[0]?.km ?? 0));
+  const station = ends.find((end) => end && hasLoop(end) && Math.abs(plane.y(end.km) - y) <= Math.min(4, height / 5));
+  return station?.place ?? section.id;
+}
+
+/** Whether a station has a track beside the running one. */
+export function hasLoop({ tracks }: { tracks: number }): boolean {
+  return tracks >= 2;
 }
 
 export function closureAt(picture: Picture, plane: Plane, x: number, y: number): number {
@@ -256,13 +269,35 @@ function namedStations(day: LineDay, plane: Plane) {
 function drawTrains(context: CanvasRenderingContext2D, picture: Picture, plane: Plane): void {
   const { day, theme, chosen, paths, words } = picture;
   const chosenTrain = day.trains.find((train) => keyOf(train) === chosen);
+  // Trains that look alike are one path: a stroke each would take most of a frame.
+  const alike = new Map<string, Train[]>();
   for (const train of day.trains) {
     if (train !== chosenTrain) {
-      drawTrain(context, day, plane, train, {
-        theme,
-        alpha: train.planned ? 0.55 : chosenTrain ? 0.8 : 1,
+      const look = `${train.traffic === 'passenger'} ${train.planned} ${train.gaugeMm}`;
+      const group = alike.get(look);
+      if (group) {
+        group.push(train);
+      } else {
+        alike.set(look, [train]);
+      }
+    }
+  }
+  for (const group of alike.values()) {
+    const [first] = group;
+    if (first) {
+      context.beginPath();
+      for (const train of group) {
+        for (const run of train.runs) {
+          if (isInSight(day, plane, run)) {
+            trace(context, pixels(day, plane, run));
+          }
+        }
+      }
+      paint(context, {
+        colour: colourOf(first.gaugeMm, theme),
+        width: first.traffic === 'passenger' ? 2.4 : 1.2,
         dash: [],
-        width: train.traffic === 'passenger' ? 2.4 : 1.2,
+        alpha: first.planned ? 0.55 : chosenTrain ? 0.8 : 1,
       });
     }
   }
@@ -316,7 +351,8 @@ function label(
   taken: { x: number; y: number; half: number }[],
   plane?: Plane,
 ): void {
-  const half = context.measureText(text).width / 2 + 2;
+  const word = writtenWord(context, text, colour, halo);
+  const half = word.width / 2 + 2;
   const { starts, total } = measured(line, plane);
   if (total < half * 3) {
     return;
@@ -327,18 +363,62 @@ function label(
       continue;
     }
     taken.push({ x: at.x, y: at.y, half });
-    context.save();
+    const before = context.getTransform();
     context.translate(at.x, at.y);
     context.rotate(Math.max(-1.2, Math.min(1.2, at.angle)));
-    context.textAlign = 'center';
-    context.lineWidth = 3;
-    context.strokeStyle = halo;
-    context.strokeText(text, 0, -4);
-    context.fillStyle = colour;
-    context.fillText(text, 0, -4);
-    context.restore();
+    context.drawImage(word.image, -word.boxWidth / 2, -4 - word.above, word.boxWidth, word.boxHeight);
+    context.setTransform(before);
     return;
   }
+}
+
+/** A word as it was drawn once: drawing turned letters with their halo anew for each train and frame takes too long. */
+interface Written {
+  image: HTMLCanvasElement;
+  width: number;
+  boxWidth: number;
+  boxHeight: number;
+  above: number;
+}
+
+const MOST_WORDS = 2000;
+const written = new Map<string, Written>();
+
+/** Fonts that came meanwhile draw their words anew. */
+export function forgetWords(): void {
+  written.clear();
+}
+
+function writtenWord(context: CanvasRenderingContext2D, text: string, colour: string, halo: string): Written {
+  const ratio = window.devicePixelRatio || 1;
+  const key = `${context.font}|${colour}|${halo}|${ratio}|${text}`;
+  const known = written.get(key);
+  if (known) {
+    return known;
+  }
+  const width = context.measureText(text).width;
+  const [boxWidth, boxHeight, above] = [Math.ceil(width) + 8, 22, 15];
+  const image = document.createElement('canvas');
+  // Twice as fine as the screen: turned letters stay sharp.
+  [image.width, image.height] = [boxWidth * ratio * 2, boxHeight * ratio * 2];
+  const brush = image.getContext('2d');
+  if (brush) {
+    brush.scale(ratio * 2, ratio * 2);
+    brush.font = context.font;
+    brush.textAlign = 'center';
+    brush.lineJoin = 'round';
+    brush.lineWidth = 3;
+    brush.strokeStyle = halo;
+    brush.strokeText(text, boxWidth / 2, above);
+    brush.fillStyle = colour;
+    brush.fillText(text, boxWidth / 2, above);
+  }
+  if (written.size >= MOST_WORDS) {
+    written.clear();
+  }
+  const made = { image, width, boxWidth, boxHeight, above };
+  written.set(key, made);
+  return made;
 }
 
 /** How far along a line each of its pieces ends, counting only what is in sight and moves. */
@@ -454,7 +534,15 @@ function drawClosure(
 function boxOf(day: LineDay, plane: Plane, closure: Closure) {
   const section = day.sections.find(({ id }) => id === closure.section);
   if (!section) {
-    return null;
+    const station = day.stations.find(({ place }) => place === closure.section);
+    return station
+      ? {
+          x: plane.x(closure.from),
+          y: plane.y(station.km) - LOOP_HEIGHT / 2,
+          width: plane.x(closure.to) - plane.x(closure.from),
+          height: LOOP_HEIGHT,
+        }
+      : null;
   }
   const [top, bottom] = [plane.y(day.stations[section.from]?.km ?? 0), plane.y(day.stations[section.to]?.km ?? 0)];
   const [x, end] = [plane.x(closure.from), plane.x(closure.to)];
@@ -495,19 +583,31 @@ function stroke(
   alpha = 1,
 ): void {
   context.beginPath();
-  let [lastX, lastY] = [Number.NaN, Number.NaN];
-  for (let index = 0; index < line.length; index += 2) {
+  trace(context, line);
+  paint(context, { colour, width, dash, alpha });
+}
+
+/** Adds a line to the path; what is less than a pixel away can't be seen, and drawing it takes time. */
+function trace(context: CanvasRenderingContext2D, line: Float64Array): void {
+  let [lastX, lastY] = [line[0] ?? 0, line[1] ?? 0];
+  context.moveTo(lastX, lastY);
+  for (let index = 2; index < line.length; index += 2) {
     const [x, y] = [line[index] ?? 0, line[index + 1] ?? 0];
-    // What is less than a pixel away can't be seen, and drawing it takes time.
-    if (!(Math.abs(x - lastX) + Math.abs(y - lastY) < 0.8) || index === line.length - 2) {
+    if (Math.abs(x - lastX) + Math.abs(y - lastY) >= 0.8 || index === line.length - 2) {
       context.lineTo(x, y);
       [lastX, lastY] = [x, y];
     }
   }
-  context.strokeStyle = colour;
-  context.lineWidth = width;
-  context.globalAlpha = alpha;
-  context.setLineDash(dash);
+}
+
+function paint(
+  context: CanvasRenderingContext2D,
+  look: { colour: string; width: number; dash: number[]; alpha: number },
+): void {
+  context.strokeStyle = look.colour;
+  context.lineWidth = look.width;
+  context.globalAlpha = look.alpha;
+  context.setLineDash(look.dash);
   context.stroke();
   context.setLineDash([]);
   context.globalAlpha = 1;

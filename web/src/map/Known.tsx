@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { go } from '../address';
 import { type Names, useAsked } from '../api';
 import { fieldWords, valueWords } from '../fields';
@@ -21,7 +22,15 @@ type Value = string | number | boolean | null | Value[] | { [name: string]: Valu
 type Thing = { [name: string]: Value };
 
 /** Everything that the package says of a thing, and who says so. */
-export function Known(props: { picked: Picked; network: Network; scenario: string; day: string; onClose: () => void }) {
+export function Known(props: {
+  picked: Picked;
+  network: Network;
+  scenario: string;
+  day: string;
+  onClose: () => void;
+  /** What more is known of it, such as its freight. */
+  children?: ComponentChildren;
+}) {
   const { language, say } = useLanguage();
   const { picked, network, scenario, day } = props;
   const query = `?scenario=${encodeURIComponent(scenario)}${day ? `&on=${day}` : ''}`;
@@ -48,6 +57,7 @@ export function Known(props: { picked: Picked; network: Network; scenario: strin
         </p>
       )}
       {thing.problem && <ProblemBox problem={thing.problem} />}
+      {props.children}
       {thing.value && <ThingTable thing={thing.value} network={network} />}
       {terminals.map((terminal) => (
         <TerminalDetails key={terminal.id} id={terminal.id} name={terminal.name} query={query} network={network} />

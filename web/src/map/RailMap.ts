@@ -12,6 +12,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Gate, Itinerary } from '../api';
 import type { Language } from '../language';
 import { THEMES, type ThemeName } from './colours';
+import type { FlowShapes } from './flows';
 import type { Network } from './network';
 import { styleFor } from './style';
 
@@ -27,6 +28,7 @@ export interface Scene {
   gateWords: (gate: Gate) => { text: string; look: string };
   hidden: ReadonlySet<string>;
   itinerary: Itinerary | null;
+  flows?: FlowShapes | null;
   picked: Picked | null;
 }
 
@@ -133,12 +135,15 @@ export class RailMap {
     const { network, year, language } = scene;
     const named = network.named(year, language);
     const gates = network.gates(year, language, scene.gates, scene.gateWords);
-    await loadFonts([named, gates]);
+    const flows = scene.flows ?? { lines: nothing(), points: nothing() };
+    await loadFonts([named, gates, flows.points]);
     if (this.scene !== scene) {
       return;
     }
     this.set('tracks', network.tracks(year));
     this.set('railgates', network.railCrossings(year));
+    this.set('flows', flows.lines);
+    this.set('flowgates', flows.points);
     this.set('roads', network.roads(year));
     this.set('sea', network.sea(year));
     this.set('named', named);
@@ -173,7 +178,7 @@ export class RailMap {
     const layers = this.map
       .getStyle()
       .layers.map(({ id }) => id)
-      .filter((id) => /^(gates|stations|ports|terminals|towns|tracks-|railgates-|roads|sea)/.test(id));
+      .filter((id) => /^(gates|stations|ports|terminals|towns|tracks-|railgates-|roads|sea|flows|flowgates)/.test(id));
     const found = this.map.queryRenderedFeatures(
       [
         [at.x - reach, at.y - reach],

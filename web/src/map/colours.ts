@@ -22,6 +22,8 @@ export const THEMES = {
     ink: '#222222',
     halo: '#ffffff',
     paper: '#ffffff',
+    flow: ['#f2cfdc', '#df9cb4', '#c45f86', '#98285a', '#560530'],
+    flowUnknown: '#b5b5b5',
   },
   dark: {
     land: '#23262a',
@@ -31,6 +33,9 @@ export const THEMES = {
     ink: '#ececec',
     halo: '#16191d',
     paper: '#23262a',
+    // On dark ground the fullest is the lightest.
+    flow: ['#4d2338', '#7c3656', '#ae4f7b', '#dc82a9', '#ffc9df'],
+    flowUnknown: '#6d737a',
   },
 } as const;
 

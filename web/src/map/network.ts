@@ -50,6 +50,14 @@ export class Network {
     return this.places.has(key) ? this.name(key, language) : name ? name[language] || name.en : key;
   }
 
+  /** Where a section or a crossing lies, between its ends; null for another thing. */
+  middleOf(layer: string, id: string): [number, number] | null {
+    const links: Link[] = layer === 'sections' ? this.data.sections : layer === 'gates' ? this.data.crossings : [];
+    const link = links.find((known) => known.id === id);
+    const [a, b] = [this.places.get(link?.from ?? ''), this.places.get(link?.to ?? '')];
+    return a && b ? [(a.at[0] + b.at[0]) / 2, (a.at[1] + b.at[1]) / 2] : null;
+  }
+
   tracks(year: number): FeatureCollection<LineString> {
     return this.lines(this.data.sections, year, 'sections', (state) => ({
       gauge: gaugeClass(state.gauges),

@@ -22,6 +22,8 @@ export function styleFor(theme: ThemeName): StyleSpecification {
       disputed: { ...EMPTY },
       roads: { ...EMPTY },
       sea: { ...EMPTY },
+      flows: { ...EMPTY },
+      flowgates: { ...EMPTY },
       tracks: { ...EMPTY },
       railgates: { ...EMPTY },
       named: { ...EMPTY },
@@ -41,6 +43,7 @@ export function styleFor(theme: ThemeName): StyleSpecification {
       },
       line('sea', 'sea', COLOURS.sea, [4, 0.8, 8, 1.6], { 'line-dasharray': [5, 3], 'line-opacity': 0.8 }),
       line('roads', 'roads', COLOURS.road, [4, 0.4, 8, 1.4], { 'line-opacity': 0.7 }),
+      ...flowLayers(paper.flow, paper.flowUnknown, paper.ink),
       flash('flash-tracks', 'tracks'),
       flash('flash-railgates', 'railgates'),
       ...['tracks', 'railgates'].flatMap(trackLayers),
@@ -99,6 +102,43 @@ function line(
 
 function flash(id: string, source: string): LayerSpecification {
   return line(id, source, COLOURS.flash, [4, 8, 8, 14], { 'line-opacity': 0 }, ['get', 'changed']);
+}
+
+/** Freight as width, how full as colour; where nobody knows the capacity it is grey. Gates have a disc of the same weight. */
+function flowLayers(scale: readonly string[], unknown: string, ink: string): LayerSpecification[] {
+  const colour = ['match', ['get', 'level'], ...scale.flatMap((tone, level) => [level, tone]), unknown] as Expression;
+  const grow = (near: number, far: number) => [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    4,
+    ['*', near, ['get', 'width']],
+    8,
+    ['*', far, ['get', 'width']],
+  ];
+  return [
+    {
+      id: 'flows',
+      type: 'line',
+      source: 'flows',
+      layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': ['get', 'width'] },
+      paint: { 'line-color': colour, 'line-width': grow(0.5, 1), 'line-opacity': 0.9 },
+    },
+    {
+      id: 'flowgates',
+      type: 'circle',
+      source: 'flowgates',
+      filter: ['has', 'level'],
+      layout: { 'circle-sort-key': ['-', ['get', 'width']] },
+      paint: {
+        'circle-color': colour,
+        'circle-radius': grow(0.4, 0.8),
+        'circle-opacity': 0.9,
+        'circle-stroke-color': ink,
+        'circle-stroke-width': 0.5,
+      },
+    },
+  ] as unknown as LayerSpecification[];
 }
 
 /** A layer for each gauge and state; dual gauge is both colours side by side. */
@@ -228,7 +268,8 @@ function labelLayers(ink: string, halo: string): LayerSpecification[] {
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': 0.7,
         'text-justify': 'auto',
-        'text-max-width': 9,
+        // Both clocks of a gate stand in one line: it would break after a plus.
+        'text-max-width': id === 'name-gates-now' ? 15 : 9,
         'text-padding': 3,
         'symbol-sort-key': ['coalesce', ['get', 'rank'], 1],
       },
@@ -249,6 +290,8 @@ function labelLayers(ink: string, halo: string): LayerSpecification[] {
     label('name-stations', 'named', ['!', isTown], name, 12, 7.5),
     label('name-gates-now', 'gates', ['has', 'id'], gateText, 12, 7),
     label('name-gates', 'gates', ['has', 'id'], name, 12, 6),
+    // How much and how full in figures, once a line: colour alone tells nobody.
+    label('name-flows', 'flowgates', ['!', ['has', 'level']], name, 12, 5),
     label('name-towns-small', 'named', ['all', isTown, ['!', rank(1)]], name, townSize, 5.5),
     label('name-towns', 'named', ['all', isTown, rank(1)], name, townSize, 3),
   ].map((layer) => (layer.id === 'name-gates' ? ({ ...layer, maxzoom: 7 } as LayerSpecification) : layer));

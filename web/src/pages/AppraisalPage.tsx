@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { go, useAddress, withValues } from '../address';
-import { type Names, type Problem, type Scenario, useAsked } from '../api';
+import { type Names, type Scenario, useAsked } from '../api';
 import { Claims } from '../appraisal/Claims';
 import { type Appraisal, type AppraisalResult, Figures } from '../appraisal/Figures';
 import { useLanguage } from '../language';
-import { ProblemBox } from '../parts/ProblemBox';
-import { cancelRun, problemOf, startRun, useRun } from '../parts/runs';
+import { RunStatus } from '../parts/RunStatus';
+import { useRun } from '../parts/runs';
 import { DataTable } from '../parts/Table';
 
 const EXAMPLE = { projects: 'lhh', against: 'base', guide: 'adb', draws: '500' };
@@ -21,29 +21,9 @@ export function AppraisalPage() {
   const projects = useAsked<{ projects: { id: string; name: Names }[] }>('/api/projects?limit=1000');
   const guides = useAsked<{ guides: string[] }>('/api/guides');
   const question = Object.fromEntries(FIELDS.map((name) => [name, query.get(name) ?? EXAMPLE[name]])) as Question;
-  const run = query.get('run') ?? '';
-  const { state, result, problem, isWorking } = useRun<AppraisalResult>(run);
-  const [refused, setRefused] = useState<Problem | null>(null);
-  const text = JSON.stringify(question);
+  const run = useRun<AppraisalResult>('appraise', { ...question, draws: Number(question.draws) });
+  const { result, isWorking } = run;
   const set = (values: Record<string, string>) => go('/appraisal', withValues(query, values), { replace: true });
-  useEffect(() => {
-    if (run) {
-      return;
-    }
-    let isStale = false;
-    setRefused(null);
-    startRun('appraise', { ...question, draws: Number(question.draws) })
-      .then(({ id }) => !isStale && set({ run: id }))
-      .catch((fault: unknown) => setRefused(problemOf(fault)));
-    return () => {
-      isStale = true;
-    };
-  }, [run, text]);
-  useEffect(() => {
-    if (problem?.code === 'LV9111') {
-      set({ run: '' });
-    }
-  }, [problem]);
   const named = [...(scenarios.value?.scenarios ?? []), ...(projects.value?.projects ?? [])];
   const nameOf = (id: string) => {
     const name = named.find((row) => row.id === id)?.name;
@@ -77,17 +57,7 @@ export function AppraisalPage() {
             {say('appraisalLead', appraisal.priceYear, appraisal.baseYear, appraisal.openingYear, appraisal.lastYear)}
           </p>
         )}
-        {isWorking && (
-          <p role="status">
-            {say('workingOn', Math.round((state?.progress ?? 0) * 100), state?.doing ?? '')}{' '}
-            <progress aria-label={say('busy')} max={1} value={state?.progress ?? 0} />{' '}
-            <button type="button" onClick={() => cancelRun(run)}>
-              {say('cancel')}
-            </button>
-          </p>
-        )}
-        {state?.state === 'cancelled' && <p role="status">{say('cancelled')}</p>}
-        {(problem ?? refused) && <ProblemBox problem={(problem ?? refused) as Problem} />}
+        <RunStatus run={run} />
         {appraisal && <Figures appraisal={appraisal} words={words} />}
         <Claims />
       </main>

@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { go, useAddress, withValues } from '../address';
-import { type Gate, type Problem, type Scenario, useAsked } from '../api';
+import { type Gate, type Names, type Scenario, useAsked } from '../api';
 import { Differences, Figures } from '../border/Figures';
 import { BorderForm, type Policy, type Question } from '../border/Form';
 import { type Result, subjectsOf } from '../border/report';
 import { Yard } from '../border/Yard';
 import { useLanguage } from '../language';
-import { ProblemBox } from '../parts/ProblemBox';
-import { cancelRun, problemOf, startRun, useRun } from '../parts/runs';
+import { RunStatus } from '../parts/RunStatus';
+import { useRun } from '../parts/runs';
 
 /** The worked example: the rail border at Đồng Đăng. */
 const EXAMPLE = { at: 'rail-dong-dang-pingxiang', scenario: 'base', days: '7', replications: '5' };
@@ -28,42 +28,16 @@ export function BorderPage() {
     replications: value('replications') || EXAMPLE.replications,
     set: value('set').split('|').filter(Boolean),
   };
-  const run = value('run');
-  const { state, result, problem, isWorking } = useRun<Result>(run);
-  const [refused, setRefused] = useState<Problem | null>(null);
-  const text = JSON.stringify(question);
+  const { at, from, days, replications, ...others } = question;
+  const run = useRun<Result>('simulate', {
+    ...others,
+    at: [at],
+    days: Number(days),
+    replications: Number(replications),
+    ...(from ? { from } : {}),
+  });
+  const { result, isWorking } = run;
   const set = (values: Record<string, string>) => go('/border', withValues(query, values), { replace: true });
-
-  useEffect(() => {
-    if (run) {
-      return;
-    }
-    let isStale = false;
-    setRefused(null);
-    const { at, from, days, replications, ...others } = question;
-    startRun('simulate', {
-      ...others,
-      at: [at],
-      days: Number(days),
-      replications: Number(replications),
-      ...(from ? { from } : {}),
-    })
-      .then(({ id }) => {
-        if (!isStale) {
-          set({ run: id });
-        }
-      })
-      .catch((fault: unknown) => setRefused(problemOf(fault)));
-    return () => {
-      isStale = true;
-    };
-  }, [run, text]);
-  useEffect(() => {
-    // A run is kept for an hour: an older link starts its question again.
-    if (problem?.code === 'LV9111') {
-      set({ run: '' });
-    }
-  }, [problem]);
 
   const subjects = result ? subjectsOf(result.base) : [];
   const wanted = value('place');
@@ -79,9 +53,20 @@ export function BorderPage() {
     const name = place.name[language] || place.name.en;
     return kind === 'gates' ? name : say(kind === 'terminals' ? 'terminalOf' : 'stationOf', name);
   };
+  const services = useAsked<{ services: { id: string; number: string; name: Names }[] }>(
+    result ? `/api/services?limit=5000&on=${result.base.from}&scenario=${encodeURIComponent(question.scenario)}` : null,
+  );
+  const called = useCallback(
+    (id: string) => {
+      const service = services.value?.services.find((known) => known.id === id);
+      return service?.number || service?.name[language] || service?.name.en || id;
+    },
+    [services.value, language],
+  );
   const gate = gates.value?.gates.find(({ id }) => id === question.at);
   const file = `${question.at}-${result?.base.from ?? ''}-${subject?.place.id ?? ''}`;
   const spans = (isChanged && changed ? result?.changedSpans : result?.spans) ?? [];
+  const yardSpans = useMemo(() => spans.filter(({ place }) => place === subject?.place.id), [spans, subject?.place.id]);
   return (
     <div class="page border-page">
       <aside class="question" aria-label={say('borderHead')}>
@@ -92,7 +77,7 @@ export function BorderPage() {
           names={names}
           question={{ ...question, from: question.from || (result?.base.from ?? '') }}
           isWorking={isWorking}
-          onAsk={({ set: settings, ...others }) => set({ ...others, set: settings.join('|'), run: '', place: '' })}
+          onAsk={({ set: settings, ...asked }) => set({ ...asked, set: settings.join('|'), run: '', place: '' })}
         />
       </aside>
       <main id="answer" tabIndex={-1} aria-busy={isWorking}>
@@ -100,17 +85,7 @@ export function BorderPage() {
         {result && (
           <p class="lead">{say('borderSummary', result.base.days, result.base.from, result.base.replications)}</p>
         )}
-        {isWorking && (
-          <p role="status">
-            {say('simulating', Math.round((state?.progress ?? 0) * 100))}{' '}
-            <progress aria-label={say('busy')} max={1} value={state?.progress ?? 0} />{' '}
-            <button type="button" onClick={() => cancelRun(run)}>
-              {say('cancel')}
-            </button>
-          </p>
-        )}
-        {state?.state === 'cancelled' && <p role="status">{say('cancelled')}</p>}
-        {(problem ?? refused) && <ProblemBox problem={(problem ?? refused) as Problem} />}
+        <RunStatus run={run} />
         {result && subject && (
           <>
             {subjects.length > 1 && (
@@ -152,7 +127,7 @@ export function BorderPage() {
                 </label>
               </p>
             )}
-            <Yard spans={spans.filter(({ place }) => place === subject.place.id)} file={`${file}-day`} />
+            <Yard spans={yardSpans} file={`${file}-day`} called={called} />
           </section>
         )}
       </aside>

@@ -1,13 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
-import { go, useAddress, withValues } from '../address';
-import { type Gate, type Names, type Problem, type Scenario, useAsked } from '../api';
+import { follow, go, useAddress, withValues } from '../address';
+import { type Gate, type Names, type Scenario, useAsked } from '../api';
 import { Reality } from '../forecast/Reality';
-import { atCrossing, byMode, type Forecast, type ForecastResult, greatest, MODE_WORDS } from '../forecast/report';
+import { RealityCheck } from '../forecast/RealityCheck';
+import {
+  atCrossing,
+  byMode,
+  type Forecast,
+  type ForecastResult,
+  greatest,
+  LIMIT_WORDS,
+  MODE_WORDS,
+} from '../forecast/report';
 import { fixed, money, significant } from '../format';
 import { useLanguage } from '../language';
 import { Bars, Chart, LineChart } from '../parts/charts';
-import { ProblemBox } from '../parts/ProblemBox';
-import { cancelRun, problemOf, startRun, useRun } from '../parts/runs';
+import { RunStatus } from '../parts/RunStatus';
+import { useRun } from '../parts/runs';
 import { DataTable } from '../parts/Table';
 
 const EXAMPLE = { scenario: 'base', firstYear: '2024', lastYear: '2035', growth: 'medium', optimism: '1' };
@@ -25,36 +34,16 @@ export function ForecastPage() {
   const question = Object.fromEntries(
     FIELDS.map((name) => [name, query.get(name) ?? EXAMPLE[name as keyof typeof EXAMPLE] ?? '']),
   ) as Question;
-  const run = query.get('run') ?? '';
-  const { state, result, problem, isWorking } = useRun<ForecastResult>(run);
-  const [refused, setRefused] = useState<Problem | null>(null);
-  const text = JSON.stringify(question);
+  const run = useRun<ForecastResult>('forecast', {
+    scenario: question.scenario,
+    ...(question.against ? { against: question.against } : {}),
+    firstYear: Number(question.firstYear),
+    lastYear: Number(question.lastYear),
+    growth: question.growth,
+    optimism: Number(question.optimism),
+  });
+  const { result, isWorking } = run;
   const set = (values: Record<string, string>) => go('/forecast', withValues(query, values), { replace: true });
-  useEffect(() => {
-    if (run) {
-      return;
-    }
-    let isStale = false;
-    setRefused(null);
-    startRun('forecast', {
-      scenario: question.scenario,
-      ...(question.against ? { against: question.against } : {}),
-      firstYear: Number(question.firstYear),
-      lastYear: Number(question.lastYear),
-      growth: question.growth,
-      optimism: Number(question.optimism),
-    })
-      .then(({ id }) => !isStale && set({ run: id }))
-      .catch((fault: unknown) => setRefused(problemOf(fault)));
-    return () => {
-      isStale = true;
-    };
-  }, [run, text]);
-  useEffect(() => {
-    if (problem?.code === 'LV9111') {
-      set({ run: '' });
-    }
-  }, [problem]);
   const named = (rows: { id: string; name: Names }[] | undefined) => (id: string) => {
     const name = rows?.find((row) => row.id === id)?.name;
     return name?.[language] || name?.en || id;
@@ -63,6 +52,10 @@ export function ForecastPage() {
     crossing: named(gates.value?.gates),
     line: named(lines.value?.lines),
     scenario: named(scenarios.value?.scenarios),
+    known: (key: string) => {
+      const [name, word] = [result?.names?.[key], LIMIT_WORDS[key] ?? MODE_WORDS[key]];
+      return word ? say(word) : name?.[language] || name?.en || key;
+    },
   };
   return (
     <div class="page forecast-page">
@@ -79,21 +72,14 @@ export function ForecastPage() {
           {say('forecastPage')}: {names.scenario(question.scenario)}
         </h1>
         {result && <p class="lead">{say('forecastLead', result.forecast.firstYear, result.forecast.lastYear)}</p>}
-        {isWorking && (
-          <p role="status">
-            {say('workingOn', Math.round((state?.progress ?? 0) * 100), state?.doing ?? '')}{' '}
-            <progress aria-label={say('busy')} max={1} value={state?.progress ?? 0} />{' '}
-            <button type="button" onClick={() => cancelRun(run)}>
-              {say('cancel')}
-            </button>
-          </p>
-        )}
-        {state?.state === 'cancelled' && <p role="status">{say('cancelled')}</p>}
-        {(problem ?? refused) && <ProblemBox problem={(problem ?? refused) as Problem} />}
+        <RunStatus run={run} />
         {result && <Answer result={result} names={names} />}
+        <RealityCheck scenario={question.scenario} />
       </main>
       <aside class="evidence" aria-label={say('assumptionsHead')}>
-        {result && <Evidence forecast={result.forecast} question={question} />}
+        {result && (
+          <Evidence forecast={result.forecast} question={question} names={names} run={query.get('run') ?? ''} />
+        )}
       </aside>
     </div>
   );
@@ -103,6 +89,8 @@ interface NamesOf {
   crossing: (id: string) => string;
   line: (id: string) => string;
   scenario: (id: string) => string;
+  /** Sections, observations and words of the model. */
+  known: (key: string) => string;
 }
 
 function ForecastForm(props: {
@@ -321,7 +309,12 @@ function Answer({ result, names }: { result: ForecastResult; names: NamesOf }) {
             value: ({ year: full }) => full,
             show: ({ year: full }) => full ?? say('notFull', forecast.lastYear),
           },
-          { key: 'bottleneck', head: say('limitedBy'), value: ({ bottleneck }) => bottleneck },
+          {
+            key: 'bottleneck',
+            head: say('limitedBy'),
+            value: ({ bottleneck }) => bottleneck,
+            show: ({ bottleneck }) => names.known(bottleneck ?? '–'),
+          },
           {
             key: 'largestSaturation',
             head: say('mostSaturation'),
@@ -351,7 +344,7 @@ function Answer({ result, names }: { result: ForecastResult; names: NamesOf }) {
           <Prices year={shown} names={names} file={file} />
         </>
       )}
-      <Reality rows={[...forecast.calibration, ...forecast.published]} file={file} />
+      <Reality rows={[...forecast.calibration, ...forecast.published]} file={file} called={names.known} />
     </>
   );
 }
@@ -390,7 +383,12 @@ function Lines({ year, names, file }: { year: Forecast['years'][number]; names: 
               show: ({ saturation }) => (saturation === null ? '–' : Math.round(saturation * 100)),
               isNumber: true,
             },
-            { key: 'fullestSection', head: say('fullestSection'), value: ({ fullestSection }) => fullestSection },
+            {
+              key: 'fullestSection',
+              head: say('fullestSection'),
+              value: ({ fullestSection }) => fullestSection,
+              show: ({ fullestSection }) => names.known(fullestSection ?? '–'),
+            },
           ]}
         />
       }
@@ -427,9 +425,9 @@ function Prices({ year, names, file }: { year: Forecast['years'][number]; names:
             key: 'id',
             head: say('where'),
             value: ({ id }) => id,
-            show: ({ kind, id }) => (kind === 'line' ? names.line(id) : names.crossing(id)),
+            show: ({ kind, id }) => (kind === 'line' ? names.known(id) : names.crossing(id)),
           },
-          { key: 'unit', head: say('unitWord'), value: ({ unit }) => unit },
+          { key: 'unit', head: say('unitWord'), value: ({ unit }) => unit, show: ({ unit }) => names.known(unit) },
           {
             key: 'usdADay',
             head: say('usdADay'),
@@ -443,7 +441,8 @@ function Prices({ year, names, file }: { year: Forecast['years'][number]; names:
   );
 }
 
-function Evidence({ forecast, question }: { forecast: Forecast; question: Question }) {
+function Evidence(props: { forecast: Forecast; question: Question; names: NamesOf; run: string }) {
+  const { forecast, question, names, run } = props;
   const { say } = useLanguage();
   const of = new URLSearchParams(
     (['scenario', 'firstYear', 'lastYear', 'growth', 'optimism'] as const).map((name): [string, string] => [
@@ -451,8 +450,14 @@ function Evidence({ forecast, question }: { forecast: Forecast; question: Questi
       question[name],
     ]),
   ).toString();
+  const map = new URLSearchParams({ scenario: forecast.scenario, year: String(forecast.lastYear), flows: run });
   return (
     <>
+      <p>
+        <a href={`/map?${map}`} onClick={(event) => follow(event, '/map', map)}>
+          {say('flowsOnMap')}
+        </a>
+      </p>
       <h2>{say('filesHead')}</h2>
       <p class="exports">
         {(['modes', 'crossings', 'lines', 'saturation', 'flows'] as const).map((table) => (
@@ -482,8 +487,18 @@ function Evidence({ forecast, question }: { forecast: Forecast; question: Questi
             file={`forecast-${forecast.scenario}-elasticities`}
             rows={forecast.elasticities}
             columns={[
-              { key: 'share', head: say('shareOf'), value: ({ share }) => share },
-              { key: 'changed', head: say('whenChanges'), value: ({ changed }) => changed },
+              {
+                key: 'share',
+                head: say('shareOf'),
+                value: ({ share }) => share,
+                show: ({ share }) => names.known(share),
+              },
+              {
+                key: 'changed',
+                head: say('whenChanges'),
+                value: ({ changed }) => changed,
+                show: ({ changed }) => names.known(changed),
+              },
               {
                 key: 'price',
                 head: say('ofPrice'),

@@ -3,6 +3,9 @@ import { go, useAddress, withValues } from '../address';
 import { type Gate, type MapData, type Scenario, useAsked } from '../api';
 import { byWeight, clocksOf, hoursWords, lookOf, nextChangeWords, stateWords } from '../gates';
 import { type Language, useLanguage } from '../language';
+import { FlowControl } from '../map/FlowControl';
+import { FlowOf, Fullest } from '../map/FlowFacts';
+import { useFlows } from '../map/flows';
 import { Known } from '../map/Known';
 import { Legend } from '../map/Legend';
 import { MapView } from '../map/MapView';
@@ -34,6 +37,7 @@ export function MapPage() {
     data.value ? `/api/gates?scenario=${encodeURIComponent(scenario)}${on}` : null,
     again + minute,
   );
+  const flows = useFlows(scenario, year);
   const picked = pickedIn(query);
   const hidden = useMemo(() => new Set((query.get('hide') ?? 'roads,sea').split(',')), [query]);
   const gateMap = useMemo(() => new Map((gates.value?.gates ?? []).map((gate) => [gate.id, gate])), [gates.value]);
@@ -50,9 +54,10 @@ export function MapPage() {
         gateWords: (gate) => ({ text: `${stateWords(gate, say)} · ${clocksOf(gate, language)}`, look: lookOf(gate) }),
         hidden,
         itinerary: null,
+        flows: flows.shapes,
         picked,
       },
-    [network, year, language, theme, gateMap, hidden, pickedKey, say],
+    [network, year, language, theme, gateMap, hidden, flows.shapes, pickedKey],
   );
   const set = (values: Record<string, string>, replace = true) => go('/map', withValues(query, values), { replace });
   const pick = (thing: Picked | null) => set({ pick: thing ? `${thing.layer}:${thing.id}` : '' }, false);
@@ -103,6 +108,7 @@ export function MapPage() {
             </label>
           ))}
         </fieldset>
+        <FlowControl flows={flows} onHide={() => set({ flows: '' })} />
         <Legend />
         <p class="note">{say('mapNote')}</p>
       </aside>
@@ -122,9 +128,22 @@ export function MapPage() {
             scenario={scenario}
             day={year === thisYear ? '' : `${year}-12-31`}
             onClose={() => pick(null)}
-          />
+          >
+            <FlowOf flows={flows} picked={picked} network={network} year={year} />
+          </Known>
         ) : (
           <p class="note">{say('clickHint')}</p>
+        )}
+        {network && (
+          <Fullest
+            flows={flows}
+            network={network}
+            year={year}
+            onPick={(thing) => {
+              setTarget(network.middleOf(thing.layer, thing.id));
+              pick(thing);
+            }}
+          />
         )}
         <h2>{year === thisYear ? say('gatesNow') : say('gatesThen', year)}</h2>
         {gates.problem && <ProblemBox problem={gates.problem} />}

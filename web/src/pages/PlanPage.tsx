@@ -121,7 +121,7 @@ export function PlanPage() {
         )}
         {against.problem && <ProblemBox problem={against.problem} />}
         {itinerary && <Evidence itinerary={itinerary} />}
-        {isWhole && <Windows question={question} run={query.get('run') ?? ''} onRun={(run) => set({ run })} />}
+        {isWhole && <Windows question={question} />}
       </aside>
     </div>
   );

@@ -12,6 +12,8 @@ export interface Column<Row> {
   /** What people see; the value itself by default. */
   show?: (row: Row, index: number) => ComponentChildren;
   isNumber?: boolean;
+  /** Of the file alone: what people see of it stands in another column. */
+  isForFile?: boolean;
 }
 
 /** A table that can be taken away as CSV. */
@@ -26,13 +28,14 @@ export function DataTable<Row>(props: {
 }) {
   const { say } = useLanguage();
   const { columns, rows } = props;
+  const shown = columns.filter(({ isForFile }) => !isForFile);
   return (
     <>
       <div class="scroll" tabIndex={0} role="region" aria-label={props.label}>
         <table class="data">
           <thead>
             <tr>
-              {columns.map(({ key, head, isNumber }) => (
+              {shown.map(({ key, head, isNumber }) => (
                 <th key={key} scope="col" class={isNumber ? 'number' : ''}>
                   {head}
                 </th>
@@ -42,7 +45,7 @@ export function DataTable<Row>(props: {
           <tbody>
             {rows.map((row, index) => (
               <tr key={index} class={props.rowClass?.(row)}>
-                {columns.map((column) => (
+                {shown.map((column) => (
                   <td key={column.key} class={column.isNumber ? 'number' : ''}>
                     {column.show ? column.show(row, index) : String(column.value(row, index) ?? '')}
                   </td>

@@ -360,7 +360,7 @@ function widthOf(text: string): number {
 }
 
 /** As much of a name as there is room for; all of it is in the title and in the table. */
-function fitted(name: string, room: number): string {
+export function fitted(name: string, room: number): string {
   if (widthOf(name) <= room) {
     return name;
   }

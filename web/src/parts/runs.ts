@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { go, useAddress, withValues } from '../address';
 import { ask, Problem, request } from '../api';
 
 /** A run as the server tells of it. */
@@ -11,16 +12,89 @@ export interface RunState {
   problem: { code: string; detail: string; whatToDo: string } | null;
 }
 
-/** What is known of a run: how far it is, and in the end what came of it or what went wrong. */
+/** A question that is worked on: how far it is, what came of it or what went wrong, and how to start and stop it. */
 export interface Running<T> {
   state: RunState | null;
   result: T | null;
   problem: Problem | null;
   isWorking: boolean;
+  isCancelled: boolean;
+  start: () => void;
+  cancel: () => void;
+}
+
+/** What the server says when it has no such run, or no more: one is kept for an hour. */
+const GONE = 'LV9111';
+
+/**
+ * Asks a question that takes a while as a run. The address keeps the run under a name, so that a page that is loaded again finds it; a link that
+ * is older than the server keeps runs asks again. With another question, or in another language where that is part of it, it starts anew.
+ */
+export function useRun<T>(
+  kind: string,
+  question: Record<string, unknown>,
+  options: {
+    /** Its name in the address; several on a page need several. */
+    name?: string;
+    /** Whether it waits for start() instead of starting with the page. */
+    waits?: boolean;
+  } = {},
+): Running<T> {
+  const { name = 'run', waits = false } = options;
+  const { path, query } = useAddress();
+  const id = query.get(name) ?? '';
+  const text = JSON.stringify(question);
+  const watched = useWatched<T>(id);
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const latest = useRef(0);
+  const before = useRef({ id, text });
+
+  const start = () => {
+    latest.current++;
+    const mine = latest.current;
+    setRefused(null);
+    startRun(kind, question)
+      .then((started) => mine === latest.current && keep(path, name, started.id))
+      .catch((fault: unknown) => mine === latest.current && setRefused(problemOf(fault)));
+  };
+  useEffect(() => {
+    const was = before.current;
+    before.current = { id, text };
+    const isOfAnother = id !== '' && id === was.id && text !== was.text;
+    if ((id === '' && !waits) || isOfAnother) {
+      start();
+    }
+  }, [id, text]);
+  useEffect(() => {
+    if (watched.problem?.code === GONE) {
+      start();
+    }
+  }, [watched.problem]);
+  // Who has left the page does not want its answer in the address of the next.
+  useEffect(() => () => void latest.current++, []);
+
+  const problem = refused ?? (watched.problem?.code === GONE ? null : watched.problem);
+  return {
+    ...watched,
+    problem,
+    isWorking: watched.state?.state === 'waiting' || watched.state?.state === 'working',
+    isCancelled: watched.state?.state === 'cancelled',
+    start,
+    cancel: () => {
+      request(`/api/runs/${encodeURIComponent(id)}`, { method: 'DELETE' }).catch(() => undefined);
+    },
+  };
+}
+
+/** Where it stands in the address that is there now: another run may have got its own since. */
+function keep(path: string, name: string, id: string): void {
+  if (location.pathname === path) {
+    go(path, withValues(new URLSearchParams(location.search), { [name]: id }), { replace: true });
+  }
 }
 
 /** Starts a run of a kind; it goes on whatever becomes of the page. */
-export function startRun(kind: string, question: Record<string, unknown>): Promise<RunState> {
+function startRun(kind: string, question: Record<string, unknown>): Promise<RunState> {
   return ask<RunState>(`/api/runs/${kind}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -28,12 +102,8 @@ export function startRun(kind: string, question: Record<string, unknown>): Promi
   });
 }
 
-export function cancelRun(id: string): void {
-  request(`/api/runs/${encodeURIComponent(id)}`, { method: 'DELETE' }).catch(() => undefined);
-}
-
 /** Watches a run to its end; none for an empty key. */
-export function useRun<T>(id: string): Running<T> {
+function useWatched<T>(id: string): { state: RunState | null; result: T | null; problem: Problem | null } {
   const [state, setState] = useState<RunState | null>(null);
   const [result, setResult] = useState<T | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -60,10 +130,10 @@ export function useRun<T>(id: string): Running<T> {
       });
     return () => stop.abort();
   }, [id]);
-  return { state, result, problem, isWorking: state?.state === 'waiting' || state?.state === 'working' };
+  return { state, result, problem };
 }
 
-export function problemOf(fault: unknown): Problem {
+function problemOf(fault: unknown): Problem {
   return fault instanceof Problem ? fault : new Problem(0, '', String(fault), '');
 }
 

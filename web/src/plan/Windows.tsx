@@ -1,54 +1,32 @@
-import { useState } from 'preact/hooks';
-import type { Itinerary, Plan, Problem } from '../api';
-import { date, full, hour, money, parseClock, span } from '../format';
+import type { Itinerary, Plan } from '../api';
+import { date, full, hour, money, parseClock } from '../format';
 import { useLanguage } from '../language';
-import { ProblemBox } from '../parts/ProblemBox';
-import { cancelRun, problemOf, startRun, useRun } from '../parts/runs';
+import { RunStatus } from '../parts/RunStatus';
+import { useRun } from '../parts/runs';
 
 const DAYS = 7;
 
 /** Which of the next days is the best to send on: a run that takes a while, watched, cancelled, and found again after a reload. */
-export function Windows({
-  question,
-  run,
-  onRun,
-}: {
-  question: URLSearchParams;
-  run: string;
-  onRun: (id: string) => void;
-}) {
+export function Windows({ question }: { question: URLSearchParams }) {
   const { language, say } = useLanguage();
-  const { state, result: plan, problem: failed, isWorking } = useRun<Plan>(run);
-  const [refused, setRefused] = useState<Problem | null>(null);
-  const problem = failed ?? refused;
-  const start = () => {
-    setRefused(null);
-    startRun('plan', { ...Object.fromEntries(question), lang: language, window: DAYS })
-      .then((started) => onRun(started.id))
-      .catch((fault: unknown) => setRefused(problemOf(fault)));
-  };
+  const run = useRun<Plan>(
+    'plan',
+    { ...Object.fromEntries(question), lang: language, window: DAYS },
+    { name: 'run', waits: true },
+  );
+  const plan = run.result;
   return (
     <section class="window">
       <h2>{say('window')}</h2>
       <p class="note">{say('windowLead', DAYS)}</p>
-      <p>
-        <button type="button" onClick={start} disabled={isWorking}>
-          {say('start')}
-        </button>{' '}
-        {isWorking && (
-          <button type="button" onClick={() => cancelRun(run)}>
-            {say('cancel')}
+      {!run.isWorking && (
+        <p>
+          <button type="button" onClick={run.start}>
+            {say('start')}
           </button>
-        )}{' '}
-        <span role="status">
-          {isWorking
-            ? `${say('busy')} ${state ? span((Date.now() - Date.parse(state.started)) / 3_600_000, language) : ''}`
-            : ''}
-          {state?.state === 'cancelled' ? say('cancelled') : ''}
-        </span>
-        {isWorking && <progress aria-label={say('busy')} />}
-      </p>
-      {problem && <ProblemBox problem={problem} />}
+        </p>
+      )}
+      <RunStatus run={run} />
       {plan && (
         <table class="days">
           <thead>

@@ -28,7 +28,6 @@ export const BORDER_WORDS = {
   regime: ['Regime', 'Chế độ', '制度'],
   regimeNone: ['as in the scenario', 'theo kịch bản', '按情景'],
   simulate: ['Simulate', 'Mô phỏng', '模拟'],
-  simulating: ['simulated {0} %', 'đã mô phỏng {0} %', '已模拟{0} %'],
   borderSummary: [
     '{0} days from {1}, {2} replications; intervals of 95 %.',
     '{0} ngày từ {1}, {2} lần lặp; khoảng tin cậy 95 %.',

@@ -11,7 +11,6 @@ export const FORECAST_WORDS = {
   optimismWord: ['Share of a new line’s traffic that comes', 'Phần lưu lượng tuyến mới thực có', '新线运量实现比例'],
   optimismHint: ['0.44 and 0.55 were measured on lines here', 'tại đây từng đo 0,44 và 0,55', '本地区实测为0.44与0.55'],
   runForecast: ['Forecast', 'Dự báo', '预测'],
-  workingOn: ['{0} % · {1}', '{0} % · {1}', '{0} % · {1}'],
   forecastLead: [
     '{0} to {1}; a line’s end is its value then. Rings are published figures.',
     '{0} đến {1}; cuối đường là giá trị khi đó. Vòng tròn là số liệu công bố.',

@@ -8,9 +8,9 @@ namespace Lienvan.Operations.Timetables.Replan;
 
 /// <summary>
 /// Replans the day of a line when trains come late, sections or loops are closed: new meets with the least delay by
-/// <see cref="DelayWeights"/>. No
-/// train leaves or passes anywhere earlier than planned; a late one makes up what <see cref="ReplanRequest.Recovery"/> and its stays allow,
-/// those at borders not. Rules are those of <see cref="TimetableCheck"/>: sections, headways, station tracks, loops too short.
+/// <see cref="DelayWeights"/>. No train leaves or passes anywhere earlier than planned; a late one makes up what
+/// <see cref="ReplanRequest.Recovery"/> and its stays allow, those at borders not. Rules are those of <see cref="TimetableCheck"/>:
+/// sections, headways, station tracks, loops too short.
 /// Does not support: other ways than the planned ones, cancelled trains, coaches that one train hands to another; everything is known from
 /// the start of the day.
 /// </summary>

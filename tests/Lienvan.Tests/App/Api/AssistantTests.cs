@@ -23,7 +23,7 @@ public sealed class AssistantTests
         Assert.Equal("2025-03-26", answers[0]["result"]!["protocolVersion"]!.GetValue<string>());
         var tools = answers[1]["result"]!["tools"]!.AsArray();
         Assert.Equal(["plan", "compare", "find_places", "gates", "scenarios", "show", "route", "line_day", "capacity", "replan_day", "slot",
-            "run_time"],
+            "run_time", "reality"],
             tools.Select(tool => tool!["name"]!.GetValue<string>()));
         Assert.All(tools, tool => Assert.Equal("object", tool!["inputSchema"]!["type"]!.GetValue<string>()));
         Assert.Contains("dong-dang", TextOf(answers[2]), StringComparison.Ordinal);
@@ -36,6 +36,14 @@ public sealed class AssistantTests
         var answer = Call("plan", """{"from":"Hà Nội","to":"南宁","teu":2,"ready":"2026-03-02T08:00","lang":"vi"}""");
         Assert.Contains("Hà Nội → Nam Ninh · 2 TEU", TextOf(answer), StringComparison.Ordinal);
         Assert.False(answer["result"]!["isError"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public void The_model_is_held_against_what_is_published()
+    {
+        var text = TextOf(Call("reality", """{"only":["kmh"]}"""));
+        Assert.Contains("km/h, ±10 %", text, StringComparison.Ordinal);
+        Assert.True(Call("reality", """{"only":["dragons"]}""")["result"]!["isError"]!.GetValue<bool>());
     }
 
     [Fact]

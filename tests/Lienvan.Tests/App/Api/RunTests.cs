@@ -31,6 +31,35 @@ public sealed class RunTests(RunningServer server)
     }
 
     [Fact]
+    public async Task The_model_beside_what_is_published_keeps_its_schema_and_is_that_of_the_command_line()
+    {
+        var operation = server.OpenApi["paths"]!["/api/runs/reality"]!["post"]!;
+        var example = operation["requestBody"]!["content"]!["application/json"]!["example"]!;
+        var result = await EndAsync(await StartAsync("reality", example));
+        Lienvan.Tests.Support.Findings.AssertNone(JsonSchema.Check(result, operation["x-result"]!, server.OpenApi));
+        using var output = new StringWriter();
+        Assert.Equal(0, Lienvan.App.Program.Run(["reality", "--only", "kmh", "--json", "--lang", "vi"], output, TextWriter.Null));
+        Assert.Equal(JsonNode.Parse(output.ToString())!.ToJsonString(), result.ToJsonString());
+        Assert.True(result["counts"]!["observations"]!.GetValue<int>() > 0);
+
+        Assert.Contains(result["observations"]!.AsArray(), row => row!["how"]!.GetValue<string>().StartsWith("vật lý chạy tàu",
+            StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_figure_that_is_not_published_is_told_by_its_code()
+    {
+        var started = await StartAsync("reality", new { only = (string[])["dragons"] });
+        Assert.Contains("LV1701", await server.Client.GetStringAsync($"/api/runs/{started["id"]}/events"), StringComparison.Ordinal);
+    }
+
+    private async Task<JsonNode> EndAsync(JsonNode started)
+    {
+        _ = await server.Client.GetStringAsync($"/api/runs/{started["id"]}/events");
+        return await JsonAsync($"/api/runs/{started["id"]}/result");
+    }
+
+    [Fact]
     public async Task A_run_can_be_cancelled_by_many_at_once()
     {
         var started = await StartAsync("plan", new { from = "ho-chi-minh-city", to = "warsaw", ready = "2026-03-02T08:00", window = 60,

@@ -67,7 +67,7 @@ public class ForecastCommandTests
             .ToDictionary(file => file.Name, file => file.Text);
         Assert.Equal(
             ["crossings.csv", "desire-lines.svg", "flows.csv", "forecast.json", "lines.csv", "loaded-network.svg", "mode-shares.svg",
-                "modes.csv", "saturation.csv"],
+                "modes.csv", "saturation.csv", "terminals.csv"],
             files.Keys.Order(StringComparer.Ordinal));
         Assert.All(
             files.Where(file => file.Key.EndsWith(".svg", StringComparison.Ordinal)), file => Assert.EndsWith("</svg>\n", file.Value));

@@ -21,8 +21,9 @@ internal sealed class ForecastPredictor(StudyNetworks networks, int threads) : I
 
     public string Engine => "forecast";
 
-    public bool Covers(Observation observation) => observation is { Service: null, From: null, To: null, Goods.IsEmpty: true }
-        && observation.Quantity is "t" or "teu" or "vehicles" or "vehicles_per_day" or "trains" or "trains_per_day" or "passengers"
+    public bool Covers(Observation observation) => (PublishedComparison.IsTrade(observation) || (observation is
+            { Service: null, From: null, To: null, Goods.IsEmpty: true }
+        && observation.Quantity is "t" or "teu" or "vehicles" or "vehicles_per_day" or "trains" or "trains_per_day" or "passengers"))
         && observation.PeriodFrom.Year == observation.PeriodTo.Year
         && observation.PeriodFrom.Year is >= ForecastQuestion.EarliestYear and <= ForecastQuestion.LatestYear;
 
@@ -35,7 +36,8 @@ internal sealed class ForecastPredictor(StudyNetworks networks, int threads) : I
         }
 
         var lines = Years(scenario, year, cancellation);
-        CalibrationLine?[] parts = observation.Crossings.Length < 2 ? [lines.GetValueOrDefault(observation.Id)]
+        var isTrade = PublishedComparison.IsTrade(observation);
+        CalibrationLine?[] parts = isTrade || observation.Crossings.Length < 2 ? [lines.GetValueOrDefault(observation.Id)]
             : [.. observation.Crossings.Select(crossing => lines.GetValueOrDefault(PartId(observation, crossing)))];
         if (parts.Any(part => part is null))
         {
@@ -44,7 +46,10 @@ internal sealed class ForecastPredictor(StudyNetworks networks, int threads) : I
         }
 
         var how = string.Create(CultureInfo.InvariantCulture, $"forecast of {year}, scenario {scenario}");
-        return new Prediction.Value(parts.Sum(part => part!.Modelled), how)
+
+        // The totals of the base year come from these very figures.
+        var isInput = isTrade && observation.Crossings.IsEmpty && year == ForecastQuestion.EarliestYear;
+        return new Prediction.Value(parts.Sum(part => part!.Modelled), how, isInput)
         {
             IsFitted = parts.Any(part => part!.IsFitted),
         };

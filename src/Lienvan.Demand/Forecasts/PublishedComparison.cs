@@ -7,15 +7,16 @@ using NodaTime;
 namespace Lienvan.Demand.Forecasts;
 
 /// <summary>
-/// The package's observations of traffic beside a forecast: TEU, tonnes, trains and lorries by crossing, and official forecasts of the line
-/// Lào Cai–Hà Nội–Hải Phòng. A part of a year is compared with that part of the forecast's year, by the seasons of
-/// what crosses.
+/// The package's observations of traffic beside a forecast: TEU, tonnes, trains and lorries by crossing, the value of trade by the
+/// customs of Viet Nam, which the forecast's base is counted by, and official forecasts of the line Lào Cai–Hà Nội–Hải Phòng. A part
+/// of a year is compared with that part of the forecast's year, by the seasons of what crosses.
 /// </summary>
 public static class PublishedComparison
 {
     private const double DaysAYear = 365;
     private const string OfficialPrefix = "official forecast";
     private static readonly LineId LhhLine = new("vn-lhh");
+    private static readonly CountryId Counted = new("VN");
 
     /// <summary>Every observation that the forecast has a figure for, in the order of the package.</summary>
     /// <param name="corridor">The corridor of the forecast.</param>
@@ -26,19 +27,40 @@ public static class PublishedComparison
     {
         ArgumentNullException.ThrowIfNull(corridor);
         ArgumentNullException.ThrowIfNull(forecast);
-        return [.. corridor.Observations.Select(row => LineOf(forecast, row)).OfType<CalibrationLine>()];
+        return [.. corridor.Observations.Select(row => LineOf(corridor, forecast, row)).OfType<CalibrationLine>()];
     }
 
-    private static CalibrationLine? LineOf(Forecast forecast, Observation row)
+    private static CalibrationLine? LineOf(Corridor corridor, Forecast forecast, Observation row)
     {
         if (forecast.FindYear(row.PeriodFrom.Year) is not { } year || row.PeriodTo.Year != year.Year ||
-            FindModelled(year, row) is not { } modelled)
+            (IsTrade(row) ? TradeUsd(corridor, year, row) : FindModelled(year, row)) is not { } modelled)
         {
             return null;
         }
 
         var isFitted = row.MayFit && year.Year <= ForecastQuestion.EarliestYear;
         return new CalibrationLine(row.Id, year.Year, row.Value, modelled, row.Quantity, isFitted, row.Provenance.Source);
+    }
+
+    /// <summary>
+    /// Whether an observation is the value of trade with China, of all goods or some, over all crossings or some, as Viet Nam counts it.
+    /// </summary>
+    public static bool IsTrade(Observation row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row is { Quantity: "usd", Mode: null, From: null, To: null, Service: null } && row.Reporter == Counted;
+    }
+
+    /// <summary>Tonnes by the value of a tonne; a part of a year is as much of it as it has of its days.</summary>
+    private static double TradeUsd(Corridor corridor, ForecastYear year, Observation row)
+    {
+        var valueOf = corridor.Goods.ToDictionary(goods => goods.Id, goods => goods.ValueUsdPerTonne ?? 0);
+        var part = (Period.DaysBetween(row.PeriodFrom, row.PeriodTo) + 1.0) / CalendarSystem.Iso.GetDaysInYear(year.Year);
+        return part * year.Freight
+            .Where(flow => flow.Direction is { } direction && (row.Direction ?? direction) == direction &&
+                (row.Goods.IsEmpty || row.Goods.Contains(flow.Goods!.Value)) &&
+                (row.Crossings.IsEmpty || (flow.Crossing is { } crossing && row.Crossings.Contains(crossing))))
+            .Sum(flow => flow.Tonnes * valueOf[flow.Goods!.Value]);
     }
 
     private static double? FindModelled(ForecastYear year, Observation row)

@@ -1,5 +1,6 @@
 using Lienvan.App.Rendering;
 using Lienvan.Demand.Forecasts;
+using Lienvan.Model.Borders;
 using Lienvan.Model.Places;
 using Lienvan.Model.Projects;
 
@@ -175,6 +176,27 @@ public class ForecasterTests
         Assert.True(lines["teu-guangxi-south-2024"].Modelled > 0);
         Assert.Contains(forecast.Years[0].Freight, flow => flow.Mode == Mode.Sea);
     }
+
+    /// <summary>Trade in money is tonnes by the value of a tonne, of one way and some goods, for the days that were counted.</summary>
+    [Fact]
+    public void TradeIsToldInMoney()
+    {
+        var carried = SmallCorridor.Early.Years[0].Freight.First(flow => flow.Direction == TradeDirection.Import).Goods!.Value;
+        var row = SmallCorridor.Corridor.Observations.First(observation => observation.Id == "trade-machinery-2024-01-to-2024-04")
+            with { Goods = [carried] };
+        var line = Assert.Single(PublishedComparison.Of(SmallCorridor.Corridor with { Observations = [row] }, SmallCorridor.Early));
+        var tonnes = SmallCorridor.Early.Years[0].Freight
+            .Where(flow => flow.Goods == carried && flow.Direction == TradeDirection.Import).Sum(flow => flow.Tonnes);
+        var value = SmallCorridor.Corridor.Goods.First(goods => goods.Id == carried).ValueUsdPerTonne!.Value;
+        Assert.Equal(tonnes * value * 121 / 366, line.Modelled, 1.0);
+    }
+
+    [Theory]
+    [InlineData("trade-cn-2024")]
+    [InlineData("price-ns-road-20-2024")]
+    [InlineData("trade-vn-2023")]
+    public void OtherMoneyIsNotTrade(string id) => Assert.DoesNotContain(id,
+        PublishedComparison.Of(SmallCorridor.Corridor, SmallCorridor.Early).Select(line => line.What));
 
     /// <summary>
     /// The queue formula is that of Pollaczek and Khinchin until a busy month overfills the day, and grows with the load.

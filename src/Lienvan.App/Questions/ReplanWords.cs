@@ -37,7 +37,7 @@ internal static class ReplanWords
     private static void RequireRunningTrack(LineDay question, LoopClosure closure, ImmutableArray<LoopClosure> all)
     {
         var station = question.Railway.Stations[question.Railway.FindStation(closure.Station)!.Value];
-        if (all.Count(other => other.Station == closure.Station && other.From <= closure.From && other.To > closure.From) >= station.Tracks)
+        if (closure.CountAtOnce(all) >= station.Tracks)
         {
             throw new UsageException(TimetableFindings.UnknownSection,
                 string.Create(CultureInfo.InvariantCulture, $"--close {closure.Station}: only {station.Tracks - 1} loops are there"),

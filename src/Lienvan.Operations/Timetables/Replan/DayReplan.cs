@@ -77,8 +77,7 @@ public static class DayReplan
     /// <summary>Whether a station has so many loops as are closed at once while this one is.</summary>
     private static bool IsPossible(Railway railway, LoopClosure closure, ImmutableArray<LoopClosure> all) =>
         closure.To > closure.From && railway.FindStation(closure.Station) is { } station &&
-        all.Count(other => other.Station == closure.Station && other.From <= closure.From && other.To > closure.From)
-            < railway.Stations[station].Tracks;
+        closure.CountAtOnce(all) < railway.Stations[station].Tracks;
 
     private static long MostDelay(DisturbedDay day, OrderedRun run) => Enumerable.Range(0, day.Paths.Length).Max(path =>
         Enumerable.Range(0, day.Paths[path].Length).Max(at => run.Times.Departures[path][at] - day.Planned.Departures[path][at]));

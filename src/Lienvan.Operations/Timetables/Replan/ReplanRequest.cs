@@ -22,7 +22,13 @@ public sealed record SectionClosure(string Section, Instant From, Instant To);
 /// <param name="Station">The station.</param>
 /// <param name="From">From when on.</param>
 /// <param name="To">Until when; after <paramref name="From"/>.</param>
-public sealed record LoopClosure(PlaceId Station, Instant From, Instant To);
+public sealed record LoopClosure(PlaceId Station, Instant From, Instant To)
+{
+    /// <summary>How many loops of the station are closed as this one is closed; this one counts, where it is among them.</summary>
+    /// <param name="all">All closures.</param>
+    public int CountAtOnce(ImmutableArray<LoopClosure> all) =>
+        all.Count(other => other.Station == Station && other.From <= From && other.To > From);
+}
 
 /// <summary>What goes wrong on a day, and how trains may answer it.</summary>
 public sealed record ReplanRequest

@@ -7,10 +7,14 @@ using Lienvan.Model.Zones;
 
 namespace Lienvan.Demand.Forecasts;
 
-/// <summary>A kind of journeys: who travels where and why.</summary>
+/// <summary>
+/// A kind of journeys: who travels where and why. Zones of none are all of Viet Nam: who may go next door does not go far.
+/// </summary>
 internal sealed record JourneyKind(
     string Id, TripPurpose Purpose, TradeDirection? Direction, ImmutableArray<string> From, ImmutableArray<string> To)
 {
+    private static readonly CountryId VietNam = new("VN");
+
     private static readonly ImmutableArray<string> Near =
     [
         "cn-nanning", "cn-chongzuo", "cn-fangchenggang", "cn-qinzhou", "cn-beihai", "cn-liuzhou", "cn-guilin", "cn-kunming", "cn-honghe",
@@ -31,8 +35,13 @@ internal sealed record JourneyKind(
         new("travel", TripPurpose.Ordinary, TradeDirection.Export, North, Near),
         new("travel", TripPurpose.Ordinary, TradeDirection.Import, Near, North),
         new("tourism", TripPurpose.Tourism, TradeDirection.Import, Near, Sights),
-        new("domestic-travel", TripPurpose.Ordinary, null, North, North),
+        new("domestic-travel", TripPurpose.Ordinary, null, [], []),
     ];
+
+    /// <summary>The zones of one end.</summary>
+    public static Zone[] ZonesOf(Corridor corridor, ImmutableArray<string> ids) => ids.IsEmpty
+        ? [.. corridor.Zones.Where(zone => zone.Country == VietNam && zone.Kind != ZoneKind.Gateway)]
+        : [.. ids.SelectMany(id => corridor.Zones.Where(zone => zone.Id == id).Take(1))];
 }
 
 /// <summary>
@@ -64,8 +73,7 @@ internal sealed class PassengerModel
     public PassengerModel(Corridor corridor, DemandTable table, ForecastQuestion question, PassengerNetwork before)
     {
         (this.table, this.question) = (table, question);
-        var zones = corridor.Zones.ToDictionary(zone => zone.Id);
-        journeys = [.. JourneyKind.All.SelectMany(kind => Spread(kind, zones, before))];
+        journeys = [.. JourneyKind.All.SelectMany(kind => Spread(kind, corridor, before))];
         railConstant = Fit();
     }
 
@@ -211,12 +219,11 @@ internal sealed class PassengerModel
 
     private double HourOf(JourneyKind kind) => table.Get(new FigureKey("traveller_hour_usd") { Market = kind.Id }, 3);
 
-    private IEnumerable<Journey> Spread(JourneyKind kind, Dictionary<string, Zone> zones, PassengerNetwork network)
+    private IEnumerable<Journey> Spread(JourneyKind kind, Corridor corridor, PassengerNetwork network)
     {
         var total = table.Get(new FigureKey("trips") { Market = kind.Id }, 0) *
             (kind.Id == "travel" ? 0.5 : 1);
-        Zone[] from = [.. kind.From.Where(zones.ContainsKey).Select(id => zones[id])];
-        Zone[] to = [.. kind.To.Where(zones.ContainsKey).Select(id => zones[id])];
+        var (from, to) = (JourneyKind.ZonesOf(corridor, kind.From), JourneyKind.ZonesOf(corridor, kind.To));
         var hour = HourOf(kind);
         var ways = from.Select(zone => network.Find(zone.Place, [.. to.Select(other => other.Place)], hour)).ToArray();
         var costs = new double[from.Length * to.Length];
@@ -232,14 +239,14 @@ internal sealed class PassengerModel
         }
 
         var mean = costs.Where(double.IsFinite).Average();
+        var deterrence = table.Get(new FigureKey("deterrence") { Market = kind.Id }, 2);
         double People(Zone zone) => zone.Population ?? 0;
         var (sent, received) = (from.Sum(People), to.Sum(People));
         var flows = Gravity.Balance(new GravityProblem
         {
             Origins = [.. from.Select(zone => People(zone) / sent * total)],
             Destinations = [.. to.Select(zone => People(zone) / received * total)],
-            Deterrence = [.. costs.Select(cost =>
-                double.IsFinite(cost) ? Math.Exp(-table.Get(new FigureKey("deterrence"), 2) * cost / mean) : 0)],
+            Deterrence = [.. costs.Select(cost => double.IsFinite(cost) ? Math.Exp(-deterrence * cost / mean) : 0)],
             Tolerance = 1e-9, MostRounds = 500,
         }).Flows;
         return Enumerable.Range(0, costs.Length).Where(pair => flows[pair] > 0).Select(pair => new Journey(

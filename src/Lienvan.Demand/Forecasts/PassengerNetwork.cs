@@ -38,7 +38,7 @@ internal sealed record PassengerWay
 /// <summary>
 /// Trains and coaches of one network for people: roads at a coach's speed, gates that let people through, and passenger trains stop by
 /// stop.
-/// The cheapest way by generalised cost by coach alone, and by train on at least one ride (E. W. Dijkstra 1959, on two layers). Does not
+/// The cheapest way by generalised cost by coach alone, and by train on at least one ride (E. W. Dijkstra 1959, on three layers). Does not
 /// know
 /// aeroplanes.
 /// </summary>
@@ -56,8 +56,18 @@ internal sealed class PassengerNetwork
     /// <summary>Hours at a station before a train leaves; assumed.</summary>
     private const double StationHours = 0.5;
 
-    /// <summary>People look up when the train goes: they wait at most so long; assumed.</summary>
+    /// <summary>People look up when the train goes: they leave at most so many hours sooner or later than they wished; assumed.</summary>
     private const double MostWait = 3;
+
+    /// <summary>An hour that one leaves sooner or later, spent at home, over an hour on the way; assumed.</summary>
+    private const double HourAtHome = 0.5;
+
+    /// <summary>
+    /// What a coach on the way to or from a train counts of its cost when the way by train is looked for: else a short ride on the way of
+    /// the
+    /// coach would be the best way by train; assumed.
+    /// </summary>
+    private const double CoachToTrain = 2;
 
     /// <summary>US dollars a kilometre by train where no fare is in the package; assumed.</summary>
     private const double UsualFare = 0.035;
@@ -117,13 +127,14 @@ internal sealed class PassengerNetwork
             return [.. to.Select(_ => Array.Empty<PassengerWay>())];
         }
 
-        // Node n by coach so far; node n + count after a train.
+        // Node n by coach alone; node n + count on the way to a train; node n + 2 count after one.
         var count = outgoing.Count;
-        var (best, last) = (new double[2 * count], new (int From, Arc Arc)[2 * count]);
+        var (best, last) = (new double[3 * count], new (int From, Arc Arc)[3 * count]);
         Array.Fill(best, double.PositiveInfinity);
-        best[start] = 0;
+        best[start] = best[start + count] = 0;
         var queue = new PriorityQueue<int, (double, int)>();
         queue.Enqueue(start, (0, start));
+        queue.Enqueue(start + count, (0, start + count));
         while (queue.TryDequeue(out var state, out var key))
         {
             if (key.Item1 > best[state])
@@ -133,9 +144,11 @@ internal sealed class PassengerNetwork
 
             foreach (var arc in outgoing[state % count])
             {
-                var end = arc.To + (state >= count || arc.Mode == Mode.Rail ? count : 0);
-                var cost = best[state] + arc.Usd + (hourUsd * arc.Hours);
-                if (cost < best[end])
+                var isTrain = arc.Mode == Mode.Rail;
+                var end = arc.To + (isTrain ? 2 * count : state / count * count);
+                var factor = isTrain || state < count ? 1 : CoachToTrain;
+                var cost = best[state] + (factor * (arc.Usd + (hourUsd * arc.Hours)));
+                if (cost < best[end] && !(isTrain && state < count))
                 {
                     (best[end], last[end]) = (cost, (state, arc));
                     queue.Enqueue(end, (cost, end));
@@ -143,9 +156,13 @@ internal sealed class PassengerNetwork
             }
         }
 
-        return [.. to.Select(place => nodes.TryGetValue(place, out var node) && node != start
-            ? new[] { node, node + count }.Where(end => double.IsFinite(best[end])).Select(end => ToWay(end, start, last, count)).ToArray()
-            : [])];
+        return
+        [
+            .. to.Select(place => nodes.TryGetValue(place, out var node) && node != start
+                ? new[] { node, node + (2 * count) }.Where(end => double.IsFinite(best[end]))
+                    .Select(end => ToWay(end, start, last, count)).ToArray()
+                : []),
+        ];
     }
 
     /// <summary>Sections that a ride uses.</summary>
@@ -208,7 +225,7 @@ internal sealed class PassengerNetwork
     private static PassengerWay ToWay(int end, int start, (int From, Arc Arc)[] last, int count)
     {
         var arcs = new List<Arc>();
-        for (var state = end; state != start; state = last[state].From)
+        for (var state = end; state % count != start; state = last[state].From)
         {
             arcs.Add(last[state].Arc);
         }
@@ -231,7 +248,7 @@ internal sealed class PassengerNetwork
     private void AddRides(Service service, ImmutableArray<LegTrack> legs, int openedIn)
     {
         var perWeek = Departures.PerWeek(service);
-        var wait = StationHours + Math.Min(MostWait, 7 * 24 / Math.Max(perWeek, 0.1) / 2);
+        var wait = StationHours + (HourAtHome * Math.Min(MostWait, 7 * 24 / Math.Max(perWeek, 0.1) / 2));
         for (var board = 0; board < service.Stops.Length - 1; board++)
         {
             var (kilometres, lines) = (0.0, new List<(LineId, double)>());

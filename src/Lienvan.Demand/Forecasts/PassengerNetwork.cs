@@ -83,6 +83,7 @@ internal sealed class PassengerNetwork
     private readonly Dictionary<PlaceId, int> nodes = [];
     private readonly List<List<Arc>> outgoing = [];
     private readonly Dictionary<ServiceId, PassengerTrain> trains = [];
+    private readonly Dictionary<string, int> sections = new(StringComparer.Ordinal);
 
     private readonly Lazy<Dictionary<string, (double Trains, double Seats)>> published;
 
@@ -114,6 +115,10 @@ internal sealed class PassengerNetwork
             var legs = tracks.LegsOf(network, service);
             compiled.AddRides(service, legs, openedIn(service));
             compiled.trains.Add(service.Id, new PassengerTrain(service, SeatsOf(service), legs));
+            foreach (var section in legs.SelectMany(leg => leg.Sections))
+            {
+                compiled.sections.TryAdd(section.Id, compiled.sections.Count);
+            }
         }
 
         return compiled;
@@ -165,32 +170,36 @@ internal sealed class PassengerNetwork
         ];
     }
 
-    /// <summary>Sections that a ride uses.</summary>
-    public IEnumerable<string> SectionsOf(WayRide ride) => trains[ride.Service].Legs.Skip(ride.Board).Take(ride.Alight - ride.Board)
-        .SelectMany(leg => leg.Sections).Select(section => section.Id);
+    /// <summary>The sections that a way uses, as positions among the network's; one that two rides use stands twice.</summary>
+    public int[] SectionsOf(PassengerWay way) =>
+    [
+        .. way.Rides.SelectMany(ride => trains[ride.Service].Legs.Skip(ride.Board).Take(ride.Alight - ride.Board))
+            .SelectMany(leg => leg.Sections).Select(section => sections[section.Id]),
+    ];
 
-    /// <summary>Riders a day, both ways, of each section.</summary>
-    public Dictionary<string, double> RidersBySection(IEnumerable<(WayRide Ride, double ADay)> riders)
+    /// <summary>How many sections passenger trains run on.</summary>
+    public int SectionCount => sections.Count;
+
+    /// <summary>
+    /// Riders a day of each section when trains take what the track leaves after the freight trains that it needs; infinite where nothing
+    /// limits them.
+    /// </summary>
+    /// <param name="sectionCapacity">Trains a day both ways that sections can take.</param>
+    /// <param name="loadFactor">What part of the seats is taken.</param>
+    public double[] MostRiders(IReadOnlyDictionary<string, double> sectionCapacity, double loadFactor)
     {
-        var people = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (ride, aDay) in riders)
+        var most = new double[sections.Count];
+        Array.Fill(most, double.PositiveInfinity);
+        foreach (var (section, (count, seats)) in published.Value)
         {
-            foreach (var section in SectionsOf(ride))
+            if (count > 0 && sectionCapacity.TryGetValue(section, out var capacity))
             {
-                people[section] = people.GetValueOrDefault(section) + aDay;
+                most[sections[section]] = Math.Max(count, PassengerPart * capacity) * seats / count * loadFactor;
             }
         }
 
-        return people;
+        return most;
     }
-
-    /// <summary>Riders a day of each section when trains take what the track leaves after the freight trains that it needs.</summary>
-    /// <param name="sectionCapacity">Trains a day both ways that sections can take.</param>
-    /// <param name="loadFactor">What part of the seats is taken.</param>
-    public Dictionary<string, double> MostRiders(IReadOnlyDictionary<string, double> sectionCapacity, double loadFactor) =>
-        published.Value.Where(pair => sectionCapacity.ContainsKey(pair.Key) && pair.Value.Trains > 0).ToDictionary(
-            pair => pair.Key, pair => Math.Max(pair.Value.Trains, PassengerPart * sectionCapacity[pair.Key]) *
-                pair.Value.Seats / pair.Value.Trains * loadFactor, StringComparer.Ordinal);
 
     /// <summary>
     /// Passenger trains a day, both ways, of each section: as many as published, or as many as those need who ride. Trains side by side
@@ -198,9 +207,9 @@ internal sealed class PassengerNetwork
     /// </summary>
     /// <param name="people">Riders a day of each section.</param>
     /// <param name="loadFactor">What part of the seats is taken.</param>
-    public Dictionary<string, double> TrainsBySection(Dictionary<string, double> people, double loadFactor) =>
+    public Dictionary<string, double> TrainsBySection(double[] people, double loadFactor) =>
         published.Value.ToDictionary(pair => pair.Key, pair => pair.Value.Trains <= 0 ? 0
-            : Math.Max(pair.Value.Trains, people.GetValueOrDefault(pair.Key) / (pair.Value.Seats / pair.Value.Trains * loadFactor)),
+            : Math.Max(pair.Value.Trains, people[sections[pair.Key]] / (pair.Value.Seats / pair.Value.Trains * loadFactor)),
             StringComparer.Ordinal);
 
     /// <summary>Trains and seats a day, both ways, of each section.</summary>

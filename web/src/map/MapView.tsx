@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../language';
 import type { Picked, RailMap, Scene } from './RailMap';
 
@@ -17,7 +17,7 @@ export function MapView(props: {
   const [hasFailed, setFailed] = useState(false);
   pick.current = props.onPick;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let made: RailMap | null = null;
     let isGone = false;
     import('./RailMap')
@@ -35,13 +35,13 @@ export function MapView(props: {
       made?.destroy();
     };
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (map && props.scene) {
       map.show(props.scene);
     }
   }, [map, props.scene]);
-  useEffect(() => map?.label(say('mapLabel')), [map, say]);
-  useEffect(() => {
+  useLayoutEffect(() => map?.label(say('mapLabel')), [map, say]);
+  useLayoutEffect(() => {
     if (map && props.goTo) {
       map.goTo(props.goTo);
     }

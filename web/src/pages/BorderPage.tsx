@@ -75,7 +75,8 @@ export function BorderPage() {
           scenarios={scenarios.value?.scenarios ?? []}
           policies={policies.value?.policies ?? []}
           names={names}
-          question={{ ...question, from: question.from || (result?.base.from ?? '') }}
+          question={question}
+          usualDay={result?.base.from ?? ''}
           isWorking={isWorking}
           onAsk={({ set: settings, ...asked }) => set({ ...asked, set: settings.join('|'), run: '', place: '' })}
         />

@@ -103,7 +103,7 @@ pageTest('forecast: by keyboard alone: scenario, years, growth; its tables are r
   await page.keyboard.press('ArrowDown');
   await tabTo(page, page.locator('#forecast-optimism'));
   await page.keyboard.press('ArrowLeft');
-  await tabTo(page, page.getByRole('button', { name: 'Work out the forecast' }));
+  await tabTo(page, page.getByRole('button', { name: 'Forecast', exact: true }));
   const asked = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/runs/forecast'));
   await page.keyboard.press('Enter');
   const question = (await asked).postDataJSON();

@@ -53,6 +53,7 @@ export interface Appraisal extends Measures {
     parameter: string;
     project: string | null;
     country: string | null;
+    year: number | null;
     value: number;
     unit: string;
     source: string;
@@ -194,7 +195,12 @@ export function Figures({ appraisal, words }: { appraisal: Appraisal; words: (ke
               file="appraisal-tornado"
               rows={tornado}
               columns={[
-                { key: 'input', head: say('inputWord'), value: ({ input }) => input, show: ({ input }) => words(input) },
+                {
+                  key: 'input',
+                  head: say('inputWord'),
+                  value: ({ input }) => input,
+                  show: ({ input }) => words(input),
+                },
                 {
                   key: 'npvAtP10',
                   head: say('npvAt', 'P10'),
@@ -218,11 +224,11 @@ export function Figures({ appraisal, words }: { appraisal: Appraisal; words: (ke
             axis={say('openingAxis')}
             bars={tornado.slice(0, 12).map(({ input, npvAtP10, npvAtP90 }) => ({
               name: words(input),
-              value: appraisal.npv ?? 0,
-              low: Math.min(npvAtP10, npvAtP90),
-              high: Math.max(npvAtP10, npvAtP90),
+              from: Math.min(npvAtP10, npvAtP90),
+              value: Math.max(npvAtP10, npvAtP90),
               words: `${millions(npvAtP10)} … ${millions(npvAtP90)}`,
             }))}
+            limit={{ at: appraisal.npv ?? 0, words: say('asExpected') }}
           />
         </Chart>
       )}

@@ -40,7 +40,7 @@ export function MapView(props: {
       map.show(props.scene);
     }
   }, [map, props.scene]);
-  useLayoutEffect(() => map?.label(say('mapLabel')), [map, say]);
+  useLayoutEffect(() => map?.label(say('mapLabel'), say('zoomIn'), say('zoomOut')), [map, say]);
   useLayoutEffect(() => {
     if (map && props.goTo) {
       map.goTo(props.goTo);

@@ -101,9 +101,17 @@ export class RailMap {
     });
   }
 
-  /** Its name for those who can't see it. */
-  label(text: string): void {
-    this.map.getCanvas().setAttribute('aria-label', text);
+  /** Its name for those who can't see it, and those of its buttons. */
+  label(map: string, zoomIn: string, zoomOut: string): void {
+    this.map.getCanvas().setAttribute('aria-label', map);
+    for (const [button, words] of [
+      ['zoom-in', zoomIn],
+      ['zoom-out', zoomOut],
+    ]) {
+      const element = this.map.getContainer().querySelector(`.maplibregl-ctrl-${button}`);
+      element?.setAttribute('title', words ?? '');
+      element?.setAttribute('aria-label', words ?? '');
+    }
   }
 
   async show(scene: Scene): Promise<void> {

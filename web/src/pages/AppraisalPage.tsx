@@ -2,6 +2,7 @@ import { go, useAddress, withValues } from '../address';
 import { type Names, type Scenario, useAsked } from '../api';
 import { Claims } from '../appraisal/Claims';
 import { type Appraisal, type AppraisalResult, Figures } from '../appraisal/Figures';
+import { guideNamed, numberWords, parameterWords } from '../appraisal/parameters';
 import { useLanguage } from '../language';
 import { InputField, QuestionForm, ScenarioField, SelectField, useDraft } from '../parts/fields';
 import { RunStatus } from '../parts/RunStatus';
@@ -106,7 +107,7 @@ function AppraisalForm(props: {
         id="appraisal-guide"
         label={say('guideWord')}
         value={draft.guide}
-        rows={props.guides.map((id) => ({ id }))}
+        rows={props.guides.map(guideNamed)}
         onChoose={(guide) => change({ guide })}
       />
       <InputField
@@ -123,7 +124,7 @@ function AppraisalForm(props: {
 }
 
 function Evidence({ appraisal, words }: { appraisal: Appraisal; words: (key: string) => string }) {
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
   return (
     <>
       <h2>{say('investHead')}</h2>
@@ -173,14 +174,16 @@ function Evidence({ appraisal, words }: { appraisal: Appraisal; words: (key: str
             key: 'parameter',
             head: say('parameterWord'),
             value: ({ parameter }) => parameter,
-            show: ({ parameter, project, country }) =>
-              `${parameter.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()}${project ? ` · ${words(project)}` : ''}${country ? ` · ${country}` : ''}`,
+            show: ({ parameter, project, country, year }) =>
+              [parameterWords(parameter, language), project && words(project), country, year]
+                .filter(Boolean)
+                .join(' · '),
           },
           {
             key: 'value',
             head: say('valueWord'),
             value: ({ value }) => value,
-            show: ({ value, unit }) => `${value} ${unit}`,
+            show: (row) => numberWords(row, language),
           },
           {
             key: 'source',

@@ -167,6 +167,8 @@ export function LineChart(props: {
 export interface Bar {
   name: string;
   value: number;
+  /** Where the bar begins; zero by default. */
+  from?: number;
   low?: number;
   high?: number;
   /** Drawn behind, pale: what it is compared with. */
@@ -186,7 +188,9 @@ export function Bars(props: { label: string; bars: Bar[]; axis: string; limit?: 
   const left = Math.min(width * 0.42, 14 + Math.max(...bars.map(({ name }) => widthOf(name)), 24));
   const valueRoom = 12 + 7 * Math.max(...bars.map(({ words, value }) => (words ?? significant(value)).length));
   const area = { left, right: width - valueRoom, top: limit ? 26 : 8, bottom: (limit ? 26 : 8) + bars.length * row };
-  const reach = [...bars.flatMap((bar) => [bar.value, bar.high ?? 0, bar.low ?? 0, bar.beside ?? 0, bar.ring ?? 0])];
+  const reach = [
+    ...bars.flatMap((bar) => [bar.value, bar.from ?? 0, bar.high ?? 0, bar.low ?? 0, bar.beside ?? 0, bar.ring ?? 0]),
+  ];
   const x = scaleOf(
     limit ? [...reach, limit.at] : reach,
     area.left,
@@ -210,7 +214,8 @@ export function Bars(props: { label: string; bars: Bar[]; axis: string; limit?: 
         </text>
         {bars.map((bar, index) => {
           const top = area.top + index * row;
-          const [from, to] = [Math.min(zero, x.at(bar.value)), Math.max(zero, x.at(bar.value))];
+          const begins = bar.from === undefined ? zero : x.at(bar.from);
+          const [from, to] = [Math.min(begins, x.at(bar.value)), Math.max(begins, x.at(bar.value))];
           return (
             <g key={bar.name + index} class={bar.isMarked ? 'bar marked' : 'bar'}>
               <text x={area.left - 6} y={top + 15} text-anchor="end">

@@ -59,7 +59,7 @@ internal sealed class PageFiles
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
-    /// <summary>What is in a file, read when it is first asked for: the page is a few megabytes and built before the server starts.</summary>
+    /// <summary>What is in a file, read when it is first asked for: all are a few megabytes, built before the server starts.</summary>
     private sealed record PageFile(string Type, byte[] Body, string Tag)
     {
         public static PageFile Read(string path)

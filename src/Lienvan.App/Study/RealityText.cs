@@ -55,7 +55,8 @@ internal sealed class RealityText(RealityReport report, string scenario, Subject
             language.Say("model") + ">", "%>", "", language.Say("by") + "~");
         foreach (var row in rows)
         {
-            table.Add(subjects.In(language, row.Observation.Subject), PeriodOf(row.Observation), BoundText(row.Observation) + Number(row.Observation.Value),
+            table.Add(subjects.In(language, row.Observation.Subject), PeriodOf(row.Observation),
+                BoundText(row.Observation) + Number(row.Observation.Value),
                 row.Model is { } model ? Number(model) : "–", DeviationText(row), VerdictText(row),
                 row.Model is null ? language.Translate(row.How) : row.Engine);
         }

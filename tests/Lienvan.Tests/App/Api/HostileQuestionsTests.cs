@@ -9,7 +9,7 @@ namespace Lienvan.Tests.App.Api;
 [Collection(nameof(AskTheServer))]
 public sealed class HostileQuestionsTests(RunningServer server)
 {
-    /// <summary>Values that no member takes, or that texts take and engines must refuse: none of them starts work that takes long.</summary>
+    /// <summary>Values that no member takes, or only texts, which engines must refuse: none starts work that takes long.</summary>
     private static readonly string[] NastyJson =
         ["-1", "1e308", "\"\\u0000\"", "\"../../etc/passwd\"", "[]", "{}", "[null]", "[\"=\", \"a=b=c\"]", "99999999999999999999"];
 
@@ -54,7 +54,8 @@ public sealed class HostileQuestionsTests(RunningServer server)
     }
 
     [Theory]
-    [InlineData("lines/vn-hn-dd/replan", "close", "=", "a=b=c", "kep=", "kep=08:00", "kep=08:00-08:00", "kep=24:00-24:00", "kep=00:00-24:00",
+    [InlineData("lines/vn-hn-dd/replan", "close", "=", "a=b=c", "kep=", "kep=08:00", "kep=08:00-08:00", "kep=24:00-24:00",
+        "kep=00:00-24:00",
         "kep/voi-xo=99:99-25:61", "voi-xo/kep=23:59-00:01", "hanoi-station/kep=08:00-09:00", "/=08:00-09:00", "kep=-1:00-2:00")]
     [InlineData("lines/vn-hn-dd/replan", "late", "=", "X9101", "X9101=", "X9101=-5", "X9101=1e9", "X9101=NaN", "X9101=∞", "=30", "X9101=0",
         "X9101=1440", "X9101=1440.0001", "x9101=5=5")]
@@ -103,7 +104,8 @@ public sealed class HostileQuestionsTests(RunningServer server)
         var ended = server.Client.GetStringAsync($"{run}/events");
         await Task.WhenAny(ended, Task.Delay(TimeSpan.FromMilliseconds(100)));
         await server.Client.DeleteAsync(run);
-        return (await ended).Contains(ApiFindings.OurFault.Code, StringComparison.Ordinal) ? $"{path} {name}={value}: our fault in the run" : null;
+        return (await ended).Contains(ApiFindings.OurFault.Code, StringComparison.Ordinal)
+            ? $"{path} {name}={value}: our fault in the run" : null;
     }
 
     /// <summary>A question of which one word is nasty, the others as in the example.</summary>

@@ -147,7 +147,8 @@ internal sealed partial class FeedRules(IReadOnlyDictionary<string, string> text
     /// <summary>The rule for the values of a field by its type.</summary>
     private static (string Rule, Func<string, bool> IsSound)? RuleOf(string field) => field switch
     {
-        _ when field.EndsWith("_id", StringComparison.Ordinal) => ("non_ascii_or_non_printable_char", value => value.All(c => c is > ' ' and <= '~')),
+        _ when field.EndsWith("_id", StringComparison.Ordinal) =>
+            ("non_ascii_or_non_printable_char", value => value.All(c => c is > ' ' and <= '~')),
         _ when field.EndsWith("_timezone", StringComparison.Ordinal) =>
             ("invalid_timezone", value => DateTimeZoneProviders.Tzdb.GetZoneOrNull(value) is not null),
         _ when field.EndsWith("_url", StringComparison.Ordinal) =>
@@ -254,7 +255,8 @@ internal sealed partial class FeedRules(IReadOnlyDictionary<string, string> text
     {
         foreach (var row in Rows("routes.txt"))
         {
-            var (id, brief, whole) = (row["route_id"], row.GetValueOrDefault("route_short_name", ""), row.GetValueOrDefault("route_long_name", ""));
+            var (id, brief) = (row["route_id"], row.GetValueOrDefault("route_short_name", ""));
+            var whole = row.GetValueOrDefault("route_long_name", "");
             if (brief.Length + whole.Length == 0)
             {
                 Find("route_both_short_and_long_name_missing", id);
@@ -271,8 +273,8 @@ internal sealed partial class FeedRules(IReadOnlyDictionary<string, string> text
             }
         }
 
-        var names = Rows("routes.txt").GroupBy(row => string.Join('|', new[] { "agency_id", "route_short_name", "route_long_name", "route_type" }
-            .Select(field => row.GetValueOrDefault(field))));
+        string[] fields = ["agency_id", "route_short_name", "route_long_name", "route_type"];
+        var names = Rows("routes.txt").GroupBy(row => string.Join('|', fields.Select(field => row.GetValueOrDefault(field))));
         foreach (var twice in names.Where(group => group.Count() > 1))
         {
             Find("duplicate_route_name", twice.Key);
@@ -393,7 +395,8 @@ internal sealed partial class FeedRules(IReadOnlyDictionary<string, string> text
     {
         static double Radians(double degrees) => degrees * Math.PI / 180;
         var (up, across) = (Math.Sin(Radians(b.Latitude - a.Latitude) / 2), Math.Sin(Radians(b.Longitude - a.Longitude) / 2));
-        return 2 * EarthKm * Math.Asin(Math.Sqrt((up * up) + (Math.Cos(Radians(a.Latitude)) * Math.Cos(Radians(b.Latitude)) * across * across)));
+        var shrunk = Math.Cos(Radians(a.Latitude)) * Math.Cos(Radians(b.Latitude));
+        return 2 * EarthKm * Math.Asin(Math.Sqrt((up * up) + (shrunk * across * across)));
     }
 
     private static LocalDate? FindDay(string text) =>

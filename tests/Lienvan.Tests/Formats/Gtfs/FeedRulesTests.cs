@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Lienvan.Tests.Formats.Gtfs;
 
-/// <summary>The feed of the package against what a validator of GTFS feeds asks, and the rules themselves against feeds that break them.</summary>
+/// <summary>The feed of the package against what a validator asks, and the rules themselves against feeds that break them.</summary>
 public sealed class FeedRulesTests
 {
     private static readonly LocalDate Today = new(2026, 3, 2);
@@ -45,7 +45,8 @@ public sealed class FeedRulesTests
     [InlineData("routes.txt", ",HP1,", ",HP1 to Hải Phòng,", "route_short_name_too_long")]
     [InlineData("trips.txt", "hp1,hp1,hp1", "hp1,hp1,hp2", "duplicate_key")]
     [InlineData("trips.txt", "trip_id,trip_headsign", "trip_id,trip_id", "duplicated_column")]
-    [InlineData("stop_times.txt", "hp1,06:00:00,06:00:00", "hp1,26:00:00,26:00:00", "stop_time_with_arrival_before_previous_departure_time")]
+    [InlineData("stop_times.txt", "hp1,06:00:00,06:00:00", "hp1,26:00:00,26:00:00",
+        "stop_time_with_arrival_before_previous_departure_time")]
     [InlineData("stop_times.txt", "hp1,06:00:00,06:00:00", "hp1,06:00:00,05:59:00", "stop_time_with_departure_before_arrival_time")]
     [InlineData("stop_times.txt", "hp1,06:00:00,", "hp1,6 am,", "invalid_time")]
     [InlineData("calendar.txt", "hp1,1,1,1,1,1,1,1", "hp1,0,0,0,0,0,0,0", "service_has_no_active_day_of_the_week")]

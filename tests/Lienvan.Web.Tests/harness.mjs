@@ -207,6 +207,12 @@ export async function nothingIsClipped(page) {
         }
       }
     }
+    for (const text of document.querySelectorAll('main svg text, aside svg text')) {
+      const [inner, outer] = [text.getBoundingClientRect(), text.ownerSVGElement.getBoundingClientRect()];
+      if (inner.width > 0 && (inner.right > outer.right + 2 || inner.left < outer.left - 2)) {
+        faults.push(`the drawing cuts '${text.textContent.slice(0, 40)}'`);
+      }
+    }
     return faults;
   });
   assert.deepEqual(clipped, []);

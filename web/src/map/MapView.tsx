@@ -20,18 +20,22 @@ export function MapView(props: {
   useLayoutEffect(() => {
     let made: RailMap | null = null;
     let isGone = false;
-    import('./RailMap')
-      .then((library) => {
-        if (!isGone && box.current) {
-          made = new library.RailMap(box.current, { center: props.center, zoom: props.zoom }, (picked, at) =>
-            pick.current?.(picked, at),
-          );
-          setMap(made);
-        }
-      })
-      .catch(() => setFailed(true));
+    const begin = () =>
+      import('./RailMap')
+        .then((library) => {
+          if (!isGone && box.current) {
+            made = new library.RailMap(box.current, { center: props.center, zoom: props.zoom }, (picked, at) =>
+              pick.current?.(picked, at),
+            );
+            setMap(made);
+          }
+        })
+        .catch(() => setFailed(true));
+    // After the first picture of the page: the library is larger than all else, and starting it takes long.
+    const frame = requestAnimationFrame(() => setTimeout(begin));
     return () => {
       isGone = true;
+      cancelAnimationFrame(frame);
       made?.destroy();
     };
   }, []);

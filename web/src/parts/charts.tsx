@@ -227,7 +227,7 @@ export function Bars(props: { label: string; bars: Bar[]; axis: string; limit?: 
                 text-anchor={isStacked ? 'start' : 'end'}
               >
                 <title>{bar.name}</title>
-                {fitted(bar.name, isStacked ? width * 1.1 : area.left - 10)}
+                {fitted(bar.name, (isStacked ? width : area.left) - 10)}
               </text>
               {bar.beside !== undefined && (
                 <rect

@@ -11,7 +11,7 @@ namespace Lienvan.Tests.Formats.Gtfs;
 public sealed class FeedRulesTests
 {
     private static readonly LocalDate Today = new(2026, 3, 2);
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Sound = new(() => Feed("base", Today));
+    private static readonly Lazy<ImmutableDictionary<string, string>> Sound = new(() => Feed("base", Today));
 
     [Theory]
     [InlineData("base", 2019)]
@@ -81,7 +81,7 @@ public sealed class FeedRulesTests
         Assert.Contains("unknown_file: secrets.txt", found);
     }
 
-    private static IReadOnlyDictionary<string, string> Feed(string scenario, LocalDate day)
+    private static ImmutableDictionary<string, string> Feed(string scenario, LocalDate day)
     {
         Corridor corridor = BuiltIn.Corridor;
         return GtfsWriter.Write(Scenario.Find(corridor, new ScenarioId(scenario))!.On(corridor, day), day.PlusDays(89)).Files.Texts;

@@ -22,6 +22,8 @@ const FLAGS = [
 export const URL_OF_SERVER = process.env.LIENVAN_URL;
 export const EXAMPLE = 'from=bac-ninh&to=chongqing&teu=2&goods=electronics&ready=2026-03-02T08:00';
 export const PHONE = { viewport: { width: 390, height: 800 }, colorScheme: 'dark' };
+/** How long a test waits for what must come, in ms: many times what it takes, for machines that have much else to do. */
+export const PATIENCE = 180_000;
 export const tests = [];
 const idle = new Map();
 let launched = null;
@@ -34,8 +36,10 @@ export function test(name, run) {
 export function pageTest(name, use, options = {}) {
   test(name, async () => {
     const context = await take(options);
+    // Holds for its pages and its plain requests.
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
-    page.setDefaultTimeout(45_000);
+    await slowDown(page, context);
     const faults = [];
     page.on('pageerror', (fault) => faults.push(`error: ${fault.message}`));
     page.on('console', (message) => {
@@ -89,12 +93,47 @@ export async function open(page, path) {
   await page.goto(URL_OF_SERVER + path);
 }
 
+/** How many times slower the page's processor is than this machine's: LIENVAN_SLOWER=4 looks for tests that only a quick one passes. */
+async function slowDown(page, context) {
+  const rate = Number(process.env.LIENVAN_SLOWER ?? 1);
+  if (rate > 1) {
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
+  }
+}
+
+/** Asks again and again until what is claimed holds; what was wrong with it at the end is the failure. */
+export async function eventually(claim) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await claim();
+    } catch (fault) {
+      if (Date.now() > end) {
+        throw fault;
+      }
+      await new Promise((again) => setTimeout(again, 50));
+    }
+  }
+}
+
+/** Waits until the page has every answer that it asked for and every font, and has drawn them. What a run works on is not waited for. */
+export async function isStill(page) {
+  const frames = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))));
+  const hasAll = () => !('asking' in document.documentElement.dataset) && document.fonts.status === 'loaded';
+  do {
+    await page.waitForFunction(hasAll);
+    await page.evaluate(frames);
+  } while (!(await page.evaluate(hasAll)));
+}
+
 /** Waits until the map has drawn what it was told. */
 export async function mapIsDrawn(page) {
+  await isStill(page);
   await page.waitForSelector('.map[data-idle="true"] canvas');
 }
 
 export async function picture(page, name, options = {}) {
+  await isStill(page);
   await page.screenshot({ path: join(process.env.LIENVAN_PICTURES, `${name}.png`), ...options });
 }
 
@@ -115,6 +154,7 @@ export function fixture(name) {
 
 /** Nothing serious by the rules of axe (WCAG 2.2 A and AA). */
 export async function isAccessible(page) {
+  await isStill(page);
   // Not as a script tag: the page's policy lets no foreign script in.
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(AXE);
@@ -139,6 +179,7 @@ export async function inEveryLanguage(page, name, headings, more = async () => {
   for (const [button, code] of [['English', 'en'], ['Tiếng Việt', 'vi'], ['中文', 'zh']]) {
     await page.getByRole('button', { name: button, exact: true }).click();
     await page.locator('h1, h2, figcaption', { hasText: headings[code] }).first().waitFor();
+    await eventually(async () => assert.equal(await page.locator('html').getAttribute('lang'), code));
     await more(code);
     await nothingIsClipped(page);
     await isAccessible(page);
@@ -148,6 +189,7 @@ export async function inEveryLanguage(page, name, headings, more = async () => {
 
 /** No text runs out of its box, and the page does not scroll sideways. */
 export async function nothingIsClipped(page) {
+  await isStill(page);
   const clipped = await page.evaluate(() => {
     const faults = [];
     if (document.documentElement.scrollWidth > window.innerWidth + 1) {
@@ -165,7 +207,59 @@ export async function nothingIsClipped(page) {
         }
       }
     }
+    for (const text of document.querySelectorAll('main svg text, aside svg text')) {
+      const [inner, outer] = [text.getBoundingClientRect(), text.ownerSVGElement.getBoundingClientRect()];
+      if (inner.width > 0 && (inner.right > outer.right + 2 || inner.left < outer.left - 2)) {
+        faults.push(`the drawing cuts '${text.textContent.slice(0, 40)}'`);
+      }
+    }
     return faults;
   });
   assert.deepEqual(clipped, []);
+}
+
+/** Goes on with the Tab key until it is where it shall be, as one does who has no mouse. */
+export async function tabTo(page, locator) {
+  await locator.waitFor();
+  for (let step = 0; step < 300; step++) {
+    await page.keyboard.press('Tab');
+    if (await locator.evaluate((element) => element === document.activeElement)) {
+      return;
+    }
+  }
+  assert.fail(`300 times Tab do not lead to ${locator}`);
+}
+
+/** By the Tab key alone, once round the page: it comes by everything that can be used, sees where it is each time, and gets out again. */
+export async function isWalkable(page) {
+  await isStill(page);
+  const expected = await page.evaluate(() => {
+    const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
+    const all = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')];
+    window.walked = { to: new Set(), unseen: [] };
+    window.onWalk = ({ target }) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(target);
+      window.walked.to.add(target);
+      if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 1) {
+        window.walked.unseen.push(target.outerHTML.slice(0, 80));
+      }
+    };
+    document.addEventListener('focusin', window.onWalk);
+    window.expected = all.filter((element) => isShown(element) && !element.disabled && element.tabIndex >= 0);
+    window.expected[0].focus();
+    return window.expected.length;
+  });
+  // Once round, and a little more for what has parts, such as the fields of a date.
+  for (let step = 0; step < expected * 2 + 20; step++) {
+    await page.keyboard.press('Tab');
+    if (step > 2 && (await page.evaluate(() => document.activeElement === window.expected[0]))) {
+      break;
+    }
+  }
+  const { missed, unseen } = await page.evaluate(() => {
+    document.removeEventListener('focusin', window.onWalk);
+    const left = window.expected.filter((element) => element.isConnected && !window.walked.to.has(element));
+    return { missed: left.map((element) => element.outerHTML.slice(0, 80)), unseen: window.walked.unseen };
+  });
+  assert.deepEqual({ missed, unseen }, { missed: [], unseen: [] });
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { inEveryLanguage, isAccessible, nothingIsClipped, open, PHONE, pageTest, picture, URL_OF_SERVER } from './harness.mjs';
+import { eventually, inEveryLanguage, isAccessible, isStill, isWalkable, nothingIsClipped, open, PHONE, pageTest, picture, tabTo, URL_OF_SERVER } from './harness.mjs';
 
 const DAY = 'on=2026-03-02';
 /** The graph once it has drawn so many trains. */
 async function graph(page) {
   const canvas = page.locator('.train-graph canvas[data-drawn]');
   await canvas.waitFor();
+  await isStill(page);
   return canvas;
 }
 
@@ -33,7 +34,7 @@ pageTest('line: the day as a graph, its table, capacity by section, and a path f
   assert.ok(Number(await canvas.getAttribute('data-trains')) >= 15);
   assert.match(await page.locator('.lead').innerText(), /^Mon 2 Mar 2026 \+7/);
   await page.locator('.capacity').waitFor();
-  assert.ok((await page.locator('.capacity path.series').getAttribute('d')).length > 100);
+  await eventually(async () => assert.ok((await page.locator('.capacity path.series').getAttribute('d')).length > 100));
   await page.locator('#slot-from').selectOption('yen-vien');
   await page.locator('#slot-earliest').fill('06:00');
   await page.getByRole('button', { name: 'Find a path' }).click();
@@ -59,9 +60,10 @@ pageTest('line: a train dragged later has the day replanned; undone it is as pla
   const late = Number(new URL(page.url()).searchParams.get('late').split('=')[1]);
   assert.ok(Math.abs(late - 90) <= 2, `${late} minutes`);
   const replanned = page.locator('.replanned');
-  await replanned.waitFor();
-  assert.match(await replanned.innerText(), /min of delay/);
-  assert.ok((await replanned.locator('tbody tr').count()) > 0);
+  await eventually(async () => {
+    assert.match(await replanned.innerText(), /min of delay/);
+    assert.ok((await replanned.locator('tbody tr').count()) > 0);
+  });
   await picture(page, 'line-late', { fullPage: true });
   await page.getByRole('button', { name: 'As planned' }).click();
   await replanned.waitFor({ state: 'detached' });
@@ -92,8 +94,9 @@ pageTest('line: a section closed on the graph, and by form, in Vietnamese', asyn
 pageTest('line: by keyboard alone: zoom, move, choose a train, make it late', async (page) => {
   await open(page, `/line?${DAY}&lang=en`);
   const canvas = await graph(page);
+  await isWalkable(page);
   const whole = await canvas.getAttribute('data-view');
-  await page.locator('.train-graph .sheet').focus();
+  await tabTo(page, page.locator('.train-graph .sheet'));
   await page.keyboard.press('+');
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction((before) => document.querySelector('.train-graph canvas').dataset.view !== before, whole);
@@ -102,8 +105,10 @@ pageTest('line: by keyboard alone: zoom, move, choose a train, make it late', as
   await page.keyboard.press('.');
   await page.waitForURL(/train=/);
   await page.locator('.times').waitFor();
-  assert.notEqual(await page.locator('.train-graph [role="status"]').innerText(), '');
-  await page.getByLabel('late by, min').fill('20');
+  await eventually(async () => assert.notEqual(await page.locator('.train-graph [role="status"]').innerText(), ''));
+  await tabTo(page, page.getByLabel('late by, min'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('20');
   await page.keyboard.press('Enter');
   await page.waitForURL(/late=/);
   await page.locator('.replanned').waitFor();
@@ -126,7 +131,7 @@ pageTest('line: 200 trains are drawn again and again while it is moved', async (
   });
   await open(page, `/line?line=vn-ns&${DAY}&lang=en`);
   const canvas = await graph(page);
-  assert.equal(await canvas.getAttribute('data-trains'), '200');
+  await eventually(async () => assert.equal(await canvas.getAttribute('data-trains'), '200'));
   await page.locator('.train-graph .sheet').focus();
   const times = [];
   for (let step = 0; step < 12; step++) {
@@ -154,7 +159,7 @@ pageTest('line: printed, it has the graph and nothing of the form', async (page)
   await graph(page);
   await page.locator('.capacity').waitFor();
   await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('.question').isVisible(), false);
-  assert.equal(await page.locator('.train-graph canvas').isVisible(), true);
+  await page.locator('.question').waitFor({ state: 'hidden' });
+  await page.locator('.train-graph canvas').waitFor();
   await picture(page, 'line-print', { fullPage: true });
 }, { viewport: { width: 1100, height: 800 } });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answerRuns, fixture, isAccessible, mapIsDrawn, nothingIsClipped, open, PHONE, pageTest, picture, URL_OF_SERVER } from './harness.mjs';
+import { answerRuns, eventually, fixture, isAccessible, mapIsDrawn, nothingIsClipped, open, PHONE, pageTest, picture, URL_OF_SERVER } from './harness.mjs';
 
 const LANGUAGES = [
   { code: 'en', button: 'English', title: 'Map', gate: 'Hữu Nghị–Youyi Guan', known: 'source', state: /open|closed/ },
@@ -13,12 +13,14 @@ pageTest('map: opens answered, gates by both clocks, all that is known of one, i
     await page.getByRole('button', { name: button, exact: true }).click();
     const entry = page.locator('.gates button', { hasText: gate }).first();
     await entry.waitFor();
-    assert.equal(await page.title(), `${title} · Lienvan`);
-    assert.match(await entry.locator('.gate-state').innerText(), state);
-    assert.match(await entry.locator('.gate-state').innerText(), /\d\d:\d\d \+7 \| \d\d:\d\d \+8/);
+    await eventually(async () => {
+      assert.equal(await page.title(), `${title} · Lienvan`);
+      assert.match(await entry.locator('.gate-state').innerText(), state);
+      assert.match(await entry.locator('.gate-state').innerText(), /\d\d:\d\d \+7 \| \d\d:\d\d \+8/);
+    });
     await entry.click();
+    await page.waitForURL(/pick=gates/);
     await page.locator('.known .provenance dt', { hasText: known }).first().waitFor();
-    assert.match(page.url(), /pick=gates/);
     await mapIsDrawn(page);
     await nothingIsClipped(page);
     await isAccessible(page);
@@ -34,11 +36,11 @@ pageTest('map: the year slider builds the network, by keys and by playing, and t
   await page.keyboard.press('End');
   await page.waitForURL(/year=2060/);
   await mapIsDrawn(page);
-  assert.match(await page.locator('.slider output').innerText(), /2060/);
+  await eventually(async () => assert.match(await page.locator('.slider output').innerText(), /2060/));
   await picture(page, 'map-2060');
   await page.reload();
   await mapIsDrawn(page);
-  assert.equal(await slider.inputValue(), '2060');
+  await eventually(async () => assert.equal(await slider.inputValue(), '2060'));
   // From the last year it plays from the first on.
   await page.getByRole('button', { name: 'Play' }).click();
   await page.waitForURL(/year=2018/);
@@ -66,7 +68,7 @@ pageTest('map: a click on it tells what is there; a place is found in any langua
   await page.getByRole('button', { name: '中文' }).click();
   for (const typed of ['dong dang', '同登', 'Đồng Đăng', 'tongdeng']) {
     await page.getByRole('combobox', { name: '查找地点' }).fill(typed);
-    await page.locator('.combo [role="option"]', { hasText: '同登' }).first().waitFor();
+    await page.locator('.combo [role="listbox"][aria-busy="false"] [role="option"]', { hasText: '同登' }).first().waitFor();
   }
   await page.keyboard.press('Enter');
   await page.locator('.known h2', { hasText: '同登' }).waitFor();
@@ -89,14 +91,18 @@ pageTest('map: flows are worked out, cancelled, started again; width, colour, go
   await page.locator('.flow-legend').waitFor();
   const fullest = page.locator('.fullest tbody tr');
   await fullest.first().waitFor();
-  const shares = (await fullest.locator('td:last-child').allInnerTexts()).map(Number);
-  assert.ok(shares.length > 5);
-  assert.deepEqual(shares, [...shares].sort((a, b) => b - a));
+  await eventually(async () => {
+    const shares = (await fullest.locator('td:last-child').allInnerTexts()).map(Number);
+    assert.ok(shares.length > 5);
+    assert.deepEqual(shares, [...shares].sort((a, b) => b - a));
+  });
   await fullest.locator('button', { hasText: 'Hanoi – Đồng Đăng' }).click();
   const facts = page.locator('.flow-facts');
   await facts.waitFor();
-  assert.match(await facts.innerText(), /Freight in 2025[\s\S]*trains a day[\s\S]*%/);
-  assert.ok((await facts.locator('.data tbody tr').count()) >= 3);
+  await eventually(async () => {
+    assert.match(await facts.innerText(), /Freight in 2025[\s\S]*trains a day[\s\S]*%/);
+    assert.ok((await facts.locator('.data tbody tr').count()) >= 3);
+  });
   await mapIsDrawn(page);
   await isAccessible(page);
   await picture(page, 'map-flows');

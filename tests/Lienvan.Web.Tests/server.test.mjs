@@ -4,19 +4,14 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { isAccessible, open, pageTest, picture, test } from './harness.mjs';
+import { eventually, isAccessible, isStill, open, PATIENCE, pageTest, picture, test } from './harness.mjs';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const dist = join(root, '.build', 'web', 'dist');
 
-pageTest('reference: its first picture is there in a second, every operation is there, and one is tried', async (page) => {
+pageTest('reference: every operation is there, and one is tried', async (page) => {
   await open(page, '/reference?lang=en');
-  await page.locator('.operation').first().waitFor();
-  const painted = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
-  const paint = await painted.jsonValue();
-  // A machine under load paints late: the bound here is loose, docs/web.md has the figure of a quiet one.
-  assert.ok(paint > 0 && paint < 10_000, `${paint} ms`);
-  assert.ok((await page.locator('.operation').count()) > 50);
+  await eventually(async () => assert.ok((await page.locator('.operation').count()) > 50));
   const suggest = page.locator('.operation', { hasText: '/api/suggest' });
   await suggest.locator('summary').click();
   await suggest.getByRole('button', { name: 'Try it' }).click();
@@ -24,6 +19,30 @@ pageTest('reference: its first picture is there in a second, every operation is 
   await isAccessible(page);
   await picture(page, 'reference');
 });
+
+/** When the browser has painted first, in ms since it was told where to go. */
+async function firstPaint(page) {
+  const painted = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  return painted.jsonValue();
+}
+
+// What would start a long run is asked for something that there is not.
+const PAGES = ['map', 'plan', 'line', 'border?at=none', 'forecast?scenario=none', 'appraisal?guide=none', 'reference'];
+for (const [index, address] of PAGES.entries()) {
+  const [path] = address.split('?');
+  // Of a size of its own, and so in a context of its own, which has no file of the page yet.
+  const alone = { viewport: { width: 1400, height: 880 - index } };
+  pageTest(`${path}: its first picture, cold and warm`, async (page) => {
+    await open(page, `/${address}${address.includes('?') ? '&' : '?'}lang=en`);
+    const cold = await firstPaint(page);
+    await isStill(page);
+    await page.reload();
+    const warm = await firstPaint(page);
+    console.log(`    /${path} is painted first after ${Math.round(cold)} ms cold, ${Math.round(warm)} ms warm`);
+    // A machine under load paints late: the bound here is loose, docs/web.md has the figures of a quiet one.
+    assert.ok(cold > 0 && cold < 20_000 && warm > 0 && warm < 20_000, `${cold} ms, ${warm} ms`);
+  }, alone);
+}
 
 test('script without the map library is under 500 kB compressed', () => {
   const scripts = readdirSync(join(dist, 'assets')).filter((name) => /\.m?js$/.test(name) && !/^(RailMap|maplibre)/.test(name));
@@ -48,19 +67,20 @@ test('an assistant’s own client talks to lienvan mcp', async () => {
     env: { ...process.env, LIENVAN_HOME: root },
   });
   const client = new Client({ name: 'test', version: '1' });
-  await client.connect(transport);
+  const patient = { timeout: PATIENCE };
+  await client.connect(transport, patient);
   try {
-    const { tools } = await client.listTools();
+    const { tools } = await client.listTools(undefined, patient);
     assert.deepEqual(
       tools.map(({ name }) => name),
       ['plan', 'compare', 'find_places', 'gates', 'scenarios', 'show', 'route', 'line_day', 'capacity', 'replan_day', 'slot', 'run_time', 'reality'],
     );
-    const day = await client.callTool({ name: 'line_day', arguments: { id: 'vn-hn-lc', on: '2026-03-02' } });
+    const day = await client.callTool({ name: 'line_day', arguments: { id: 'vn-hn-lc', on: '2026-03-02' } }, undefined, patient);
     assert.notEqual(day.isError, true);
     assert.match(day.content[0].text, /SP3/);
-    const plan = await client.callTool({ name: 'plan', arguments: { from: '河内', to: 'Nam Ninh', teu: 2, ready: '2026-03-02T08:00', lang: 'zh' } });
+    const plan = await client.callTool({ name: 'plan', arguments: { from: '河内', to: 'Nam Ninh', teu: 2, ready: '2026-03-02T08:00', lang: 'zh' } }, undefined, patient);
     assert.match(plan.content[0].text, /河内 → 南宁/);
-    const bad = await client.callTool({ name: 'plan', arguments: { from: 'atlantis', to: 'hanoi' } });
+    const bad = await client.callTool({ name: 'plan', arguments: { from: 'atlantis', to: 'hanoi' } }, undefined, patient);
     assert.equal(bad.isError, true);
   } finally {
     await client.close();

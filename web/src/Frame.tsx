@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { follow, go, useAddress, withValues } from './address';
 import { LANGUAGES, type Language, LanguageContext, remember, remembered, rememberedLanguage, sayIn } from './language';
-import { PAGES } from './pages';
+import { PAGES, pageAt, usePage } from './pages';
 import { ThemeContext } from './theme';
 
 type Theme = 'light' | 'dark';
@@ -15,9 +15,10 @@ export function Frame() {
   );
   const [theme, setTheme] = useState<Theme>(() => startingTheme());
   const say = useMemo(() => sayIn(language), [language]);
-  const page = PAGES.find((known) => known.path === path);
+  const page = pageAt(path);
+  const { show: Show, hasFailed } = usePage(page);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (path === '/') {
       go(PAGES[0]?.path ?? '/map', query, { replace: true });
     }
@@ -27,7 +28,7 @@ export function Frame() {
     document.documentElement.lang = language;
     document.title = page ? `${say(page.title)} · Lienvan` : 'Lienvan';
   }, [language, page, say]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
 
@@ -43,7 +44,6 @@ export function Frame() {
     setTheme(other);
     remember('theme', other);
   };
-  const Show = page?.show;
   return (
     <LanguageContext.Provider value={language}>
       <a class="skip" href="#answer">
@@ -86,7 +86,11 @@ export function Frame() {
         </div>
       </header>
       <ThemeContext.Provider value={theme}>
-        {Show ? <Show /> : path === '/' ? null : <main id="answer">{say('notThere')}</main>}
+        {Show ? (
+          <Show />
+        ) : path === '/' ? null : (
+          <main id="answer">{say(hasFailed ? 'pageFailed' : page ? 'busy' : 'notThere')}</main>
+        )}
       </ThemeContext.Provider>
     </LanguageContext.Provider>
   );

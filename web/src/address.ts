@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** What the address bar holds: the page, and the whole question, so that a link is a share. */
 export interface Address {
@@ -12,10 +12,12 @@ let current = read();
 window.addEventListener('popstate', tell);
 
 export function useAddress(): Address {
-  const [, again] = useState(0);
-  useEffect(() => {
-    const listener = () => again((count) => count + 1);
+  const [, see] = useState(current);
+  useLayoutEffect(() => {
+    const listener = () => see(current);
     listeners.add(listener);
+    // Another part of the page may have gone elsewhere since this one was drawn.
+    listener();
     return () => void listeners.delete(listener);
   }, []);
   return current;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** A problem as the server tells it (RFC 9457). */
 export class Problem extends Error {
@@ -14,13 +14,37 @@ export class Problem extends Error {
 
 const KEY = 'lienvan-key';
 
-/** Asks the server of this page; nothing ever goes to another one. */
-export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const response = await request(path, init);
-  return (await response.json()) as T;
+let asking = 0;
+
+/**
+ * Counts what the page waits for in data-asking of its root, so that a print, a test or a style knows whether all is there. It counts to the
+ * end of what comes of the answer, which is drawn before the next timer.
+ */
+export function counted<T>(promise: Promise<T>): Promise<T> {
+  const count = (step: number) => {
+    asking += step;
+    if (asking > 0) {
+      document.documentElement.dataset.asking = String(asking);
+    } else {
+      delete document.documentElement.dataset.asking;
+    }
+  };
+  const end = () => setTimeout(count, 0, -1);
+  count(1);
+  promise.then(end, end);
+  return promise;
 }
 
-export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+/** Asks the server of this page; nothing ever goes to another one. */
+export function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  return counted(request(path, init).then((response) => response.json() as Promise<T>));
+}
+
+export function request(path: string, init: RequestInit = {}): Promise<Response> {
+  return counted(send(path, init));
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
   const key = sessionStorage.getItem(KEY);
   const headers = new Headers(init.headers);
   if (key) {
@@ -47,27 +71,36 @@ export interface Asked<T> {
 
 const FRESH: Asked<never> = { value: null, problem: null, isBusy: false };
 
-/** Asks when the path changes; null asks nothing. An answer that comes late for an older question is dropped. */
+/**
+ * Asks when the path changes; null asks nothing. The answer before stays until there is another, and it is busy from the very moment on at
+ * which the path is another one. An answer that comes late for an older question is dropped.
+ */
 export function useAsked<T>(path: string | null, again = 0): Asked<T> {
-  const [state, setState] = useState<Asked<T>>(FRESH);
-  useEffect(() => {
+  const [answer, setAnswer] = useState<Asked<T> & { of: string }>({ ...FRESH, of: '' });
+  const of = path === null ? '' : `${again} ${path}`;
+  useLayoutEffect(() => {
     if (path === null) {
-      setState(FRESH);
+      setAnswer((before) => (before.of === '' ? before : { ...FRESH, of: '' }));
       return;
     }
     const stop = new AbortController();
-    setState((before) => ({ ...before, isBusy: true, problem: null }));
     ask<T>(path, { signal: stop.signal })
-      .then((value) => setState({ value, problem: null, isBusy: false }))
+      .then((value) => setAnswer({ ...FRESH, value, of }))
       .catch((fault: unknown) => {
         if (!stop.signal.aborted) {
-          const problem = fault instanceof Problem ? fault : new Problem(0, '', String(fault), '');
-          setState({ value: null, problem, isBusy: false });
+          setAnswer({ ...FRESH, problem: problemOf(fault), of });
         }
       });
     return () => stop.abort();
-  }, [path, again]);
-  return state;
+  }, [of]);
+  if (path === null) {
+    return FRESH;
+  }
+  return answer.of === of ? answer : { value: answer.value, problem: null, isBusy: true };
+}
+
+export function problemOf(fault: unknown): Problem {
+  return fault instanceof Problem ? fault : new Problem(0, '', String(fault), '');
 }
 
 export interface Names {

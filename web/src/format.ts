@@ -59,6 +59,11 @@ export function date(clock: Clock, language: Language, withYear = false): string
   }
 }
 
+/** A day as the API writes it, 2026-03-02, with its year: Mon 2 Mar 2026. */
+export function dayWords(iso: string, language: Language): string {
+  return date(parseClock(`${iso}T00:00:00+00:00`), language, true);
+}
+
 /** Mon 2 Mar 08:00 +7 */
 export function full(clock: Clock, language: Language, withYear = false): string {
   return `${date(clock, language, withYear)} ${hour(clock)} ${offset(clock)}`;

@@ -16,6 +16,11 @@ export const WORDS = {
   pages: ['Pages', 'Các trang', '页面'],
   busy: ['Working…', 'Đang tính…', '计算中…'],
   notThere: ['There is no such page.', 'Không có trang này.', '没有这个页面。'],
+  pageFailed: [
+    'This page could not be fetched: is the server still there? Load it again.',
+    'Không tải được trang này: máy chủ còn chạy không? Hãy tải lại.',
+    '无法加载此页：服务器是否仍在运行？请重新加载。',
+  ],
   accessKey: ['Access key', 'Khóa truy cập', '访问密钥'],
   useKey: ['Use this key', 'Dùng khóa này', '使用此密钥'],
   whatToDo: ['What to do: {0}', 'Cách xử lý: {0}', '处理办法：{0}'],

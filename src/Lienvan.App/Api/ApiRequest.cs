@@ -30,7 +30,11 @@ internal sealed class ApiRequest
                 $"there is no parameter '{(name.Length <= 60 ? name : name[..60] + "…")}'",
                 $"choose among {string.Join(", ", operation.Parameters.Select(parameter => parameter.Name))}");
             parameter.Check(texts);
-            values[name] = texts;
+            // An empty list says as much as none.
+            if (texts.Count > 0)
+            {
+                values[name] = texts;
+            }
         }
 
         return operation.Parameters.FirstOrDefault(parameter => parameter.IsRequired && !values.ContainsKey(parameter.Name)) is { } missing

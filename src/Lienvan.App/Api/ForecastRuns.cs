@@ -87,7 +87,7 @@ internal sealed class ForecastRuns(LoadedPackage package, SolvedForecasts foreca
                 .Concat(year.Prices.Select(price => price.Id))))
             .Concat(PublishedComparison.Of(package.Corridor, forecast).Concat(forecast.Calibration).Select(line => line.What)))
             .OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var names = new JsonObject();
+        var (names, subjects) = (new JsonObject(), new SubjectNames(package.Corridor));
         foreach (var section in package.Corridor.Sections.Where(section => keys.Contains(section.Id)).DistinctBy(section => section.Id))
         {
             var (from, to) = (package.Places[section.From].Name, package.Places[section.To].Name);
@@ -102,7 +102,8 @@ internal sealed class ForecastRuns(LoadedPackage package, SolvedForecasts foreca
         {
             names[observation.Id] = new JsonObject
             {
-                ["en"] = observation.Subject, ["vi"] = observation.Subject, ["zh"] = observation.Subject,
+                ["en"] = observation.Subject, ["vi"] = subjects.In(Language.Vietnamese, observation.Subject),
+                ["zh"] = subjects.In(Language.Chinese, observation.Subject),
             };
         }
 

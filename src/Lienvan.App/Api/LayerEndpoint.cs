@@ -16,6 +16,15 @@ internal sealed class LayerEndpoint(LoadedPackage package, IClock clock)
 
     private static readonly ImmutableArray<string> Kept = ["on", "scenario", "at", "find", "limit"];
 
+    /// <summary>A key of each sort of thing that is in the package, for who tries it.</summary>
+    private static readonly ImmutableDictionary<string, string> Examples = new Dictionary<string, string>
+    {
+        ["places"] = "bac-ninh", ["lines"] = "vn-hn-dd", ["sections"] = "vn-hn-dd.hanoi-station.long-bien",
+        ["stations"] = "vn-hn-dd.hanoi-station", ["gates"] = "gate-huu-nghi", ["terminals"] = "yen-vien-terminal",
+        ["roads"] = "hanoi.bac-ninh", ["sea"] = "hai-phong-port.qinzhou-port", ["services"] = "sp3", ["projects"] = "p-lhh",
+        ["scenarios"] = "three-lines", ["goods"] = "electronics",
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
     public IEnumerable<Operation> Describe()
     {
         foreach (var layer in ListingWords.All)
@@ -34,7 +43,11 @@ internal sealed class LayerEndpoint(LoadedPackage package, IClock clock)
             yield return new Operation($"{layer.What}-one", $"/api/{layer.What}/{{id}}", $"{layer.Summary}: one of them by its key.")
             {
                 Group = "Package",
-                Parameters = [new Parameter("id", ParameterKind.Text, "Its key.") { IsRequired = true }, .. Common[..3]],
+                Parameters =
+                [
+                    new Parameter("id", ParameterKind.Text, "Its key.") { IsRequired = true, Example = Examples[layer.What] },
+                    .. Common[..3],
+                ],
                 Answer = new OperationAnswer("application/json", layer.What + "-one", "What the package knows of it, and who says so."),
                 Run = (request, _) => One(layer, request),
             };

@@ -16,7 +16,7 @@ internal sealed class LineEndpoint(LoadedPackage package, IClock clock)
 
     private static readonly Parameter Id = new("id", ParameterKind.Text, "The line: its key, or its name in any language.")
     {
-        IsRequired = true, MostLength = 60,
+        IsRequired = true, MostLength = 60, Example = "vn-hn-dd",
     };
 
     private static readonly Parameter Train = new("train", ParameterKind.Text,
@@ -158,7 +158,7 @@ internal sealed class LineEndpoint(LoadedPackage package, IClock clock)
             MaintenanceMinutes = request.Number("maintenance")!.Value,
         }) ?? throw ApiException.NotThere($"no train of the package, or not this one, can run along {question.Line.Line.Id}",
             "choose another train, day or scenario");
-        return new CapacityText(question, report, Language.Get(request.GetText("lang")));
+        return new CapacityText(question, report, new SubjectNames(package.Corridor), Language.Get(request.GetText("lang")));
     }
 
     /// <summary>Meets, overtakings and conflicts, for people.</summary>

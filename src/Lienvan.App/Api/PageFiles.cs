@@ -13,16 +13,17 @@ internal sealed class PageFiles
     public static readonly ImmutableHashSet<string> Places =
         ["/", "/map", "/plan", "/line", "/border", "/forecast", "/appraisal", "/reference"];
 
-    private readonly Dictionary<string, string> files;
+    private readonly Dictionary<string, Lazy<PageFile>> files;
 
-    private PageFiles(Dictionary<string, string> files) => this.files = files;
+    private PageFiles(Dictionary<string, Lazy<PageFile>> files) => this.files = files;
 
     /// <param name="folder">Their folder; null for no page.</param>
     public static PageFiles Read(string? folder)
     {
         var found = folder is null || !Directory.Exists(folder) ? [] : Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
         return new PageFiles(found.ToDictionary(
-            path => "/" + Path.GetRelativePath(folder!, path).Replace(Path.DirectorySeparatorChar, '/'), StringComparer.Ordinal));
+            path => "/" + Path.GetRelativePath(folder!, path).Replace(Path.DirectorySeparatorChar, '/'),
+            path => new Lazy<PageFile>(() => PageFile.Read(path)), StringComparer.Ordinal));
     }
 
     public async Task AnswerAsync(HttpContext context)
@@ -35,7 +36,7 @@ internal sealed class PageFiles
         }
 
         var isPlace = Places.Contains(wanted);
-        if (!files.TryGetValue(isPlace ? "/index.html" : wanted, out var path))
+        if (!files.TryGetValue(isPlace ? "/index.html" : wanted, out var file))
         {
             throw isPlace
                 ? ApiException.NotThere("the page is not built",
@@ -43,13 +44,12 @@ internal sealed class PageFiles
                 : ApiException.NotThere("there is nothing at this address", "see /openapi.json for what there is");
         }
 
-        var body = await File.ReadAllBytesAsync(path, context.RequestAborted);
-        var tag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
+        var (type, body, tag) = file.Value;
         // The names of built files change with what is in them; the document always is asked about.
         context.Response.Headers.CacheControl = wanted.StartsWith("/assets/", StringComparison.Ordinal)
             ? "public, max-age=31536000, immutable" : "no-cache";
         context.Response.Headers.ETag = tag;
-        context.Response.ContentType = TypeOf(path);
+        context.Response.ContentType = type;
         if (context.Request.Headers.IfNoneMatch == tag)
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -57,6 +57,16 @@ internal sealed class PageFiles
         }
 
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>What is in a file, read when it is first asked for: all are a few megabytes, built before the server starts.</summary>
+    private sealed record PageFile(string Type, byte[] Body, string Tag)
+    {
+        public static PageFile Read(string path)
+        {
+            var body = File.ReadAllBytes(path);
+            return new PageFile(TypeOf(path), body, $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"");
+        }
     }
 
     private static string TypeOf(string path) => Path.GetExtension(path) switch

@@ -63,6 +63,11 @@ internal sealed record Parameter(string Name, ParameterKind Kind, string Summary
                 ? $"give it at most {MostTexts} times" : "give it once");
         }
 
+        if (values.Count == 0 && Kind != ParameterKind.List)
+        {
+            throw ApiException.BadParameter($"'{Name}' is an empty list", "give one value");
+        }
+
         foreach (var value in values)
         {
             CheckText(value);

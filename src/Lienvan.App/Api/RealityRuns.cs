@@ -45,7 +45,7 @@ internal sealed class RealityRuns(LoadedPackage package)
             stop.ThrowIfCancellationRequested();
             return made;
         }, stop);
-        return new RealityText(report, scenario.Id.Value, Language.Get(request.GetText("lang")));
+        return new RealityText(report, scenario.Id.Value, new SubjectNames(package.Corridor), Language.Get(request.GetText("lang")));
     }
 
     private sealed class Telling(Action<int> tell) : IProgress<int>

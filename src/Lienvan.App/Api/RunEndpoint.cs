@@ -25,7 +25,10 @@ internal sealed class RunEndpoint(RunStore store, ImmutableArray<RunKind> kinds)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
-    private static readonly Parameter Id = new("id", ParameterKind.Text, "The key of the run.") { IsRequired = true, MostLength = 32 };
+    private static readonly Parameter Id = new("id", ParameterKind.Text, "The key of the run.")
+    {
+        IsRequired = true, MostLength = 32, Example = "0f8fad5bd9cb469fa16570867728950e",
+    };
 
     public IEnumerable<Operation> Describe()
     {

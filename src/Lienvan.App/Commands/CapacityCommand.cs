@@ -55,7 +55,7 @@ internal static class CapacityCommand
                 "choose another --train, day or scenario");
         }
 
-        var text = new CapacityText(question, report, language);
+        var text = new CapacityText(question, report, new SubjectNames(question.Network.Corridor), language);
         parsed.InvocationConfiguration.Output.Write(parsed.GetValue(common.Json) ? text.ToJson() : text.ToText());
         return ExitCode.Success;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lienvan.App.Rendering;
 using Lienvan.App.Study;
 
 namespace Lienvan.App.Commands;
@@ -50,7 +51,7 @@ internal static class RealityCommand
         var chosen = RealityQuestion.Choose(corridor, parsed.GetRequiredValue(only));
         var report = RealityCheck.Run(chosen, RealityPredictors.All(new StudyNetworks(corridor, scenario), parsed.GetValue(threads)),
             ProgressOf(parsed, chosen.Length), cancellation);
-        var text = new RealityText(report, scenario.Id.Value, language);
+        var text = new RealityText(report, scenario.Id.Value, new SubjectNames(corridor), language);
         parsed.InvocationConfiguration.Output.Write(parsed.GetValue(common.Json) ? text.ToJson() : text.ToText());
         return ExitCode.Success;
     }

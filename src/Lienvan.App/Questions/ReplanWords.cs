@@ -19,7 +19,7 @@ internal static class ReplanWords
     public static ReplanRequest Read(LineDay question, IEnumerable<string> late, IEnumerable<string> closed)
     {
         var closures = closed.Select(text => Closure(question, text)).ToArray();
-        var loops = closures.OfType<LoopClosure>().ToImmutableArray();
+        var loops = closures.Select(closure => closure.Loop).OfType<LoopClosure>().ToImmutableArray();
         foreach (var closure in loops)
         {
             RequireRunningTrack(question, closure, loops);
@@ -29,7 +29,7 @@ internal static class ReplanWords
         {
             Scope = question.Scope,
             Late = [.. late.Select(text => Late(question, text))],
-            Closed = [.. closures.OfType<SectionClosure>()],
+            Closed = [.. closures.Select(closure => closure.Section).OfType<SectionClosure>()],
             ClosedLoops = loops,
         };
     }
@@ -66,7 +66,7 @@ internal static class ReplanWords
     }
 
     /// <summary>By the clock of the line on the day; an end before the start is on the next day.</summary>
-    private static object Closure(LineDay question, string text)
+    private static Closed Closure(LineDay question, string text)
     {
         var (name, value) = Split(text, "--close", "SECTION=FROM-TO or STATION=FROM-TO, such as kep/voi-xo=08:00-11:30");
         var times = value.Split('-');
@@ -80,8 +80,8 @@ internal static class ReplanWords
         var ends = question.Day.At(LocalTime.Midnight).PlusMinutes(to);
         var end = zone.AtLeniently(ends).ToInstant();
         end = end > start ? end : end + Duration.FromDays(1);
-        return FindSection(question, name) is { } section ? new SectionClosure(section, start, end)
-            : FindStation(question, name) is { } station ? new LoopClosure(station, start, end)
+        return FindSection(question, name) is { } section ? new Closed(Section: new SectionClosure(section, start, end))
+            : FindStation(question, name) is { } station ? new Closed(Loop: new LoopClosure(station, start, end))
             : throw new UsageException(TimetableFindings.UnknownSection,
                 $"--close {text}: '{name}' is no section or station of {question.Line.Line.Id}",
                 "give the key of a section, the two neighbouring stations at its ends as A/B, or a station to close a loop of");
@@ -136,6 +136,9 @@ internal static class ReplanWords
     private static string Day(LineDay question) => LocalDatePattern.Iso.Format(question.Day);
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What is closed: a section or a loop, one of them.</summary>
+    private sealed record Closed(SectionClosure? Section = null, LoopClosure? Loop = null);
 
     private static UsageException Refuse(string what, string whatToDo) => new(UsageFindings.NotUnderstood, what, whatToDo);
 }

@@ -34,7 +34,7 @@ internal sealed partial class AppraisalNames(Corridor corridor, Language languag
         return whom switch
         {
             { Country: { } country } => language.Say("{0} of {1}", kind, Country(country)),
-            { Name.Length: > 0 } => whom.Name,
+            { Name.Length: > 0 } => language.Translate(whom.Name),
             _ => kind,
         };
     }

@@ -7,7 +7,7 @@ using NodaTime.Text;
 namespace Lienvan.App.Rendering;
 
 /// <summary>Capacity of a line as text and as JSON; docs/capacity.md describes both.</summary>
-internal sealed class CapacityText(LineDay question, CapacityReport report, Language language)
+internal sealed class CapacityText(LineDay question, CapacityReport report, SubjectNames subjects, Language language)
 {
     private readonly LineNames names = new(question.Network, question.Railway, question.Line, language);
 
@@ -146,9 +146,9 @@ internal sealed class CapacityText(LineDay question, CapacityReport report, Lang
         ["occupancy"] = Math.Round(row.Occupancy, 4),
     };
 
-    private static JsonNode PublishedJson(PublishedCapacity row) => new JsonObject
+    private JsonNode PublishedJson(PublishedCapacity row) => new JsonObject
     {
-        ["subject"] = row.Subject, ["from"] = row.From.Value, ["to"] = row.To.Value,
+        ["subject"] = subjects.In(language, row.Subject), ["from"] = row.From.Value, ["to"] = row.To.Value,
         ["publishedPairsPerDay"] = Math.Round(row.PublishedTrains / 2, 2),
         ["computedPairsPerDay"] = Math.Round(row.ComputedTrains / 2, 2),
         ["computedWithReserve"] = Math.Round(row.ComputedWithReserve / 2, 2),

@@ -20,6 +20,8 @@ internal static class LanguageTable
         door to door | từ cửa đến cửa | 门到门
         USD | USD | 美元
         CO2 t | CO2 t | CO2 吨
+        China Development Bank | Ngân hàng Phát triển Trung Quốc | 国家开发银行
+        Export–Import Bank of China | Ngân hàng Xuất nhập khẩu Trung Quốc | 中国进出口银行
         best in | tốt nhất về | 最优项
         time | thời gian | 时间
         cost | chi phí | 费用

@@ -7,7 +7,7 @@ using NodaTime.Text;
 namespace Lienvan.App.Study;
 
 /// <summary>The model beside observations as text and as JSON; docs/reality.md describes both.</summary>
-internal sealed class RealityText(RealityReport report, string scenario, Language language)
+internal sealed class RealityText(RealityReport report, string scenario, SubjectNames subjects, Language language)
 {
     public string ToJson() => ToNode().ToJsonString(TimetableReport.JsonOptions) + "\n";
 
@@ -55,7 +55,8 @@ internal sealed class RealityText(RealityReport report, string scenario, Languag
             language.Say("model") + ">", "%>", "", language.Say("by") + "~");
         foreach (var row in rows)
         {
-            table.Add(row.Observation.Subject, PeriodOf(row.Observation), BoundText(row.Observation) + Number(row.Observation.Value),
+            table.Add(subjects.In(language, row.Observation.Subject), PeriodOf(row.Observation),
+                BoundText(row.Observation) + Number(row.Observation.Value),
                 row.Model is { } model ? Number(model) : "–", DeviationText(row), VerdictText(row),
                 row.Model is null ? language.Translate(row.How) : row.Engine);
         }
@@ -150,7 +151,7 @@ internal sealed class RealityText(RealityReport report, string scenario, Languag
         var seen = row.Observation;
         return new JsonObject
         {
-            ["id"] = seen.Id, ["subject"] = seen.Subject, ["quantity"] = seen.Quantity,
+            ["id"] = seen.Id, ["subject"] = subjects.In(language, seen.Subject), ["quantity"] = seen.Quantity,
             ["crossing"] = seen.Crossings.IsEmpty ? null : string.Join(';', seen.Crossings.Select(crossing => crossing.Value)),
             ["from"] = seen.From?.Value, ["to"] = seen.To?.Value, ["service"] = seen.Service?.Value,
             ["mode"] = seen.Mode?.ToString().ToLowerInvariant() ?? "all",

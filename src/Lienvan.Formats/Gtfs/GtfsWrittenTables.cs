@@ -83,14 +83,15 @@ internal sealed class GtfsWrittenTables(Network network, DateTimeZone zone, Loca
 
     private static string StopTimes(IEnumerable<GtfsWrittenTrip> trips)
     {
-        var text = new StringBuilder("trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type\r\n");
+        var text = new StringBuilder("trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type,timepoint\r\n");
         foreach (var trip in trips)
         {
             for (var call = 0; call < trip.Calls.Length; call++)
             {
                 var (stop, arrival, departure) = trip.Calls[call];
                 GtfsWriter.AddRow(text, trip.Service.Id.Value, Clock(arrival), Clock(departure), stop.Place.Value, Number(call + 1),
-                    stop.Activity == StopActivity.Unload ? "1" : "0", stop.Activity == StopActivity.Load ? "1" : "0");
+                    stop.Activity == StopActivity.Unload ? "1" : "0", stop.Activity == StopActivity.Load ? "1" : "0",
+                    trip.Service.Pattern == ServicePattern.Timetable ? "1" : "0");
             }
         }
 
@@ -144,9 +145,10 @@ internal sealed class GtfsWrittenTables(Network network, DateTimeZone zone, Loca
 
     private string FeedInfo()
     {
-        var text = new StringBuilder("feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,feed_end_date,feed_version\r\n");
+        var text = new StringBuilder("feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,feed_end_date,feed_version,"
+            + "feed_contact_url\r\n");
         var (first, last) = (Day.Format(network.Day), Day.Format(lastDay));
-        GtfsWriter.AddRow(text, "Lienvan", NoAddress, "en", first, last, $"{network.Scenario.Id}-{first}");
+        GtfsWriter.AddRow(text, "Lienvan", NoAddress, "en", first, last, $"{network.Scenario.Id}-{first}", NoAddress);
         return text.ToString();
     }
 

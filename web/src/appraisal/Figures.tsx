@@ -53,6 +53,7 @@ export interface Appraisal extends Measures {
     parameter: string;
     project: string | null;
     country: string | null;
+    year: number | null;
     value: number;
     unit: string;
     source: string;
@@ -101,6 +102,7 @@ export function Figures({ appraisal, words }: { appraisal: Appraisal; words: (ke
         table={
           <Sums
             label={say('whoGains')}
+            file="appraisal-who-gains"
             rows={sorted(appraisal.stakeholders).map(({ stakeholder, npv }) => ({ name: words(stakeholder), npv }))}
           />
         }
@@ -120,6 +122,7 @@ export function Figures({ appraisal, words }: { appraisal: Appraisal; words: (ke
         table={
           <Sums
             label={say('whatBrings')}
+            file="appraisal-what-brings"
             rows={sorted(appraisal.effects).map(({ effect, npv }) => ({ name: words(effect), npv }))}
           />
         }
@@ -183,17 +186,49 @@ export function Figures({ appraisal, words }: { appraisal: Appraisal; words: (ke
         />
       </Chart>
       {tornado.length > 0 && (
-        <Chart title={say('tornadoHead')} note={say('tornadoNote')}>
+        <Chart
+          title={say('tornadoHead')}
+          note={say('tornadoNote')}
+          table={
+            <DataTable
+              label={say('tornadoHead')}
+              file="appraisal-tornado"
+              rows={tornado}
+              columns={[
+                {
+                  key: 'input',
+                  head: say('inputWord'),
+                  value: ({ input }) => input,
+                  show: ({ input }) => words(input),
+                },
+                {
+                  key: 'npvAtP10',
+                  head: say('npvAt', 'P10'),
+                  value: ({ npvAtP10 }) => npvAtP10,
+                  show: ({ npvAtP10 }) => millions(npvAtP10),
+                  isNumber: true,
+                },
+                {
+                  key: 'npvAtP90',
+                  head: say('npvAt', 'P90'),
+                  value: ({ npvAtP90 }) => npvAtP90,
+                  show: ({ npvAtP90 }) => millions(npvAtP90),
+                  isNumber: true,
+                },
+              ]}
+            />
+          }
+        >
           <Bars
             label={say('tornadoHead')}
             axis={say('openingAxis')}
             bars={tornado.slice(0, 12).map(({ input, npvAtP10, npvAtP90 }) => ({
               name: words(input),
-              value: appraisal.npv ?? 0,
-              low: Math.min(npvAtP10, npvAtP90),
-              high: Math.max(npvAtP10, npvAtP90),
+              from: Math.min(npvAtP10, npvAtP90),
+              value: Math.max(npvAtP10, npvAtP90),
               words: `${millions(npvAtP10)} … ${millions(npvAtP90)}`,
             }))}
+            limit={{ at: appraisal.npv ?? 0, words: say('asExpected') }}
           />
         </Chart>
       )}
@@ -211,7 +246,26 @@ export function Figures({ appraisal, words }: { appraisal: Appraisal; words: (ke
         </>
       )}
       {appraisal.openingYears.length > 1 && (
-        <Chart title={say('openingHead')}>
+        <Chart
+          title={say('openingHead')}
+          table={
+            <DataTable
+              label={say('openingHead')}
+              file="appraisal-opening-years"
+              rows={appraisal.openingYears}
+              columns={[
+                { key: 'openingYear', head: say('opensIn'), value: ({ openingYear }) => openingYear },
+                {
+                  key: 'npv',
+                  head: `${say('enpv')}, ${say('millionUsd')}`,
+                  value: ({ npv }) => npv,
+                  show: ({ npv }) => millions(npv),
+                  isNumber: true,
+                },
+              ]}
+            />
+          }
+        >
           <LineChart
             label={say('openingHead')}
             series={[
@@ -261,12 +315,12 @@ export function Figures({ appraisal, words }: { appraisal: Appraisal; words: (ke
   );
 }
 
-function Sums({ label, rows }: { label: string; rows: { name: string; npv: number }[] }) {
+function Sums({ label, file, rows }: { label: string; file: string; rows: { name: string; npv: number }[] }) {
   const { say } = useLanguage();
   return (
     <DataTable
       label={label}
-      file="appraisal-sums"
+      file={file}
       rows={rows}
       columns={[
         { key: 'name', head: say('what'), value: ({ name }) => name },

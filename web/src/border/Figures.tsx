@@ -1,6 +1,6 @@
 import { fixed, significant, span } from '../format';
 import { useLanguage } from '../language';
-import { Bars, Chart, Histogram, LineChart, type Series } from '../parts/charts';
+import { Bars, Chart, Histogram, LineChart, type Series, widthOf } from '../parts/charts';
 import { DataTable } from '../parts/Table';
 import { useWidth } from '../parts/useWidth';
 import type { WordKey } from '../words';
@@ -301,8 +301,10 @@ function Steps({ place, word, file }: { place: PlaceReport; word: (step: string)
   const { box, width } = useWidth<HTMLDivElement>(600);
   const rows = place.timeByStep;
   const most = Math.max(...rows.map(({ wait, work }) => (wait?.mean ?? 0) + (work?.mean ?? 0)), 1);
-  const left = Math.min(170, width * 0.4);
-  const size = (minutes: number) => (minutes / most) * (width - left - 80);
+  const sums = rows.map(({ wait, work }) => span(((wait?.mean ?? 0) + (work?.mean ?? 0)) / 60, language));
+  const left = Math.min(width * 0.5, 14 + Math.max(...rows.map(({ step }) => widthOf(word(step))), 24));
+  const room = 14 + Math.max(...sums.map(widthOf), 24);
+  const size = (minutes: number) => (minutes / most) * Math.max(20, width - left - room);
   return (
     <Chart
       title={say('stepsHead')}
@@ -356,7 +358,7 @@ function Steps({ place, word, file }: { place: PlaceReport; word: (step: string)
                   class="wait"
                 />
                 <text x={left + size(works + waits) + 6} y={index * 24 + 16}>
-                  {span((works + waits) / 60, language)}
+                  {sums[index]}
                 </text>
               </g>
             );

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Gate, Names, Scenario } from '../api';
 import { useLanguage } from '../language';
+import { DayField, InputField, QuestionForm, ScenarioField, SelectField, SliderField, useDraft } from '../parts/fields';
 import type { WordKey } from '../words';
 
 /** What is asked of the simulation; the address bar has all of it. */
@@ -37,99 +37,67 @@ export function BorderForm(props: {
   policies: Policy[];
   names: (place: string) => string;
   question: Question;
+  /** The day that was simulated where the question leaves it open. */
+  usualDay: string;
   isWorking: boolean;
   onAsk: (question: Question) => void;
 }) {
   const { language, say } = useLanguage();
-  const [draft, setDraft] = useState(props.question);
-  const text = JSON.stringify(props.question);
-  useEffect(() => setDraft(props.question), [text]);
-  const gate = props.gates.find(({ id }) => id === draft.at);
+  const { question, gates } = props;
+  const [draft, change] = useDraft({ ...question, from: question.from || props.usualDay }, JSON.stringify(question));
+  const gate = gates.find(({ id }) => id === draft.at);
   const isRoad = gate?.mode === 'road';
   const places = gate && !isRoad ? [gate.placeA, gate.placeB] : gate ? [gate.id] : [];
   const settingOf = (thing: string) =>
     draft.set.find((one) => one.startsWith(`${thing}=`))?.slice(thing.length + 1) ?? '';
   const setThing = (thing: string, value: string) =>
-    setDraft({
-      ...draft,
+    change({
       set: [...draft.set.filter((one) => !one.startsWith(`${thing}=`)), ...(value ? [`${thing}=${value}`] : [])],
     });
-  const hours = gate && isRoad ? settingOf(`${gate.id}.hours`) : '';
-  const group = (mode: 'rail' | 'road') =>
-    props.gates
-      .filter((one) => (mode === 'road' ? one.mode === 'road' : one.mode === 'rail'))
-      .map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name[language] || name.en}
-        </option>
-      ));
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onAsk(draft);
-      }}
+    <QuestionForm
+      head={say('borderHead')}
+      ask={say('simulate')}
+      isWorking={props.isWorking}
+      onAsk={() => props.onAsk(draft)}
     >
-      <h2>{say('borderHead')}</h2>
-      <div class="field">
-        <label for="border-at">{say('crossing')}</label>
-        <select
-          id="border-at"
-          value={draft.at}
-          onChange={(event) => setDraft({ ...draft, at: event.currentTarget.value, set: [] })}
-        >
-          {props.gates.length === 0 && <option value={draft.at}>{draft.at}</option>}
-          <optgroup label={say('railCrossings')}>{group('rail')}</optgroup>
-          <optgroup label={say('roadCrossings')}>{group('road')}</optgroup>
-        </select>
-      </div>
-      <div class="field">
-        <label for="border-from">{say('firstDay')}</label>
-        <input
-          id="border-from"
-          type="date"
-          min="2017-01-01"
-          max="2060-12-31"
-          value={draft.from}
-          onInput={(event) => setDraft({ ...draft, from: event.currentTarget.value })}
+      <SelectField
+        id="border-at"
+        label={say('crossing')}
+        value={draft.at}
+        groups={[
+          { label: say('railCrossings'), rows: gates.filter(({ mode }) => mode === 'rail') },
+          { label: say('roadCrossings'), rows: gates.filter(({ mode }) => mode === 'road') },
+        ]}
+        onChoose={(at) => change({ at, set: [] })}
+      />
+      <DayField id="border-from" label={say('firstDay')} value={draft.from} onInput={(from) => change({ from })} />
+      <div class="pair">
+        <InputField
+          id="border-days"
+          label={say('daysCounted')}
+          type="number"
+          min={1}
+          max={60}
+          value={draft.days}
+          onInput={(days) => change({ days })}
+        />
+        <InputField
+          id="border-replications"
+          label={say('replicationsWord')}
+          type="number"
+          min={2}
+          max={30}
+          value={draft.replications}
+          onInput={(replications) => change({ replications })}
         />
       </div>
-      <div class="pair">
-        {(
-          [
-            ['days', 'daysCounted', 60],
-            ['replications', 'replicationsWord', 30],
-          ] as const
-        ).map(([name, word, most]) => (
-          <div class="field" key={name}>
-            <label for={`border-${name}`}>{say(word)}</label>
-            <input
-              id={`border-${name}`}
-              type="number"
-              min={name === 'days' ? 1 : 2}
-              max={most}
-              required
-              value={draft[name]}
-              onInput={(event) => setDraft({ ...draft, [name]: event.currentTarget.value })}
-            />
-          </div>
-        ))}
-      </div>
-      <div class="field">
-        <label for="border-scenario">{say('scenario')}</label>
-        <select
-          id="border-scenario"
-          value={draft.scenario}
-          onChange={(event) => setDraft({ ...draft, scenario: event.currentTarget.value })}
-        >
-          {props.scenarios.length === 0 && <option value={draft.scenario}>{draft.scenario}</option>}
-          {props.scenarios.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name[language] || name.en}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ScenarioField
+        id="border-scenario"
+        value={draft.scenario}
+        scenarios={props.scenarios}
+        onChoose={(scenario) => change({ scenario })}
+      />
       <h2>{say('whatIfHead')}</h2>
       <p class="note">{say('whatIfLead')}</p>
       {places.map((place) => (
@@ -137,85 +105,67 @@ export function BorderForm(props: {
           <legend>{isRoad ? gate?.name[language] || gate?.name.en : props.names(place)}</legend>
           {(isRoad ? ROAD : RAIL).map(({ thing, word }) => {
             const id = `${place}.${thing}`;
-            const value = Number(settingOf(id) || 0);
+            const more = Number(settingOf(id) || 0);
             return (
-              <div class="field" key={id}>
-                <label for={id}>
-                  {say(word)} <output>{value === 0 ? say('asNow') : value > 0 ? `+${value}` : `−${-value}`}</output>
-                </label>
-                <input
-                  id={id}
-                  type="range"
-                  min="-1"
-                  max="4"
-                  step="1"
-                  value={value}
-                  aria-valuetext={value === 0 ? say('asNow') : `${value > 0 ? '+' : '−'}${Math.abs(value)}`}
-                  onInput={(event) => {
-                    const more = Number(event.currentTarget.value);
-                    setThing(id, more === 0 ? '' : more > 0 ? `+${more}` : String(more));
-                  }}
-                />
-              </div>
+              <SliderField
+                key={id}
+                id={id}
+                label={say(word)}
+                words={more === 0 ? say('asNow') : more > 0 ? `+${more}` : `−${-more}`}
+                min={-1}
+                max={4}
+                step={1}
+                value={more}
+                onInput={(text) => setThing(id, Number(text) === 0 ? '' : Number(text) > 0 ? `+${text}` : text)}
+              />
             );
           })}
         </fieldset>
       ))}
       {gate && isRoad && (
-        <fieldset class="sliders">
-          <legend>
-            <label>
-              <input
-                type="checkbox"
-                checked={hours !== ''}
-                onChange={(event) => setThing(`${gate.id}.hours`, event.currentTarget.checked ? '07:00-22:00' : '')}
-              />{' '}
-              {say('otherHours')}
-            </label>
-          </legend>
-          {hours !== '' &&
-            (['opensAt', 'closesAt'] as const).map((word, end) => {
-              const parts = hours.split('-');
-              return (
-                <div class="field" key={word}>
-                  <label for={word}>
-                    {say(word)} <output>{parts[end]}</output>
-                  </label>
-                  <input
-                    id={word}
-                    type="range"
-                    min={end === 0 ? 0 : 13}
-                    max={end === 0 ? 12 : 24}
-                    value={Number((parts[end] ?? '').slice(0, 2))}
-                    aria-valuetext={parts[end]}
-                    onInput={(event) => {
-                      parts[end] = `${event.currentTarget.value.padStart(2, '0')}:00`;
-                      setThing(`${gate.id}.hours`, parts.join('-'));
-                    }}
-                  />
-                </div>
-              );
-            })}
-        </fieldset>
+        <Hours hours={settingOf(`${gate.id}.hours`)} onChange={(hours) => setThing(`${gate.id}.hours`, hours)} />
       )}
-      <div class="field">
-        <label for="border-policy">{say('regime')}</label>
-        <select
-          id="border-policy"
-          value={settingOf('policy')}
-          onChange={(event) => setThing('policy', event.currentTarget.value)}
-        >
-          <option value="">{say('regimeNone')}</option>
-          {props.policies.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name[language] || name.en}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button type="submit" class="main" disabled={props.isWorking}>
-        {say('simulate')}
-      </button>
-    </form>
+      <SelectField
+        id="border-policy"
+        label={say('regime')}
+        value={settingOf('policy')}
+        none={say('regimeNone')}
+        rows={props.policies}
+        onChoose={(policy) => setThing('policy', policy)}
+      />
+    </QuestionForm>
+  );
+}
+
+/** Other hours of a gate than now: from and to, by sliders. */
+function Hours(props: { hours: string; onChange: (hours: string) => void }) {
+  const { say } = useLanguage();
+  const ends = props.hours.split('-');
+  return (
+    <fieldset class="sliders">
+      <legend>
+        <label>
+          <input
+            type="checkbox"
+            checked={props.hours !== ''}
+            onChange={(event) => props.onChange(event.currentTarget.checked ? '07:00-22:00' : '')}
+          />{' '}
+          {say('otherHours')}
+        </label>
+      </legend>
+      {props.hours !== '' &&
+        (['opensAt', 'closesAt'] as const).map((word, end) => (
+          <SliderField
+            key={word}
+            id={word}
+            label={say(word)}
+            words={ends[end] ?? ''}
+            min={end === 0 ? 0 : 13}
+            max={end === 0 ? 12 : 24}
+            value={Number((ends[end] ?? '').slice(0, 2))}
+            onInput={(hour) => props.onChange(ends.with(end, `${hour.padStart(2, '0')}:00`).join('-'))}
+          />
+        ))}
+    </fieldset>
   );
 }

@@ -132,7 +132,7 @@ function Gantt(props: {
   const { say } = useLanguage();
   const { box, width } = useWidth<HTMLDivElement>(700);
   const shown = props.units.slice(0, MOST_UNITS);
-  const left = Math.min(120, width * 0.26);
+  const left = Math.min(170, width * 0.36);
   const at = (minutes: number) => left + (Math.max(0, Math.min(DAY, minutes)) / DAY) * (width - left - 8);
   const height = 26 + shown.length * ROW + 4;
   const every = width > 620 ? 2 : width > 420 ? 4 : 6;

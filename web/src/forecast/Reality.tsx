@@ -57,7 +57,7 @@ export function Reality(props: { rows: Published[]; file: string; called: (key: 
           label={say('realityHead')}
           axis={say('modelOverPublished')}
           bars={shown.map(({ what, year, published, modelled, is }) => ({
-            name: `${called(what)} · ${year}`,
+            name: `${year} · ${called(what)}`,
             value: Math.min(400, (modelled / published) * 100),
             words: `${Math.round((modelled / published) * 100)} % · ${say(is)}`,
           }))}

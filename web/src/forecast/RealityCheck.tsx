@@ -113,7 +113,7 @@ function Answer({ report }: { report: HeldReport }) {
             label={say('biggestMisses')}
             axis={say('missAxis')}
             bars={misses.map((row) => ({
-              name: `${row.subject} · ${periodOf(row)}`,
+              name: `${periodOf(row)} · ${row.subject}`,
               value: Math.max(-WIDEST, Math.min(WIDEST, (row.deviation ?? 0) * 100)),
               words: `${signed(row.deviation)} % · ${row.mark ? say(MARKS[row.mark]) : ''}`,
               isMarked: row.verdict === 'outside',

@@ -104,3 +104,12 @@ export function greatest(forecast: Forecast, count: number): string[] {
   const ids = [...new Set(last?.crossings.map(({ crossing }) => crossing) ?? [])];
   return ids.sort((a, b) => (last ? atCrossing(last, b).tonnes - atCrossing(last, a).tonnes : 0)).slice(0, count);
 }
+
+/** What things are called in the language of the page. */
+export interface NamesOf {
+  crossing: (id: string) => string;
+  line: (id: string) => string;
+  scenario: (id: string) => string;
+  /** Sections, observations and words of the model. */
+  known: (key: string) => string;
+}

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Names, Scenario } from '../api';
 import { useLanguage } from '../language';
+import { DayField, InputField, QuestionForm, ScenarioField, SelectField, useDraft } from '../parts/fields';
 import { type Closure, clock, closureText, keyOf, type LineDay, type Train } from './day';
 import { hasLoop } from './draw';
 
@@ -27,7 +28,7 @@ export function LineForm(props: {
   scenario: string;
   onSet: (values: Record<string, string>) => void;
 }) {
-  const { language, say } = useLanguage();
+  const { say } = useLanguage();
   const { onSet } = props;
   const groups = new Map<string, LineRow[]>();
   for (const row of props.lines.filter(({ stations }) => stations.length > 1)) {
@@ -37,47 +38,20 @@ export function LineForm(props: {
   return (
     <section>
       <h2>{say('lineHead')}</h2>
-      <div class="field">
-        <label for="line-id">{say('lineField')}</label>
-        <select id="line-id" value={props.line} onChange={(event) => onSet({ line: event.currentTarget.value })}>
-          {props.lines.length === 0 && <option value={props.line}>{props.line}</option>}
-          {[...groups].map(([country, rows]) => (
-            <optgroup key={country} label={country}>
-              {rows.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name[language] || name.en}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for="line-on">{say('day')}</label>
-        <input
-          id="line-on"
-          type="date"
-          min="2017-01-01"
-          max="2060-12-31"
-          value={props.on}
-          onChange={(event) => onSet({ on: event.currentTarget.value })}
-        />
-      </div>
-      <div class="field">
-        <label for="line-scenario">{say('scenario')}</label>
-        <select
-          id="line-scenario"
-          value={props.scenario}
-          onChange={(event) => onSet({ scenario: event.currentTarget.value })}
-        >
-          {props.scenarios.length === 0 && <option value={props.scenario}>{props.scenario}</option>}
-          {props.scenarios.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name[language] || name.en}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        id="line-id"
+        label={say('lineField')}
+        value={props.line}
+        groups={[...groups].map(([label, rows]) => ({ label, rows }))}
+        onChoose={(line) => onSet({ line })}
+      />
+      <DayField id="line-on" label={say('day')} value={props.on} isPatient onInput={(on) => onSet({ on })} />
+      <ScenarioField
+        id="line-scenario"
+        value={props.scenario}
+        scenarios={props.scenarios}
+        onChoose={(scenario) => onSet({ scenario })}
+      />
     </section>
   );
 }
@@ -90,7 +64,7 @@ export function SlotForm(props: {
   asked: Record<'from' | 'to' | 'with' | 'earliest' | 'latest', string>;
   onAsk: (values: Record<string, string>) => void;
 }) {
-  const { language, say } = useLanguage();
+  const { say } = useLanguage();
   const { day, asked } = props;
   const gauges = new Set(day.sections.flatMap(({ gaugesMm }) => gaugesMm));
   const able = props.compositions.filter(({ gaugesMm }) => gaugesMm.some((gauge) => gauges.has(gauge)));
@@ -101,29 +75,13 @@ export function SlotForm(props: {
     earliest: '08:00',
     latest: '12:00',
   };
-  const [draft, setDraft] = useState(asked);
-  useEffect(() => setDraft(asked), [Object.values(asked).join('|')]);
+  const [draft, change] = useDraft(asked);
   const value = (name: keyof typeof usual) => draft[name] || usual[name];
-  const station = (name: 'from' | 'to') => (
-    <div class="field">
-      <label for={`slot-${name}`}>{say(name)}</label>
-      <select
-        id={`slot-${name}`}
-        value={value(name)}
-        onChange={(event) => setDraft({ ...draft, [name]: event.currentTarget.value })}
-      >
-        {day.stations.map(({ place, name: words }) => (
-          <option key={place} value={place}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <QuestionForm
+      head={say('slotHead')}
+      ask={say('findSlot')}
+      onAsk={() =>
         props.onAsk({
           slotFrom: value('from'),
           slotTo: value('to'),
@@ -131,44 +89,39 @@ export function SlotForm(props: {
           earliest: value('earliest'),
           latest: value('latest'),
           slot: '',
-        });
-      }}
+        })
+      }
     >
-      <h2>{say('slotHead')}</h2>
-      {station('from')}
-      {station('to')}
-      <div class="field">
-        <label for="slot-with">{say('composition')}</label>
-        <select
-          id="slot-with"
-          value={value('with')}
-          onChange={(event) => setDraft({ ...draft, with: event.currentTarget.value })}
-        >
-          {able.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name[language] || name.en || id}
-            </option>
-          ))}
-        </select>
-      </div>
+      {(['from', 'to'] as const).map((end) => (
+        <SelectField
+          key={end}
+          id={`slot-${end}`}
+          label={say(end)}
+          value={value(end)}
+          rows={day.stations.map(({ place, name }) => ({ id: place, name: sameName(name) }))}
+          onChoose={(place) => change({ [end]: place })}
+        />
+      ))}
+      <SelectField
+        id="slot-with"
+        label={say('composition')}
+        value={value('with')}
+        rows={able}
+        onChoose={(train) => change({ with: train })}
+      />
       <div class="pair">
-        {(['earliest', 'latest'] as const).map((name) => (
-          <div class="field" key={name}>
-            <label for={`slot-${name}`}>{say(name)}</label>
-            <input
-              id={`slot-${name}`}
-              type="time"
-              required
-              value={value(name)}
-              onInput={(event) => setDraft({ ...draft, [name]: event.currentTarget.value })}
-            />
-          </div>
+        {(['earliest', 'latest'] as const).map((end) => (
+          <InputField
+            key={end}
+            id={`slot-${end}`}
+            label={say(end)}
+            type="time"
+            value={value(end)}
+            onInput={(time) => change({ [end]: time })}
+          />
         ))}
       </div>
-      <button type="submit" class="main">
-        {say('findSlot')}
-      </button>
-    </form>
+    </QuestionForm>
   );
 }
 
@@ -185,15 +138,12 @@ export function ReplanForm(props: {
   const { say } = useLanguage();
   const { day, late, closures } = props;
   const first = day.trains[0];
-  const [train, setTrain] = useState(props.chosen || (first ? keyOf(first) : ''));
+  // The train that is chosen on the graph, until another is chosen here.
+  const [other, setOther] = useState({ of: props.chosen, train: '' });
+  const train = (other.of === props.chosen && other.train) || props.chosen || (first ? keyOf(first) : '');
   const [minutes, setMinutes] = useState('30');
   const [section, setSection] = useState(day.sections[0]?.id ?? '');
   const [times, setTimes] = useState({ from: '09:00', to: '11:00' });
-  useEffect(() => {
-    if (props.chosen) {
-      setTrain(props.chosen);
-    }
-  }, [props.chosen]);
   const name = (id: string) => {
     const found = day.sections.find((known) => known.id === id);
     const station = day.stations.find(({ place }) => place === id);
@@ -219,28 +169,22 @@ export function ReplanForm(props: {
         }}
       >
         <div class="pair">
-          <div class="field">
-            <label for="late-train">{say('train')}</label>
-            <select id="late-train" value={train} onChange={(event) => setTrain(event.currentTarget.value)}>
-              {day.trains.map((known) => (
-                <option key={keyOf(known)} value={keyOf(known)}>
-                  {known.number}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div class="field">
-            <label for="late-by">{say('lateBy')}</label>
-            <input
-              id="late-by"
-              type="number"
-              min="1"
-              max="1440"
-              required
-              value={minutes}
-              onInput={(event) => setMinutes(event.currentTarget.value)}
-            />
-          </div>
+          <SelectField
+            id="late-train"
+            label={say('train')}
+            value={train}
+            rows={day.trains.map((known) => ({ id: keyOf(known), name: sameName(known.number) }))}
+            onChoose={(key) => setOther({ of: props.chosen, train: key })}
+          />
+          <InputField
+            id="late-by"
+            label={say('lateBy')}
+            type="number"
+            min={1}
+            max={1440}
+            value={minutes}
+            onInput={setMinutes}
+          />
         </div>
         <button type="submit">{say('addLate')}</button>
       </form>
@@ -255,37 +199,29 @@ export function ReplanForm(props: {
           }
         }}
       >
-        <div class="field">
-          <label for="close-section">{say('closedWhat')}</label>
-          <select id="close-section" value={section} onChange={(event) => setSection(event.currentTarget.value)}>
-            <optgroup label={say('closedSection')}>
-              {day.sections.map(({ id }) => (
-                <option key={id} value={id}>
-                  {name(id)}
-                </option>
-              ))}
-            </optgroup>
-            <optgroup label={say('loopsWord')}>
-              {day.stations.filter(hasLoop).map(({ place }) => (
-                <option key={place} value={place}>
-                  {name(place)}
-                </option>
-              ))}
-            </optgroup>
-          </select>
-        </div>
+        <SelectField
+          id="close-section"
+          label={say('closedWhat')}
+          value={section}
+          groups={[
+            { label: say('closedSection'), rows: day.sections.map(({ id }) => ({ id, name: sameName(name(id)) })) },
+            {
+              label: say('loopsWord'),
+              rows: day.stations.filter(hasLoop).map(({ place }) => ({ id: place, name: sameName(name(place)) })),
+            },
+          ]}
+          onChoose={setSection}
+        />
         <div class="pair">
           {(['from', 'to'] as const).map((end) => (
-            <div class="field" key={end}>
-              <label for={`close-${end}`}>{say(end === 'from' ? 'closedFrom' : 'closedTo')}</label>
-              <input
-                id={`close-${end}`}
-                type="time"
-                required
-                value={times[end]}
-                onInput={(event) => setTimes({ ...times, [end]: event.currentTarget.value })}
-              />
-            </div>
+            <InputField
+              key={end}
+              id={`close-${end}`}
+              label={say(end === 'from' ? 'closedFrom' : 'closedTo')}
+              type="time"
+              value={times[end]}
+              onInput={(time) => setTimes({ ...times, [end]: time })}
+            />
           ))}
         </div>
         <button type="submit">{say('addClosure')}</button>
@@ -341,4 +277,9 @@ export function ReplanForm(props: {
       )}
     </section>
   );
+}
+
+/** A name that is the same in all languages, or that the server gave in the language of the page. */
+function sameName(text: string): Names {
+  return { en: text, vi: text, zh: text };
 }

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { chineseFont } from '../chinese';
 import { date, offset, parseClock } from '../format';
 import { useLanguage } from '../language';
 import { useTheme } from '../theme';
@@ -55,7 +56,12 @@ export function Graph(props: {
   const canvas = useRef<HTMLCanvasElement>(null);
   const grab = useRef<Grab | null>(null);
   const fingers = useRef(new Map<number, { x: number; y: number }>());
-  useEffect(() => setView(whole), [whole]);
+  const [seen, setSeen] = useState(whole);
+  if (seen !== whole) {
+    // Another line is seen whole at once.
+    setSeen(whole);
+    setView(whole);
+  }
 
   const midnight = parseClock(day.midnight);
   const picture: Picture = {
@@ -314,7 +320,7 @@ function useRedraw(canvas: { current: HTMLCanvasElement | null }, picture: Pictu
       element.dataset.milliseconds = (performance.now() - started).toFixed(1);
     });
   }, [canvas]);
-  useEffect(redraw);
+  useLayoutEffect(redraw);
   useEffect(() => {
     const element = canvas.current;
     if (!element) {
@@ -337,6 +343,7 @@ function useRedraw(canvas: { current: HTMLCanvasElement | null }, picture: Pictu
   const names = picture.day.stations.map(({ name }) => name).join('');
   useEffect(() => {
     Promise.all(['', '600 '].map((weight) => document.fonts.load(`${weight}12px "Noto Sans"`, names)))
+      .then(chineseFont)
       .then(() => document.fonts.load('12px "Noto Sans SC"', names))
       .then(redraw, redraw);
   }, [names, redraw]);

@@ -1,4 +1,5 @@
 import { type Names, useAsked } from '../api';
+import { saturationColumn, tonnesColumn } from '../forecast/columns';
 import type { ForecastResult } from '../forecast/report';
 import { fixed, money, significant } from '../format';
 import { useLanguage } from '../language';
@@ -110,14 +111,15 @@ export function Fullest(props: { flows: Flows; network: Network; year: number; o
     }
   }
   const rows = [...lines.values()]
-    .filter(([, { saturation, tonnes }]) => saturation !== null && tonnes > 0)
-    .sort(([, a], [, b]) => (b.saturation ?? 0) - (a.saturation ?? 0))
+    .map(([picked, flow]) => ({ ...flow, picked }))
+    .filter(({ saturation, tonnes }) => saturation !== null && tonnes > 0)
+    .sort((a, b) => (b.saturation ?? 0) - (a.saturation ?? 0))
     .slice(0, SHOWN);
   if (rows.length === 0) {
     return null;
   }
-  const nameOf = ([picked, flow]: [Picked, Flow]) =>
-    flow.line ? network.called(flow.line, language) : (network.crossingName(picked.id, language) ?? picked.id);
+  const nameOf = ({ picked, line }: (typeof rows)[number]) =>
+    line ? network.called(line, language) : (network.crossingName(picked.id, language) ?? picked.id);
   return (
     <section class="fullest">
       <h2>{say('fullestThen', year)}</h2>
@@ -129,27 +131,15 @@ export function Fullest(props: { flows: Flows; network: Network; year: number; o
           {
             key: 'id',
             head: say('where'),
-            value: ([picked, flow]) => flow.line ?? picked.id,
+            value: ({ picked, line }) => line ?? picked.id,
             show: (row) => (
-              <button type="button" class="quiet" onClick={() => props.onPick(row[0])}>
+              <button type="button" class="quiet" onClick={() => props.onPick(row.picked)}>
                 {nameOf(row)}
               </button>
             ),
           },
-          {
-            key: 'tonnes',
-            head: say('tonnesMt'),
-            value: ([, { tonnes }]) => tonnes,
-            show: ([, { tonnes }]) => significant(tonnes / 1e6),
-            isNumber: true,
-          },
-          {
-            key: 'saturation',
-            head: say('saturationWord'),
-            value: ([, { saturation }]) => saturation,
-            show: ([, { saturation }]) => Math.round((saturation ?? 0) * 100),
-            isNumber: true,
-          },
+          tonnesColumn(say),
+          saturationColumn(say),
         ]}
       />
     </section>

@@ -144,11 +144,17 @@ function textOf(value: Value, network: Network, language: Language) {
   return plain(value, network, language);
 }
 
+/** "axle load, t" and 14 are read as: axle load 14 t. */
+function withUnit(name: string, value: string): string {
+  const [, noun, unit] = /^(.*)(?:, |，)([^,，]+)$/.exec(name) ?? [];
+  return unit ? `${noun} ${value} ${unit}` : `${name} ${value}`;
+}
+
 function plain(value: Value, network: Network, language: Language): string {
   if (value && typeof value === 'object' && !Array.isArray(value)) {
     return Object.entries(value)
       .filter(([, inner]) => !isNothing(inner))
-      .map(([name, inner]) => `${fieldWords(name, language)} ${plain(inner, network, language)}`)
+      .map(([name, inner]) => withUnit(fieldWords(name, language), plain(inner, network, language)))
       .join(' · ');
   }
   if (Array.isArray(value)) {

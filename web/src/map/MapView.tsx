@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../language';
 import type { Picked, RailMap, Scene } from './RailMap';
 
@@ -17,31 +17,35 @@ export function MapView(props: {
   const [hasFailed, setFailed] = useState(false);
   pick.current = props.onPick;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let made: RailMap | null = null;
     let isGone = false;
-    import('./RailMap')
-      .then((library) => {
-        if (!isGone && box.current) {
-          made = new library.RailMap(box.current, { center: props.center, zoom: props.zoom }, (picked, at) =>
-            pick.current?.(picked, at),
-          );
-          setMap(made);
-        }
-      })
-      .catch(() => setFailed(true));
+    const begin = () =>
+      import('./RailMap')
+        .then((library) => {
+          if (!isGone && box.current) {
+            made = new library.RailMap(box.current, { center: props.center, zoom: props.zoom }, (picked, at) =>
+              pick.current?.(picked, at),
+            );
+            setMap(made);
+          }
+        })
+        .catch(() => setFailed(true));
+    // After the first picture of the page: the library is larger than all else, and starting it takes long.
+    const frame = requestAnimationFrame(() => setTimeout(begin));
     return () => {
       isGone = true;
+      cancelAnimationFrame(frame);
       made?.destroy();
     };
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (map && props.scene) {
       map.show(props.scene);
     }
   }, [map, props.scene]);
-  useEffect(() => map?.label(say('mapLabel')), [map, say]);
-  useEffect(() => {
+  useLayoutEffect(() => map?.label(say('mapLabel'), say('zoomIn'), say('zoomOut')), [map, say]);
+  useLayoutEffect(() => {
     if (map && props.goTo) {
       map.goTo(props.goTo);
     }

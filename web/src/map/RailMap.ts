@@ -10,6 +10,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Gate, Itinerary } from '../api';
+import { chineseFont } from '../chinese';
 import type { Language } from '../language';
 import { THEMES, type ThemeName } from './colours';
 import type { FlowShapes } from './flows';
@@ -100,9 +101,17 @@ export class RailMap {
     });
   }
 
-  /** Its name for those who can't see it. */
-  label(text: string): void {
-    this.map.getCanvas().setAttribute('aria-label', text);
+  /** Its name for those who can't see it, and those of its buttons. */
+  label(map: string, zoomIn: string, zoomOut: string): void {
+    this.map.getCanvas().setAttribute('aria-label', map);
+    for (const [button, words] of [
+      ['zoom-in', zoomIn],
+      ['zoom-out', zoomOut],
+    ]) {
+      const element = this.map.getContainer().querySelector(`.maplibregl-ctrl-${button}`);
+      element?.setAttribute('title', words ?? '');
+      element?.setAttribute('aria-label', words ?? '');
+    }
   }
 
   async show(scene: Scene): Promise<void> {
@@ -165,6 +174,7 @@ export class RailMap {
 
   /** Moves to a place. */
   goTo(at: [number, number], zoom = 8): void {
+    this.map.getContainer().dataset.idle = 'false';
     this.map.easeTo({ center: at, zoom: Math.max(zoom, this.map.getZoom()), duration: isStill() ? 0 : 500 });
   }
 
@@ -281,6 +291,7 @@ async function loadFonts(collections: FeatureCollection[]): Promise<void> {
     }
   }
   const text = [...letters].join('');
+  await chineseFont().catch(() => undefined);
   await Promise.all([
     document.fonts.load('400 24px "Noto Sans"', text),
     document.fonts.load('400 24px "Noto Sans SC"', text),

@@ -79,9 +79,9 @@ export function levelOf(saturation: number | null): number {
   return saturation === null ? -1 : Math.min(4, Math.max(0, Math.floor(saturation * 4)));
 }
 
-/** How wide a flow is at zoom 8, in pixels: by the root, so that small ones still show. */
+/** How wide a flow is at zoom 8, in pixels: by the root, and more than the track drawn over it, so that small ones still show. */
 export function widthOf(tonnes: number): number {
-  return Math.min(30, 1.5 + 3.4 * Math.sqrt(tonnes / 1e6));
+  return Math.min(32, 4 + 3.6 * Math.sqrt(tonnes / 1e6));
 }
 
 /** What fills the flow, in per cent. */

@@ -50,6 +50,23 @@ export class Network {
     return this.places.has(key) ? this.name(key, language) : name ? name[language] || name.en : key;
   }
 
+  /** A text of the planner that ends in a key, such as that of a road: with the names of what the key stands for. */
+  spelt(text: string, language: Language): string {
+    return text.replace(/[a-z0-9.-]+$/, (key) => {
+      const road = this.data.roads.find(({ id }) => id === key) ?? this.data.sections.find(({ id }) => id === key);
+      if (road) {
+        return `${this.name(road.from, language)} – ${this.name(road.to, language)}`;
+      }
+      const [place = '', rest = ''] = key.split(/\.(.*)/s);
+      return (
+        this.crossingName(key, language) ??
+        (this.places.has(place)
+          ? [this.name(place, language), rest.replaceAll('-', ' ')].filter(Boolean).join(': ')
+          : key)
+      );
+    });
+  }
+
   /** Where a section or a crossing lies, between its ends; null for another thing. */
   middleOf(layer: string, id: string): [number, number] | null {
     const links: Link[] = layer === 'sections' ? this.data.sections : layer === 'gates' ? this.data.crossings : [];

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import { go, useAddress, withValues } from '../address';
 import { type Names, type Scenario, useAsked } from '../api';
 import { Claims } from '../appraisal/Claims';
 import { type Appraisal, type AppraisalResult, Figures } from '../appraisal/Figures';
+import { guideNamed, numberWords, parameterWords } from '../appraisal/parameters';
 import { useLanguage } from '../language';
+import { InputField, QuestionForm, ScenarioField, SelectField, useDraft } from '../parts/fields';
 import { RunStatus } from '../parts/RunStatus';
 import { useRun } from '../parts/runs';
 import { DataTable } from '../parts/Table';
@@ -76,79 +77,54 @@ function AppraisalForm(props: {
   isWorking: boolean;
   onAsk: (question: Question) => void;
 }) {
-  const { language, say } = useLanguage();
-  const [draft, setDraft] = useState(props.question);
-  useEffect(() => setDraft(props.question), [JSON.stringify(props.question)]);
-  const set = (name: keyof Question, value: string) => setDraft({ ...draft, [name]: value });
-  const options = (rows: { id: string; name: Names }[]) =>
-    rows.map(({ id, name }) => (
-      <option key={id} value={id}>
-        {name[language] || name.en}
-      </option>
-    ));
+  const { say } = useLanguage();
+  const [draft, change] = useDraft(props.question);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onAsk(draft);
-      }}
+    <QuestionForm
+      head={say('appraisalHead')}
+      ask={say('runAppraisal')}
+      isWorking={props.isWorking}
+      onAsk={() => props.onAsk(draft)}
     >
-      <h2>{say('appraisalHead')}</h2>
-      <div class="field">
-        <label for="appraisal-projects">{say('projectsWord')}</label>
-        <select
-          id="appraisal-projects"
-          value={draft.projects}
-          onChange={(event) => set('projects', event.currentTarget.value)}
-        >
-          {props.scenarios.length === 0 && <option value={draft.projects}>{draft.projects}</option>}
-          <optgroup label={say('scenario')}>{options(props.scenarios.filter(({ id }) => id !== 'base'))}</optgroup>
-          <optgroup label={say('projectsWord')}>{options(props.projects)}</optgroup>
-        </select>
-      </div>
-      <div class="field">
-        <label for="appraisal-against">{say('againstScenarioWord')}</label>
-        <select
-          id="appraisal-against"
-          value={draft.against}
-          onChange={(event) => set('against', event.currentTarget.value)}
-        >
-          {props.scenarios.length === 0 && <option value={draft.against}>{draft.against}</option>}
-          {options(props.scenarios)}
-        </select>
-      </div>
-      <div class="field">
-        <label for="appraisal-guide">{say('guideWord')}</label>
-        <select id="appraisal-guide" value={draft.guide} onChange={(event) => set('guide', event.currentTarget.value)}>
-          {props.guides.length === 0 && <option value={draft.guide}>{draft.guide}</option>}
-          {props.guides.map((guide) => (
-            <option key={guide} value={guide}>
-              {guide}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for="appraisal-draws">{say('drawsWord')}</label>
-        <input
-          id="appraisal-draws"
-          type="number"
-          min="0"
-          max="20000"
-          required
-          value={draft.draws}
-          onInput={(event) => set('draws', event.currentTarget.value)}
-        />
-      </div>
-      <button type="submit" class="main" disabled={props.isWorking}>
-        {say('runAppraisal')}
-      </button>
-    </form>
+      <SelectField
+        id="appraisal-projects"
+        label={say('projectsWord')}
+        value={draft.projects}
+        groups={[
+          { label: say('scenario'), rows: props.scenarios.filter(({ id }) => id !== 'base') },
+          { label: say('projectsWord'), rows: props.projects },
+        ]}
+        onChoose={(projects) => change({ projects })}
+      />
+      <ScenarioField
+        id="appraisal-against"
+        label={say('againstScenarioWord')}
+        value={draft.against}
+        scenarios={props.scenarios}
+        onChoose={(against) => change({ against })}
+      />
+      <SelectField
+        id="appraisal-guide"
+        label={say('guideWord')}
+        value={draft.guide}
+        rows={props.guides.map(guideNamed)}
+        onChoose={(guide) => change({ guide })}
+      />
+      <InputField
+        id="appraisal-draws"
+        label={say('drawsWord')}
+        type="number"
+        min={0}
+        max={20000}
+        value={draft.draws}
+        onInput={(draws) => change({ draws })}
+      />
+    </QuestionForm>
   );
 }
 
 function Evidence({ appraisal, words }: { appraisal: Appraisal; words: (key: string) => string }) {
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
   return (
     <>
       <h2>{say('investHead')}</h2>
@@ -198,14 +174,16 @@ function Evidence({ appraisal, words }: { appraisal: Appraisal; words: (key: str
             key: 'parameter',
             head: say('parameterWord'),
             value: ({ parameter }) => parameter,
-            show: ({ parameter, project, country }) =>
-              `${parameter.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()}${project ? ` · ${words(project)}` : ''}${country ? ` · ${country}` : ''}`,
+            show: ({ parameter, project, country, year }) =>
+              [parameterWords(parameter, language), project && words(project), country, year]
+                .filter(Boolean)
+                .join(' · '),
           },
           {
             key: 'value',
             head: say('valueWord'),
             value: ({ value }) => value,
-            show: ({ value, unit }) => `${value} ${unit}`,
+            show: (row) => numberWords(row, language),
           },
           {
             key: 'source',

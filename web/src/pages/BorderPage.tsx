@@ -5,6 +5,7 @@ import { Differences, Figures } from '../border/Figures';
 import { BorderForm, type Policy, type Question } from '../border/Form';
 import { type Result, subjectsOf } from '../border/report';
 import { Yard } from '../border/Yard';
+import { dayWords } from '../format';
 import { useLanguage } from '../language';
 import { RunStatus } from '../parts/RunStatus';
 import { useRun } from '../parts/runs';
@@ -75,7 +76,8 @@ export function BorderPage() {
           scenarios={scenarios.value?.scenarios ?? []}
           policies={policies.value?.policies ?? []}
           names={names}
-          question={{ ...question, from: question.from || (result?.base.from ?? '') }}
+          question={question}
+          usualDay={result?.base.from ?? ''}
           isWorking={isWorking}
           onAsk={({ set: settings, ...asked }) => set({ ...asked, set: settings.join('|'), run: '', place: '' })}
         />
@@ -83,7 +85,9 @@ export function BorderPage() {
       <main id="answer" tabIndex={-1} aria-busy={isWorking}>
         <h1>{gate ? gate.name[language] || gate.name.en : say('borderPage')}</h1>
         {result && (
-          <p class="lead">{say('borderSummary', result.base.days, result.base.from, result.base.replications)}</p>
+          <p class="lead">
+            {say('borderSummary', result.base.days, dayWords(result.base.from, language), result.base.replications)}
+          </p>
         )}
         <RunStatus run={run} />
         {result && subject && (
@@ -114,7 +118,7 @@ export function BorderPage() {
         {result && subject && (
           <section>
             <h2>{say('dayInYard')}</h2>
-            <p class="note">{say('dayInYardNote', result.day)}</p>
+            <p class="note">{say('dayInYardNote', dayWords(result.day, language))}</p>
             {changed && (
               <p>
                 <label>

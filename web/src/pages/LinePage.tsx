@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { go, useAddress, withValues } from '../address';
 import { type Scenario, useAsked } from '../api';
 import { date, offset, parseClock, significant } from '../format';
@@ -58,10 +58,13 @@ export function LinePage() {
     ['seconds', PATIENCE],
   ]);
   const replan = useAsked<Replan>(isWrong ? `${path}/replan?${of}&${wrong}` : null);
-  const now = useMemo(
-    () => (day && isWrong && replan.value?.trains ? replanned(day, replan.value) : null),
-    [day, isWrong, replan.value],
-  );
+  // A plan is drawn over the day that it was made for, never over one that has come since.
+  const pair = useRef<{ day: LineDay | null; plan: Replan | null }>({ day: null, plan: null });
+  if (!answer.isBusy && !replan.isBusy) {
+    pair.current = { day, plan: replan.value };
+  }
+  const plan = isWrong && pair.current.day === day ? pair.current.plan : null;
+  const now = useMemo(() => (day && plan?.trains ? replanned(day, plan) : null), [day, plan]);
   const wish = {
     from: value('slotFrom'),
     to: value('slotTo'),
@@ -132,7 +135,7 @@ export function LinePage() {
           />
         )}
       </aside>
-      <main id="answer" tabIndex={-1} aria-busy={answer.isBusy}>
+      <main id="answer" tabIndex={-1} aria-busy={answer.isBusy || replan.isBusy}>
         <h1>{day ? day.name[language] || day.name.en : say('line')}</h1>
         {day && midnight && (
           <p class="lead">
@@ -183,7 +186,7 @@ export function LinePage() {
         )}
       </main>
       <aside class="evidence" aria-label={say('whatIsKnown')}>
-        {day && isWrong && replan.value && <Replanned day={day} plan={replan.value} />}
+        {day && plan && <Replanned day={day} plan={plan} />}
         {slots.problem && <ProblemBox problem={slots.problem} />}
         {day && slots.value && (
           <Paths day={day} slots={slots.value} chosen={slot} onChoose={(index) => set({ slot: String(index + 1) })} />

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { go, useAddress, withValues } from '../address';
 import { type Gate, type MapData, type Scenario, useAsked } from '../api';
 import { byWeight, clocksOf, hoursWords, lookOf, nextChangeWords, stateWords } from '../gates';
-import { type Language, useLanguage } from '../language';
+import { useLanguage } from '../language';
 import { FlowControl } from '../map/FlowControl';
 import { FlowOf, Fullest } from '../map/FlowFacts';
 import { useFlows } from '../map/flows';
@@ -11,6 +11,7 @@ import { Legend } from '../map/Legend';
 import { MapView } from '../map/MapView';
 import { Network } from '../map/network';
 import type { Picked, Scene } from '../map/RailMap';
+import { ScenarioField } from '../parts/fields';
 import { PlaceField } from '../parts/PlaceField';
 import { ProblemBox } from '../parts/ProblemBox';
 import { useTheme } from '../theme';
@@ -71,23 +72,12 @@ export function MapPage() {
   return (
     <div class="page map-page">
       <aside class="question" aria-label={say('show')}>
-        <div class="field">
-          <label for="scenario">{say('scenario')}</label>
-          <select
-            id="scenario"
-            title={nameIn(scenarios.value, scenario, language)}
-            value={scenario}
-            onChange={(event) => set({ scenario: event.currentTarget.value })}
-          >
-            {(scenarios.value?.scenarios ?? [{ id: scenario, name: { en: scenario, vi: scenario, zh: scenario } }]).map(
-              ({ id, name }) => (
-                <option key={id} value={id}>
-                  {name[language] || name.en}
-                </option>
-              ),
-            )}
-          </select>
-        </div>
+        <ScenarioField
+          id="scenario"
+          value={scenario}
+          scenarios={scenarios.value?.scenarios ?? []}
+          onChoose={(id) => set({ scenario: id })}
+        />
         <PlaceField
           label={say('findPlace')}
           hint={say('findHint')}
@@ -155,10 +145,6 @@ export function MapPage() {
       </aside>
     </div>
   );
-}
-
-function nameIn(known: { scenarios: Scenario[] } | null, id: string, language: Language): string {
-  return known?.scenarios.find((scenario) => scenario.id === id)?.name[language] ?? id;
 }
 
 function exportLinks(layer: string, scenario: string, on: string) {

@@ -120,7 +120,7 @@ export function PlanPage() {
           </section>
         )}
         {against.problem && <ProblemBox problem={against.problem} />}
-        {itinerary && <Evidence itinerary={itinerary} />}
+        {itinerary && <Evidence itinerary={itinerary} called={(text) => network?.spelt(text, language) ?? text} />}
         {isWhole && <Windows question={question} />}
       </aside>
     </div>
@@ -315,7 +315,7 @@ function Beside({ now, then }: { now: Plan; then: Plan }) {
   );
 }
 
-function Evidence({ itinerary }: { itinerary: Itinerary }) {
+function Evidence({ itinerary, called }: { itinerary: Itinerary; called: (text: string) => string }) {
   const { language, say } = useLanguage();
   return (
     <>
@@ -333,7 +333,7 @@ function Evidence({ itinerary }: { itinerary: Itinerary }) {
         <ul>
           {itinerary.assumptions.slice(0, 12).map((row) => (
             <li key={row.what}>
-              <strong>{row.what}</strong>{' '}
+              <strong>{called(row.what)}</strong>{' '}
               {[
                 row.hours > 0 ? `${span(row.hours, language)} (P90 ${span(row.hoursP90, language)})` : '',
                 row.usd >= 0.5 ? `${money(row.usd)} USD` : '',

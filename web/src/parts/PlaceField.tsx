@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ask, type PlanPlace } from '../api';
 import { useLanguage } from '../language';
 
@@ -8,57 +8,66 @@ type Suggestion = PlanPlace & { pinyin: string; kind: string };
 export function PlaceField(props: {
   label: string;
   value: string;
+  /** What the value belongs to: with another one, what was typed is dropped. */
+  of?: string;
   hint?: string;
   onChoose: (id: string, name: string) => void;
   onText?: (text: string) => void;
 }) {
   const { language, say } = useLanguage();
-  const [text, setText] = useState(props.value);
-  const [places, setPlaces] = useState<Suggestion[]>([]);
+  // What was typed since a place was chosen; null where nothing was: then it shows the place it has.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [chosen, setChosen] = useState('');
+  const [of, setOf] = useState(props.of);
+  if (of !== props.of) {
+    setOf(props.of);
+    setTyped(null);
+  }
+  const [found, setFound] = useState<{ of: string; places: Suggestion[] }>({ of: '', places: [] });
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const typed = useRef(false);
+  // Enter before the list for the last letter is there takes the first of it when it comes.
+  const isHasty = useRef(false);
   const id = useId();
+  const asked = (typed ?? '').trim().slice(0, 60);
+  const text = typed ?? (props.value || chosen);
+  const isLate = asked !== '' && found.of !== asked;
+  const places = asked === '' ? [] : found.places;
 
-  useEffect(() => {
-    if (!typed.current) {
-      setText(props.value);
-    }
-  }, [props.value]);
+  const choose = (place: Suggestion) => {
+    isHasty.current = false;
+    setTyped(null);
+    setChosen(nameOf(place, language));
+    setOpen(false);
+    props.onChoose(place.id, nameOf(place, language));
+  };
+  const arrived = useRef(choose);
+  arrived.current = choose;
 
-  useEffect(() => {
-    if (!typed.current || text.trim() === '') {
-      setPlaces([]);
+  useLayoutEffect(() => {
+    if (asked === '') {
       return;
     }
     const stop = new AbortController();
+    const show = (suggested: Suggestion[]) => {
+      setFound({ of: asked, places: suggested });
+      setActive(suggested.length > 0 ? 0 : -1);
+      setOpen(true);
+      if (isHasty.current && suggested[0]) {
+        arrived.current(suggested[0]);
+      }
+    };
     const timer = setTimeout(() => {
-      ask<{ places: Suggestion[] }>(`/api/suggest?limit=8&q=${encodeURIComponent(text.slice(0, 60))}`, {
-        signal: stop.signal,
-      })
-        .then(({ places: found }) => {
-          setPlaces(found);
-          setActive(found.length > 0 ? 0 : -1);
-          setOpen(true);
-        })
-        .catch(() => {
-          if (!stop.signal.aborted) {
-            setPlaces([]);
-          }
-        });
+      ask<{ places: Suggestion[] }>(`/api/suggest?limit=8&q=${encodeURIComponent(asked)}`, { signal: stop.signal })
+        .then((answer) => show(answer.places))
+        .catch(() => stop.signal.aborted || show([]));
     }, 80);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [text]);
+  }, [asked]);
 
-  const choose = (place: Suggestion) => {
-    typed.current = false;
-    setText(nameOf(place, language));
-    setOpen(false);
-    props.onChoose(place.id, nameOf(place, language));
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -67,6 +76,9 @@ export function PlaceField(props: {
         (index) =>
           (index + (event.key === 'ArrowDown' ? 1 : places.length - 1) + places.length) % Math.max(1, places.length),
       );
+    } else if (event.key === 'Enter' && isLate) {
+      event.preventDefault();
+      isHasty.current = true;
     } else if (event.key === 'Enter' && isOpen && places[active]) {
       event.preventDefault();
       choose(places[active]);
@@ -74,7 +86,7 @@ export function PlaceField(props: {
       setOpen(false);
     }
   };
-  const isShown = isOpen && typed.current && text.trim() !== '';
+  const isShown = isOpen && asked !== '';
   return (
     <div class="field combo">
       <label for={id}>{props.label}</label>
@@ -91,14 +103,14 @@ export function PlaceField(props: {
         value={text}
         placeholder={props.hint}
         onInput={(event) => {
-          typed.current = true;
-          setText(event.currentTarget.value);
+          isHasty.current = false;
+          setTyped(event.currentTarget.value);
           props.onText?.(event.currentTarget.value);
         }}
         onKeyDown={onKeyDown}
         onBlur={() => setTimeout(() => setOpen(false), 150)}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={props.label} hidden={!isShown}>
+      <ul id={`${id}-list`} role="listbox" aria-label={props.label} aria-busy={isLate} hidden={!isShown}>
         {isShown && places.length === 0 && (
           <li role="option" aria-selected="false" aria-disabled="true">
             {say('noPlace')}

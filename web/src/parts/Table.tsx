@@ -82,5 +82,6 @@ export function save(name: string, text: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  // A browser that has much to do reads it later.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

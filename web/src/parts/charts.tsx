@@ -167,6 +167,8 @@ export function LineChart(props: {
 export interface Bar {
   name: string;
   value: number;
+  /** Where the bar begins; zero by default. */
+  from?: number;
   low?: number;
   high?: number;
   /** Drawn behind, pale: what it is compared with. */
@@ -182,11 +184,16 @@ export interface Bar {
 export function Bars(props: { label: string; bars: Bar[]; axis: string; limit?: { at: number; words: string } }) {
   const { box, width } = useWidth<HTMLDivElement>(600);
   const { bars, limit } = props;
-  const row = 24;
-  const left = Math.min(width * 0.42, 14 + Math.max(...bars.map(({ name }) => widthOf(name)), 24));
-  const valueRoom = 12 + 7 * Math.max(...bars.map(({ words, value }) => (words ?? significant(value)).length));
+  const longest = Math.max(...bars.map(({ name }) => widthOf(name)), 24);
+  // Names that are too long to stand beside their bars stand above them, whole.
+  const isStacked = longest + 14 > width * 0.42;
+  const [row, down] = isStacked ? [38, 15] : [24, 0];
+  const left = isStacked ? 6 : 14 + longest;
+  const valueRoom = 12 + Math.max(...bars.map(({ words, value }) => widthOf(words ?? significant(value))));
   const area = { left, right: width - valueRoom, top: limit ? 26 : 8, bottom: (limit ? 26 : 8) + bars.length * row };
-  const reach = [...bars.flatMap((bar) => [bar.value, bar.high ?? 0, bar.low ?? 0, bar.beside ?? 0, bar.ring ?? 0])];
+  const reach = [
+    ...bars.flatMap((bar) => [bar.value, bar.from ?? 0, bar.high ?? 0, bar.low ?? 0, bar.beside ?? 0, bar.ring ?? 0]),
+  ];
   const x = scaleOf(
     limit ? [...reach, limit.at] : reach,
     area.left,
@@ -209,24 +216,29 @@ export function Bars(props: { label: string; bars: Bar[]; axis: string; limit?: 
           {props.axis}
         </text>
         {bars.map((bar, index) => {
-          const top = area.top + index * row;
-          const [from, to] = [Math.min(zero, x.at(bar.value)), Math.max(zero, x.at(bar.value))];
+          const top = area.top + index * row + down;
+          const begins = bar.from === undefined ? zero : x.at(bar.from);
+          const [from, to] = [Math.min(begins, x.at(bar.value)), Math.max(begins, x.at(bar.value))];
           return (
             <g key={bar.name + index} class={bar.isMarked ? 'bar marked' : 'bar'}>
-              <text x={area.left - 6} y={top + 15} text-anchor="end">
+              <text
+                x={isStacked ? 2 : area.left - 6}
+                y={isStacked ? top : top + 15}
+                text-anchor={isStacked ? 'start' : 'end'}
+              >
                 <title>{bar.name}</title>
-                {fitted(bar.name, area.left - 10)}
+                {fitted(bar.name, (isStacked ? width : area.left) - 10)}
               </text>
               {bar.beside !== undefined && (
                 <rect
                   x={Math.min(zero, x.at(bar.beside))}
                   y={top + 1}
                   width={Math.abs(x.at(bar.beside) - zero)}
-                  height={row - 5}
+                  height={19}
                   class="beside"
                 />
               )}
-              <rect x={from} y={top + 5} width={Math.max(1, to - from)} height={row - 13} class="value" />
+              <rect x={from} y={top + 5} width={Math.max(1, to - from)} height={11} class="value" />
               {bar.low !== undefined && bar.high !== undefined && (
                 <path d={`M${x.at(bar.low)},${top + 6}v9m0,-4.5H${x.at(bar.high)}m0,-4.5v9`} class="whisker" />
               )}
@@ -355,7 +367,7 @@ function Grid(props: {
 }
 
 /** About how wide a text of 12 px is: Chinese characters are twice as wide as letters. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + (/[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 12.2 : 6.7), 0);
 }
 

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { go, useAddress, withValues } from '../address';
-import { ask, Problem, request } from '../api';
+import { ask, Problem, problemOf, request } from '../api';
 
 /** A run as the server tells of it. */
 export interface RunState {
@@ -45,19 +45,37 @@ export function useRun<T>(
   const id = query.get(name) ?? '';
   const text = JSON.stringify(question);
   const watched = useWatched<T>(id);
+  const [isStarting, setStarting] = useState(false);
   const [refused, setRefused] = useState<Problem | null>(null);
   const latest = useRef(0);
+  const isUnwanted = useRef(false);
   const before = useRef({ id, text });
 
   const start = () => {
     latest.current++;
+    isUnwanted.current = false;
     const mine = latest.current;
+    const only = (act: () => void) => mine === latest.current && act();
     setRefused(null);
+    setStarting(true);
     startRun(kind, question)
-      .then((started) => mine === latest.current && keep(path, name, started.id))
-      .catch((fault: unknown) => mine === latest.current && setRefused(problemOf(fault)));
+      .then((started) => {
+        if (isUnwanted.current) {
+          cancelRun(started.id);
+        }
+        only(() => {
+          setStarting(false);
+          keep(path, name, started.id);
+        });
+      })
+      .catch((fault: unknown) =>
+        only(() => {
+          setStarting(false);
+          setRefused(problemOf(fault));
+        }),
+      );
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const was = before.current;
     before.current = { id, text };
     const isOfAnother = id !== '' && id === was.id && text !== was.text;
@@ -65,25 +83,35 @@ export function useRun<T>(
       start();
     }
   }, [id, text]);
-  useEffect(() => {
-    if (watched.problem?.code === GONE) {
+  const isGone = watched.problem?.code === GONE;
+  useLayoutEffect(() => {
+    if (isGone) {
       start();
     }
-  }, [watched.problem]);
+  }, [isGone]);
   // Who has left the page does not want its answer in the address of the next.
-  useEffect(() => () => void latest.current++, []);
+  useLayoutEffect(() => () => void latest.current++, []);
 
-  const problem = refused ?? (watched.problem?.code === GONE ? null : watched.problem);
+  const problem = refused ?? (isGone ? null : watched.problem);
+  const isCancelled = watched.state?.state === 'cancelled' && !isStarting;
+  const isAwaited = id === '' ? !waits : watched.result === null;
   return {
     ...watched,
     problem,
-    isWorking: watched.state?.state === 'waiting' || watched.state?.state === 'working',
-    isCancelled: watched.state?.state === 'cancelled',
+    isWorking: problem === null && !isCancelled && (isStarting || isAwaited),
+    isCancelled,
     start,
     cancel: () => {
-      request(`/api/runs/${encodeURIComponent(id)}`, { method: 'DELETE' }).catch(() => undefined);
+      isUnwanted.current = true;
+      if (id) {
+        cancelRun(id);
+      }
     },
   };
+}
+
+function cancelRun(id: string): void {
+  request(`/api/runs/${encodeURIComponent(id)}`, { method: 'DELETE' }).catch(() => undefined);
 }
 
 /** Where it stands in the address that is there now: another run may have got its own since. */
@@ -102,39 +130,40 @@ function startRun(kind: string, question: Record<string, unknown>): Promise<RunS
   });
 }
 
-/** Watches a run to its end; none for an empty key. */
-function useWatched<T>(id: string): { state: RunState | null; result: T | null; problem: Problem | null } {
-  const [state, setState] = useState<RunState | null>(null);
-  const [result, setResult] = useState<T | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => {
-    setState(null);
-    setResult(null);
-    setProblem(null);
+interface Watched<T> {
+  state: RunState | null;
+  result: T | null;
+  problem: Problem | null;
+}
+
+const NOTHING: Watched<never> = { state: null, result: null, problem: null };
+
+/** Watches a run to its end; none for an empty key. What is known of another run is never shown as this one's. */
+function useWatched<T>(id: string): Watched<T> {
+  const [known, setKnown] = useState<Watched<T> & { of: string }>({ ...NOTHING, of: '' });
+  useLayoutEffect(() => {
     if (!id) {
       return;
     }
     const stop = new AbortController();
-    watch(id, stop.signal, setState)
+    const add = (values: Partial<Watched<T>>) =>
+      setKnown((before) => ({ ...NOTHING, ...(before.of === id ? before : {}), ...values, of: id }));
+    watch(id, stop.signal, (state) => add({ state }))
       .then(async (last) => {
         if (last?.state === 'done') {
-          setResult(await ask<T>(`/api/runs/${encodeURIComponent(id)}/result`, { signal: stop.signal }));
+          add({ result: await ask<T>(`/api/runs/${encodeURIComponent(id)}/result`, { signal: stop.signal }) });
         } else if (last?.problem) {
-          setProblem(new Problem(0, last.problem.code, last.problem.detail, last.problem.whatToDo));
+          add({ problem: new Problem(0, last.problem.code, last.problem.detail, last.problem.whatToDo) });
         }
       })
       .catch((fault: unknown) => {
         if (!stop.signal.aborted) {
-          setProblem(problemOf(fault));
+          add({ problem: problemOf(fault) });
         }
       });
     return () => stop.abort();
   }, [id]);
-  return { state, result, problem };
-}
-
-function problemOf(fault: unknown): Problem {
-  return fault instanceof Problem ? fault : new Problem(0, '', String(fault), '');
+  return known.of === id ? known : NOTHING;
 }
 
 /** Reads the events of a run until the last; by fetch, because an EventSource can't send a key. */

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** How wide an element is, so that a drawing keeps the size of its letters on any screen. */
 export function useWidth<T extends HTMLElement>(usual: number) {
   const box = useRef<T>(null);
   const [width, setWidth] = useState(usual);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) {
       return;

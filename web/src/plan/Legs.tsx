@@ -48,7 +48,7 @@ export function Legs({ itinerary, names }: { itinerary: Itinerary; names: NameOf
                     </svg>{' '}
                     {say(wordOf(leg))}
                   </td>
-                  <td>{whereOf(leg, names)}</td>
+                  <td class="where">{whereOf(leg, names)}</td>
                   <td class="number">{leg.km >= 0.5 ? money(leg.km) : ''}</td>
                   <td class="number">{leg.gaugeMm ?? ''}</td>
                   <td class="number">

@@ -104,6 +104,12 @@ export const FORECAST_WORDS = {
   costsWord: ['costs', 'chi phí', '成本'],
   benefitsWord: ['benefits', 'lợi ích', '效益'],
   millionAxis: ['million USD a year', 'triệu USD mỗi năm', '百万美元/年'],
+  asExpected: ['as expected', 'như kỳ vọng', '按期望值'],
+  npvAt: [
+    'Net present value at {0} of it, million USD',
+    'Giá trị hiện tại ròng khi ở {0}, triệu USD',
+    '取{0}时的净现值，百万美元',
+  ],
   tornadoHead: ['Weight of each assumption', 'Sức nặng của từng giả định', '各假定的权重'],
   tornadoNote: [
     'Net present value when one input is at its P10 or P90, all others as expected.',

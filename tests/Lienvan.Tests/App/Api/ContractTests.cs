@@ -8,14 +8,6 @@ namespace Lienvan.Tests.App.Api;
 [Collection(nameof(AskTheServer))]
 public sealed class ContractTests(RunningServer server)
 {
-    private static readonly Dictionary<string, string> Keys = new()
-    {
-        ["places"] = "bac-ninh", ["lines"] = "vn-hn-dd", ["sections"] = "vn-hn-dd.hanoi-station.long-bien",
-        ["stations"] = "vn-hn-dd.hanoi-station", ["gates"] = "gate-huu-nghi", ["terminals"] = "yen-vien-terminal",
-        ["roads"] = "hanoi.bac-ninh", ["sea"] = "hai-phong-port.qinzhou-port", ["services"] = "sp3", ["projects"] = "p-lhh",
-        ["scenarios"] = "three-lines", ["goods"] = "electronics",
-    };
-
     [Fact]
     public async Task Every_operation_keeps_its_word()
     {
@@ -68,6 +60,14 @@ public sealed class ContractTests(RunningServer server)
 
     private static JsonNode SchemaOf(JsonNode operation) =>
         operation["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
+
+    [Fact]
+    public void Everything_that_must_be_given_has_an_example() => Findings.AssertNone(
+        from path in server.OpenApi["paths"]!.AsObject()
+        from method in path.Value!.AsObject()
+        from parameter in method.Value!["parameters"]?.AsArray() ?? []
+        where parameter!["required"]!.GetValue<bool>() && parameter["example"] is null
+        select $"{method.Key} {path.Key}: {parameter["name"]}");
 
     [Fact]
     public void Every_schema_is_used_and_every_reference_leads_somewhere()
@@ -128,9 +128,9 @@ public sealed class ContractTests(RunningServer server)
 
     private async Task<IEnumerable<string>> CheckAsync(string path, JsonNode operation)
     {
-        var layer = path.Split('/')[2..].FirstOrDefault() ?? "";
-        var url = path.Replace("{id}", Keys.GetValueOrDefault(layer, "none"), StringComparison.Ordinal);
         var parameters = operation["parameters"]?.AsArray() ?? [];
+        var id = parameters.FirstOrDefault(parameter => parameter!["name"]!.GetValue<string>() == "id")?["example"]?.GetValue<string>();
+        var url = path.Replace("{id}", id, StringComparison.Ordinal);
         var query = parameters.Where(parameter => parameter!["in"]!.GetValue<string>() == "query" && parameter["example"] is not null)
             .Where(parameter => parameter!["name"]!.GetValue<string>() is not ("find" or "limit"))
             .Select(parameter => $"{parameter!["name"]}={Uri.EscapeDataString(TextOf(parameter["example"]!))}");

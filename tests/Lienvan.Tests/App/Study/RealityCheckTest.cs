@@ -45,7 +45,7 @@ public sealed class RealityCheckTest
             .Where(predictor => predictor.Engine is "running times" or "services" or "limits")];
         var report = RealityCheck.Run(BuiltIn.Corridor.Observations, predictors, null, CancellationToken.None);
         Assert.Equal(BuiltIn.Corridor.Observations.Select(row => row.Id), report.Rows.Select(row => row.Observation.Id));
-        var json = JsonNode.Parse(new RealityText(report, "base", Language.English).ToJson())!;
+        var json = JsonNode.Parse(new RealityText(report, "base", new SubjectNames(BuiltIn.Corridor), Language.English).ToJson())!;
         var counts = json["counts"]!;
         Assert.Equal(report.Rows.Length, (int)counts["within"]! + (int)counts["outside"]! + (int)counts["notModelled"]!);
         Assert.Equal((int)counts["within"]! + (int)counts["outside"]!, (int)counts["fitted"]! + (int)counts["predicted"]!

@@ -192,11 +192,10 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
     }
 
     private static ImmutableArray<Estimate> Hours(Metrics metrics, string name, Func<Replication, double[]> take) =>
-        [.. Enumerable.Range(0, 24).Select(hour => metrics.Of($"{name}/{hour}", run => take(run)[hour]))];
+        metrics.Series(name, 24, take);
 
     private static ImmutableArray<double> Shares(Metrics metrics, string name, double span, Func<Replication, DwellHistogram?> take) =>
-        [.. Enumerable.Range(0, DwellSpans).Select(index =>
-            metrics.Of($"{name}/share/{index}", run => take(run)?.Shares(span, DwellSpans)[index] ?? double.NaN).Mean)];
+        [.. metrics.Series(name + "/share", DwellSpans, run => take(run)?.Shares(span, DwellSpans)).Select(share => share.Mean)];
 
     private static ImmutableArray<DeskReport> Desks(Metrics metrics, string place, IEnumerable<(int Index, DeskPlan Item)> desks,
         Func<Replication, int, ResourceStatistics> take) =>

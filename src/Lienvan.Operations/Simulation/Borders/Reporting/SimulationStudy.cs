@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lienvan.Operations.Simulation.Borders.Days;
 using Lienvan.Operations.Simulation.Borders.Plans;
 using Lienvan.Operations.Simulation.Kernel;
@@ -12,6 +13,7 @@ internal sealed class SimulationStudy(
     private const int TriedDesks = 3, LimitReplications = 5;
 
     private readonly ReportBuilder builder = new(plan, question);
+    private readonly ImmutableArray<string> names = NamesOf(new ReportBuilder(plan, question));
     private ImmutableArray<WorkSpan> events = [];
     private int done;
     private int expected = question.Replications;
@@ -43,18 +45,18 @@ internal sealed class SimulationStudy(
     public MetricTable Simulate(int replications, ImmutableHashSet<string> moreOf, out long eventCount)
     {
         var rows = Replications.Run(0, replications, question.Threads, number => RunOne(number, moreOf), cancellation);
-        var table = new MetricTable();
+        var table = new MetricTable(names);
         eventCount = 0;
         foreach (var row in rows.TakeWhile(row => row is not null))
         {
-            table.Add(row!);
-            eventCount += row!.Events;
+            table.Add(row!.Figures);
+            eventCount += row.Events;
         }
 
         return table;
     }
 
-    private MetricRow RunOne(int number, ImmutableHashSet<string> moreOf)
+    private Outcome RunOne(int number, ImmutableHashSet<string> moreOf)
     {
         var keepsEvents = question.KeepsEvents && number == 0 && moreOf.IsEmpty;
         var run = new Replication(plan, question, number, new ReplicationVariant(moreOf, keepsEvents));
@@ -64,11 +66,23 @@ internal sealed class SimulationStudy(
             events = run.Events;
         }
 
-        var row = new MetricRow { Events = run.Simulator.EventCount };
-        builder.Build(Metrics.Taking(run, row));
+        var figures = new double[names.Length];
+        var taking = Metrics.Taking(run, figures);
+        builder.Build(taking);
+        Debug.Assert(taking.Taken == figures.Length, "every figure is named");
         progress?.Report(new SimulationProgress(Interlocked.Increment(ref done), expected));
-        return row;
+        return new Outcome(figures, run.Simulator.EventCount);
     }
+
+    private static ImmutableArray<string> NamesOf(ReportBuilder builder)
+    {
+        var names = new List<string>();
+        builder.Build(Metrics.Naming(names));
+        return [.. names];
+    }
+
+    /// <summary>All that is kept of a replication.</summary>
+    private sealed record Outcome(double[] Figures, long Events);
 
     /// <summary>
     /// Reruns with one more of each place's most waited-for desks. Gates do not touch each other, and of the two stations of a crossing

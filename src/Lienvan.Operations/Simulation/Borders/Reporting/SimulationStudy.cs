@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Lienvan.Operations.Simulation.Borders.Days;
 using Lienvan.Operations.Simulation.Borders.Plans;
@@ -14,6 +15,7 @@ internal sealed class SimulationStudy(
 
     private readonly ReportBuilder builder = new(plan, question);
     private readonly ImmutableArray<string> names = NamesOf(new ReportBuilder(plan, question));
+    private readonly ConcurrentBag<GateRoom> rooms = [];
     private ImmutableArray<WorkSpan> events = [];
     private int done;
     private int expected = question.Replications;
@@ -59,8 +61,10 @@ internal sealed class SimulationStudy(
     private Outcome RunOne(int number, ImmutableHashSet<string> moreOf)
     {
         var keepsEvents = question.KeepsEvents && number == 0 && moreOf.IsEmpty;
-        var run = new Replication(plan, question, number, new ReplicationVariant(moreOf, keepsEvents));
+        var room = rooms.TryTake(out var known) ? known : new GateRoom();
+        var run = new Replication(plan, question, number, new ReplicationVariant(moreOf, keepsEvents, room));
         run.Run();
+        rooms.Add(room);
         if (keepsEvents)
         {
             events = run.Events;

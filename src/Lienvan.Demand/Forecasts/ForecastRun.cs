@@ -86,7 +86,7 @@ internal sealed class ForecastRun
                 {
                     PassengerTrains = people.TrainsBySection,
                 };
-                var year = PassengerLoads.AddTo(new YearReport(asked, YearSolver.Solve(asked)).Make(), people.Flows, corridor);
+                var year = PassengerLoads.AddTo(new YearReport(asked, YearSolver.Solve(asked)).Make(), people, corridor);
                 solved[index] = question.ZoneYears.IsDefaultOrEmpty || question.ZoneYears.Contains(year.Year) ? year : ZoneSums.Of(year);
             });
             years.AddRange(solved);

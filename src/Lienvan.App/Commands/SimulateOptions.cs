@@ -46,7 +46,8 @@ internal sealed class SimulateOptions
     private readonly Option<bool> noLimits = new("--no-limits") { Description = "Do not try what one more of each resource would bring." };
     private readonly Option<bool> allLimits = new("--all-limits")
     {
-        Description = "Try one more of every resource of each place, in all replications; by default of the three waited for most, in five.",
+        Description = "Try one more of every resource of each place, in all replications; by default of the three waited for most, in "
+            + "five.",
     };
 
     public CommonOptions Common { get; } = new();
@@ -66,7 +67,8 @@ internal sealed class SimulateOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in Asking.Concat([noLimits, allLimits, Out, Dwells, Common.Json, Common.Scenario, Common.Data, Common.Language]))
+        Option[] answering = [noLimits, allLimits, Out, Dwells, Common.Json, Common.Scenario, Common.Data, Common.Language];
+        foreach (var option in Asking.Concat(answering))
         {
             command.Options.Add(option);
         }

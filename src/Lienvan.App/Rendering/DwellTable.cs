@@ -22,7 +22,8 @@ internal static class DwellTable
         var question = report.Question;
         var first = Day(question.From);
         var source = string.Create(CultureInfo.InvariantCulture,
-            $"simulated by lienvan simulate --from {first} --days {question.Days} --replications {report.Replications} --seed {question.Seed}");
+            $"simulated by lienvan simulate --from {first} --days {question.Days} --replications {report.Replications} --seed "
+            + $"{question.Seed}");
         void Add(string crossing, string direction, string kind, Estimate perDay, (DwellReport Passage, DwellReport Total) times)
         {
             if (perDay.Mean > 0 && double.IsFinite(times.Passage.P50.Mean) && times.Total.P90.Mean <= RestDays * 1440)

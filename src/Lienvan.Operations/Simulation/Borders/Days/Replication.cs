@@ -167,7 +167,7 @@ internal sealed class Replication
     }
 }
 
-/// <summary>What is different in one run of a replication: more of some desks, events written down, and room that is there already.</summary>
+/// <summary>What is different in one run of a replication: more of some desks, events written down, room that is there.</summary>
 internal sealed record ReplicationVariant(ImmutableHashSet<string> MoreOf, bool KeepsEvents, GateRoom? Room = null)
 {
     public static readonly ReplicationVariant Plain = new([], false);

@@ -243,7 +243,7 @@ internal sealed class BoxByBox
     private LiftPlan? LiftOf(int gauge, int other)
     {
         static Carriage Of(int millimetres) => millimetres == 0 ? Carriage.Lorry : Carriage.Wagon(new Gauge(millimetres));
-        return plan.Lifts.FirstOrDefault(lift => lift.Operation == Operation.LiftContainer && lift.Does(lift.Operation, Of(gauge), Of(other))
+        return plan.Lifts.FirstOrDefault(lift => lift.Does(Operation.LiftContainer, Of(gauge), Of(other))
             && plan.Desks[lift.Desk].Servers[0] > 0);
     }
 

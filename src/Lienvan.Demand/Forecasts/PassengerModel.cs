@@ -82,6 +82,12 @@ internal sealed class PassengerModel
         });
     }
 
+    private PassengerModel(PassengerModel other, ForecastQuestion question) =>
+        (table, journeys, railConstant, this.question) = (other.table, other.journeys, other.railConstant, question);
+
+    /// <summary>The same travellers, asked for another forecast.</summary>
+    public PassengerModel With(ForecastQuestion asked) => new(this, asked);
+
     /// <summary>
     /// The journeys of a year on its network. Where more would ride than trains can take, a price in utility keeps them to it, found by
     /// turns: people stay on the coach.

@@ -142,7 +142,7 @@ export interface Leg {
   cost: Cost;
   co2Kg: number;
   assumed: boolean;
-  steps: { what: string; minutesP50: number; minutesP90: number }[];
+  steps: { what: string; minutesP50: number; minutesP90: number; distribution?: string }[];
   notes: string[];
 }
 

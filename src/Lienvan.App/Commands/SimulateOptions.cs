@@ -44,6 +44,11 @@ internal sealed class SimulateOptions
         Description = "Replications at a time, which changes no figure; all processors by default.", HelpName = "N",
     };
     private readonly Option<bool> noLimits = new("--no-limits") { Description = "Do not try what one more of each resource would bring." };
+    private readonly Option<bool> allLimits = new("--all-limits")
+    {
+        Description = "Try one more of every resource of each place, in all replications; by default of the three waited for most, in "
+            + "five.",
+    };
 
     public CommonOptions Common { get; } = new();
 
@@ -62,7 +67,8 @@ internal sealed class SimulateOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in Asking.Concat([noLimits, Out, Dwells, Common.Json, Common.Scenario, Common.Data, Common.Language]))
+        Option[] answering = [noLimits, allLimits, Out, Dwells, Common.Json, Common.Scenario, Common.Data, Common.Language];
+        foreach (var option in Asking.Concat(answering))
         {
             command.Options.Add(option);
         }
@@ -90,7 +96,8 @@ internal sealed class SimulateOptions
             Threads = Math.Clamp(parsed.GetValue(threads) ?? Environment.ProcessorCount, 1, 256),
             At = [.. (parsed.GetValue(at) ?? []).Select(name => FindPlace(corridor, name))],
             FindsLimits = !parsed.GetValue(noLimits) && (parsed.GetValue(days) <= LongestWithLimits
-                || parsed.GetValue(at) is { Length: > 0 }),
+                || parsed.GetValue(at) is { Length: > 0 } || parsed.GetValue(allLimits)),
+            TriesAllLimits = parsed.GetValue(allLimits),
             KeepsEvents = parsed.GetValue(Out) is not null,
         };
     }

@@ -175,6 +175,11 @@ internal static class PlanJson
             json.WriteString("what", say(step.What));
             json.WriteNumber("minutesP50", Math.Round(step.Planned.TotalMinutes, 1));
             json.WriteNumber("minutesP90", Math.Round(step.P90.TotalMinutes, 1));
+            if (step.Distribution is { } distribution)
+            {
+                json.WriteString("distribution", distribution);
+            }
+
             json.WriteEndObject();
         }
 

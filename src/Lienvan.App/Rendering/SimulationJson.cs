@@ -173,6 +173,7 @@ internal static class SimulationJson
         ["servers"] = desk.Servers,
         ["utilisation"] = Estimate(desk.Utilisation),
         ["meanWait"] = Estimate(desk.MeanWait),
+        ["meanQueue"] = Estimate(desk.MeanQueue),
         ["assumed"] = desk.IsAssumed,
     };
 

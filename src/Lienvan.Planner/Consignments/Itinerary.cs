@@ -41,7 +41,12 @@ public readonly record struct Cost(double Usd, double Vnd, double Cny);
 /// <param name="What">What is done.</param>
 /// <param name="Planned">How long it takes as planned, without waiting.</param>
 /// <param name="P90">How long it takes in nine of ten cases, without waiting.</param>
-public sealed record BorderStep(string What, Duration Planned, Duration P90);
+public sealed record BorderStep(string What, Duration Planned, Duration P90)
+{
+    /// <summary>The row of the package from which both times come, as <c>simulated_dwells/ID</c>, where a simulation found them; else
+    /// null.</summary>
+    public string? Distribution { get; init; }
+}
 
 /// <summary>A part of an itinerary.</summary>
 public sealed record Leg

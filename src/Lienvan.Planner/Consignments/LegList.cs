@@ -221,7 +221,10 @@ internal sealed class LegList(TransportGraph graph, Network network, Instant ori
             StepKind.Passage => step.Note.Length == 0 ? "passage" : $"passage, simulated ({step.Note})",
             _ => step.Kind.ToString().ToLowerInvariant(),
         };
-        return new BorderStep(what, Duration.FromSeconds(step.Time.Planned), Duration.FromSeconds(Luck.P90(step.Time.ByLuck)));
+        return new BorderStep(what, Duration.FromSeconds(step.Time.Planned), Duration.FromSeconds(Luck.P90(step.Time.ByLuck)))
+        {
+            Distribution = step is { Kind: StepKind.Passage, Note.Length: > 0 } ? step.Note.Replace(' ', '/') : null,
+        };
     }
 
     private static LegKind KindOf(EdgeKind kind) => kind switch

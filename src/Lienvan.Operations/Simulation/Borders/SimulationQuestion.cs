@@ -36,6 +36,10 @@ public sealed record SimulationQuestion
     /// <summary>Whether to rerun with one more of each resource, to see what limits; yes by default.</summary>
     public bool FindsLimits { get; init; } = true;
 
+    /// <summary>Whether every resource of each place is tried for that in all replications, and not only the few that are waited for
+    /// most in at most five; no by default.</summary>
+    public bool TriesAllLimits { get; init; }
+
     /// <summary>Whether to write down what happened in the first replication.</summary>
     public bool KeepsEvents { get; init; }
 }

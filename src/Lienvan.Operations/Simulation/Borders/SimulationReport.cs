@@ -201,7 +201,11 @@ public sealed record ReleaseReport(ReleaseInterval Interval, DwellReport Time);
 /// <param name="Utilisation">Share of its time in hours that it works or is held.</param>
 /// <param name="MeanWait">Mean wait for it, minutes.</param>
 /// <param name="IsAssumed">Whether its row is assumed or there is none.</param>
-public sealed record DeskReport(string Key, string Kind, int Servers, Estimate Utilisation, Estimate MeanWait, bool IsAssumed);
+public sealed record DeskReport(string Key, string Kind, int Servers, Estimate Utilisation, Estimate MeanWait, bool IsAssumed)
+{
+    /// <summary>Mean number that wait for it: trains, boxes or lorries.</summary>
+    public required Estimate MeanQueue { get; init; }
+}
 
 /// <summary>What one more of a desk brings, against the same luck without it.</summary>
 /// <param name="Desk">Key of the desk.</param>

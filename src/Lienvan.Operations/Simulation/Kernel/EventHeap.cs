@@ -1,19 +1,31 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Lienvan.Operations.Simulation.Kernel;
 
-/// <summary>An event to come: when, and a key that tells order at one time and who waits for it.</summary>
+/// <summary>
+/// An event to come: when, and a key that tells order at one time and who waits for it. The time is kept as its bits: those of doubles
+/// that are not negative sort as integers do, and two integers are compared without a jump.
+/// </summary>
 internal readonly struct Event(double time, ulong key)
 {
-    public readonly double Time = time;
+    private readonly long bits = BitConverter.DoubleToInt64Bits(time + 0.0); // no minus nought
+
     public readonly ulong Key = key;
 
-    public bool IsBefore(double time, ulong key) => Time < time || (Time == time && Key < key);
+    public double Time => BitConverter.Int64BitsToDouble(bits);
+
+    /// <summary>Whether it comes first; no jump, since nobody could foretell which way it goes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsBefore(in Event one, in Event other) =>
+        (one.bits < other.bits) | ((one.bits == other.bits) & (one.Key < other.Key));
 }
 
 /// <summary>
 /// Events by time, then by key: a heap of four children a node in one array, sixteen bytes an event and no references, so that moving
-/// one costs two loads and the garbage collector never looks in. (Four children: LaMarca and Ladner 1996, fewer cache lines a level.)
+/// one costs two loads and the garbage collector never looks in. (Four children: LaMarca and Ladner 1996, fewer cache lines a level.) The
+/// least of four children is found as in a cup, two and two and then the winners, by arithmetic instead of jumps: with thousands of events
+/// pending a jump would be foretold wrong every other time, which costs more than all the rest.
 /// The place of an event that was taken stays open for the next one added, since most events schedule another.
 /// </summary>
 internal sealed class EventHeap
@@ -39,7 +51,7 @@ internal sealed class EventHeap
         if (isOpen)
         {
             isOpen = false;
-            SinkFromTop(added.Time, added.Key);
+            SinkFromTop(added);
             return;
         }
 
@@ -53,7 +65,7 @@ internal sealed class EventHeap
         while (hole > 0)
         {
             var parent = (hole - 1) >> 2;
-            if (!added.IsBefore(items[parent].Time, items[parent].Key))
+            if (!Event.IsBefore(added, items[parent]))
             {
                 break;
             }
@@ -82,37 +94,53 @@ internal sealed class EventHeap
             var last = events[--size];
             if (size > 0)
             {
-                SinkFromTop(last.Time, last.Key);
+                SinkFromTop(last);
             }
         }
     }
 
-    private void SinkFromTop(double time, ulong key)
+    private void SinkFromTop(Event sunk)
     {
         var items = events.AsSpan(0, size);
-        var hole = 0;
-        for (var child = 1; child < items.Length; child = (hole << 2) + 1)
+        var (hole, child) = (0, 1);
+        for (; child + 3 < items.Length; child = (hole << 2) + 1)
         {
-            var (least, leastTime, leastKey) = (child, items[child].Time, items[child].Key);
-            var end = Math.Min(child + 4, items.Length);
-            for (var other = child + 1; other < end; other++)
+            var four = items.Slice(child, 4);
+            var left = Event.IsBefore(four[1], four[0]) ? 1 : 0;
+            var right = Event.IsBefore(four[3], four[2]) ? 3 : 2;
+            var least = left + ((right - left) & -(Event.IsBefore(four[right], four[left]) ? 1 : 0));
+            if (!Event.IsBefore(four[least], sunk))
             {
-                var (otherTime, otherKey) = (items[other].Time, items[other].Key);
-                if (otherTime < leastTime || (otherTime == leastTime && otherKey < leastKey))
-                {
-                    (least, leastTime, leastKey) = (other, otherTime, otherKey);
-                }
+                items[hole] = sunk;
+                return;
             }
 
-            if (time < leastTime || (time == leastTime && key < leastKey))
-            {
-                break;
-            }
-
-            items[hole] = new Event(leastTime, leastKey);
-            hole = least;
+            items[hole] = four[least];
+            hole = child + least;
         }
 
-        items[hole] = new Event(time, key);
+        SinkLast(items, hole, sunk);
+    }
+
+    /// <summary>The last node that has children may have fewer than four; those have none.</summary>
+    private static void SinkLast(Span<Event> items, int hole, Event sunk)
+    {
+        var child = (hole << 2) + 1;
+        if (child < items.Length)
+        {
+            var least = child;
+            for (var other = child + 1; other < items.Length; other++)
+            {
+                least = Event.IsBefore(items[other], items[least]) ? other : least;
+            }
+
+            if (Event.IsBefore(items[least], sunk))
+            {
+                items[hole] = items[least];
+                hole = least;
+            }
+        }
+
+        items[hole] = sunk;
     }
 }

@@ -53,7 +53,10 @@ internal sealed class Luck(long seed, int replication, bool isMirrored = false)
     private readonly ulong key = Mix(Mix((ulong)seed + Golden) ^ ((ulong)replication * Golden));
 
     /// <summary>The stream of that name, and of that one of those that share the name.</summary>
-    public RandomNumbers Of(string name, long entity = 0)
+    public RandomNumbers Of(string name, long entity = 0) => Named(name).Of(entity);
+
+    /// <summary>The streams of a name, for those who take one of them again and again.</summary>
+    public NamedLuck Named(string name)
     {
         var hash = key;
         foreach (var character in name)
@@ -61,7 +64,7 @@ internal sealed class Luck(long seed, int replication, bool isMirrored = false)
             hash = Mix(hash ^ (character + Golden));
         }
 
-        return new RandomNumbers(Mix(hash ^ Mix((ulong)entity + Golden)), isMirrored);
+        return new NamedLuck(hash, isMirrored);
     }
 
     /// <summary>The finalizer of SplitMix64 (Steele, Lea and Flood 2014): a bijection that spreads every bit over all.</summary>
@@ -71,4 +74,11 @@ internal sealed class Luck(long seed, int replication, bool isMirrored = false)
         value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
         return value ^ (value >> 31);
     }
+}
+
+/// <summary>The streams that share a name.</summary>
+internal readonly struct NamedLuck(ulong hash, bool isMirrored)
+{
+    /// <summary>The stream of one of those that share the name.</summary>
+    public RandomNumbers Of(long entity) => new(Luck.Mix(hash ^ Luck.Mix((ulong)entity + Luck.Golden)), isMirrored);
 }

@@ -37,7 +37,9 @@ internal sealed class BoxFlow
     private int[] free = new int[64];
     private int freeCount, boxCount;
     private ulong sequence;
-    private bool isWatching;
+
+    /// <summary>When somebody looks next whether there is room; NaN where nobody does.</summary>
+    private double watched = double.NaN;
 
     public BoxFlow(Replication run, Yard yard)
     {
@@ -129,9 +131,9 @@ internal sealed class BoxFlow
         EmptyWagons(train, ExchangeBogies(train, arrival), Carriage.Wagon(new Gauge(train.Plan.Gauge)), Carriage.Lorry, arrival.Luck);
         if (work.Left > 0)
         {
-            if (!isWatching)
+            if (double.IsNaN(watched))
             {
-                simulator.Start(WatchStack());
+                WatchStack();
             }
 
             await work.Off.Join();
@@ -198,17 +200,28 @@ internal sealed class BoxFlow
         return desk.Queue!.Serve(new Request(simulator.Now, desk.Minutes(unit)));
     }
 
-    /// <summary>While boxes wait for a place in the stack, nothing may be late: works every step that can make room at its time.</summary>
-    private async Process WatchStack()
+    /// <summary>While boxes of a train wait for a place in the stack, nothing may be late: works every step that can make room at its
+    /// time. One story looks; another that was to look later ends when it finds that it was forestalled.</summary>
+    private async Process LookAt(double time)
     {
-        isWatching = true;
-        while (stack is { Waiting: > 0 })
+        await simulator.Until(time);
+        if (time != watched)
         {
-            await simulator.Until(leaving.Count > 0 ? leaving.FirstTime : simulator.Now + 1440);
-            AdvanceTo(simulator.Now);
+            return;
         }
 
-        isWatching = false;
+        AdvanceTo(simulator.Now);
+        watched = double.NaN;
+        WatchStack();
+    }
+
+    private void WatchStack()
+    {
+        if (stack is { Waiting: > 0 })
+        {
+            watched = leaving.FirstTime; // old boxes are sent every day, so there is always one
+            simulator.Start(LookAt(watched));
+        }
     }
 
     private void Work(double now, BoxStep step, int number)
@@ -477,7 +490,14 @@ internal sealed class BoxFlow
     {
         if (double.IsFinite(time))
         {
-            (step >= BoxStep.Fetched ? leaving : steps).Push(new Event(time, (++sequence << 31) | ((ulong)number << 3) | (ulong)step));
+            // Of boxes ready at one time, such as a train's when its papers are done or when lorries begin, the first that came is first.
+            var order = step is BoxStep.Pooled or BoxStep.Fetched ? boxes[number].Order : ++sequence;
+            (step >= BoxStep.Fetched ? leaving : steps).Push(new Event(time, (order << 31) | ((ulong)number << 3) | (ulong)step));
+            if (step >= BoxStep.Fetched && time < watched && watched > simulator.Now)
+            {
+                watched = Math.Max(time, simulator.Now); // room is made sooner than was foreseen
+                simulator.Start(LookAt(watched));
+            }
         }
     }
 
@@ -490,6 +510,7 @@ internal sealed class BoxFlow
 
         var number = freeCount > 0 ? free[--freeCount] : boxCount++;
         boxes[number] = box;
+        boxes[number].Order = ++sequence;
         return number;
     }
 
@@ -528,6 +549,7 @@ internal sealed class BoxFlow
     private struct Box
     {
         public TrainWork? Train;
+        public ulong Order;
         public int Lift, Pool;
         public bool IsInspected;
         public double LiftUnit, SecondUnit, PickUpUnit, InspectionUnit;

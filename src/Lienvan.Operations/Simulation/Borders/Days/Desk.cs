@@ -12,7 +12,7 @@ namespace Lienvan.Operations.Simulation.Borders.Days;
 internal sealed class Desk
 {
     /// <summary>One more place in a stack would show nothing: this many TEU are one more.</summary>
-    private const int MoreStack = 50;
+    public const int MoreStack = 50;
 
     private readonly Replication run;
     private readonly bool isFluid;

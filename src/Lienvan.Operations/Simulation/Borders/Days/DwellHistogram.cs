@@ -9,8 +9,9 @@ internal sealed class DwellHistogram
     private const int Bits = 5, Powers = 21;
     private const long Lowest = (1023L - 2) << Bits;
 
-    /// <summary>Count and sum of each part side by side: one line of the cache for both.</summary>
-    private readonly double[] parts = new double[(Powers << Bits) * 2];
+    /// <summary>Count and sum of each part side by side: one line of the cache for both. Empty until the first time longer than
+    /// nothing.</summary>
+    private double[] parts = [];
     private double zeros;
 
     public double Count { get; private set; }
@@ -29,6 +30,11 @@ internal sealed class DwellHistogram
             return;
         }
 
+        if (parts.Length == 0)
+        {
+            parts = new double[(Powers << Bits) * 2];
+        }
+
         var part = (BitConverter.DoubleToInt64Bits(minutes) >> (52 - Bits)) - Lowest;
         part = Math.Clamp(part, 0, (Powers << Bits) - 1);
         parts[2 * part] += times;
@@ -38,7 +44,13 @@ internal sealed class DwellHistogram
     public void Add(DwellHistogram other)
     {
         (Count, Sum, zeros) = (Count + other.Count, Sum + other.Sum, zeros + other.zeros);
-        for (var index = 0; index < parts.Length; index++)
+        if (parts.Length == 0)
+        {
+            parts = [.. other.parts];
+            return;
+        }
+
+        for (var index = 0; index < other.parts.Length; index++)
         {
             parts[index] += other.parts[index];
         }

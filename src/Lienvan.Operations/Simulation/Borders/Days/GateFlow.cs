@@ -26,20 +26,17 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     private readonly double end = run.Window.To;
     private readonly Stay stay = new(0);
     private Lorry[] lorries = [];
-    private double[] times = [];
-    private int[] order = [];
     private int count;
 
     /// <summary>Works the whole time.</summary>
     public void Run()
     {
-        lorries = run.LorryRoom;
+        lorries = run.Room.Lorries;
         foreach (var stream in plan.Arrivals)
         {
             Arrive(stream);
         }
 
-        run.LorryRoom = lorries;
         Export();
         PassLanes();
         Import();
@@ -70,7 +67,8 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             {
                 if (count == lorries.Length)
                 {
-                    Grow();
+                    run.Room.Grow();
+                    lorries = run.Room.Lorries;
                 }
 
                 lorries[count] = new Lorry(stream, time, luck);
@@ -79,14 +77,6 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
                 count++;
             }
         }
-    }
-
-    private void Grow()
-    {
-        var grown = ArrayPool<Lorry>.Shared.Rent(count * 2);
-        lorries.AsSpan(0, count).CopyTo(grown);
-        ArrayPool<Lorry>.Shared.Return(lorries);
-        lorries = grown;
     }
 
     /// <summary>Papers of the side that is left. Officers see them in the order of coming; without them order is nothing.</summary>
@@ -374,8 +364,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     /// <summary>Lorries by a time, without those for whom it never comes.</summary>
     private ReadOnlySpan<int> InOrder(TimeOf timeOf)
     {
-        times = times.Length < count ? new double[lorries.Length] : times;
-        order = order.Length < count ? new int[lorries.Length] : order;
+        var (times, order) = run.Room.Lists(count);
         var kept = 0;
         for (var index = 0; index < count; index++)
         {
@@ -386,7 +375,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             }
         }
 
-        Array.Sort(times, order, 0, kept);
+        run.Room.Sorter.Sort(times.AsSpan(0, kept), order.AsSpan(0, kept));
         return order.AsSpan(0, kept);
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Lienvan.Operations.Simulation.Borders.Plans;
 using Lienvan.Operations.Simulation.Kernel;
 using NodaTime;
@@ -19,6 +18,7 @@ internal sealed class Replication
         (Plan, Assumptions, MoreOf) = (plan, question.Assumptions, variant.MoreOf);
         log = variant.KeepsEvents ? [] : null;
         Luck = new Luck(question.Seed, number);
+        Room = variant.Room ?? new GateRoom();
         DayNumber = Period.DaysBetween(DayOne, plan.FirstDay);
         Window = new Window(plan.Warmup, plan.End);
         Yards = [.. plan.Stations.Select(station => new Yard(this, station))];
@@ -59,7 +59,7 @@ internal sealed class Replication
     public Window Window { get; }
 
     /// <summary>Room for the lorries of one gate, used by one after the other.</summary>
-    public Lorry[] LorryRoom { get; set; } = [];
+    public GateRoom Room { get; }
 
     /// <summary>The first day's number since a day long ago, by which luck is named.</summary>
     public long DayNumber { get; }
@@ -90,14 +90,11 @@ internal sealed class Replication
 
     public void Run()
     {
-        LorryRoom = ArrayPool<Lorry>.Shared.Rent(1024);
         foreach (var gate in Gates)
         {
             new GateFlow(this, gate).Run();
         }
 
-        ArrayPool<Lorry>.Shared.Return(LorryRoom);
-        LorryRoom = [];
         RunTrains();
     }
 
@@ -170,8 +167,8 @@ internal sealed class Replication
     }
 }
 
-/// <summary>What is different in one run of a replication: more of some desks, events written down.</summary>
-internal sealed record ReplicationVariant(ImmutableHashSet<string> MoreOf, bool KeepsEvents)
+/// <summary>What is different in one run of a replication: more of some desks, events written down, room that is there.</summary>
+internal sealed record ReplicationVariant(ImmutableHashSet<string> MoreOf, bool KeepsEvents, GateRoom? Room = null)
 {
     public static readonly ReplicationVariant Plain = new([], false);
 }

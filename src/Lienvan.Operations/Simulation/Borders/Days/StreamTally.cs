@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Lienvan.Operations.Simulation.Borders.Days;
 
 /// <summary>What is added up about one kind of traffic at one place.</summary>
@@ -81,6 +83,9 @@ internal sealed class Stay(double arrival)
     /// <summary>Waiting times by step, and working times after them, in the object itself: there are millions of stays.</summary>
     private StepTimes times;
 
+    /// <summary>Of which steps there are times, a bit each: few of a stay.</summary>
+    private uint steps;
+
     public double Teu { get; set; }
 
     public double Tonnes { get; set; }
@@ -97,12 +102,13 @@ internal sealed class Stay(double arrival)
     /// <summary>Forgets all, to tell of another stay.</summary>
     public void Begin(double from)
     {
-        (Arrival, times, Teu, Tonnes) = (from, default, 0, 0);
+        (Arrival, times, steps, Teu, Tonnes) = (from, default, 0, 0, 0);
         Unloaded = Declared = Approved = double.NaN;
     }
 
     public void Add(StayStep step, double wait, double work)
     {
+        steps |= 1u << (int)step;
         times[(int)step] += (float)wait;
         times[StreamTally.StepCount + (int)step] += (float)work;
     }
@@ -111,8 +117,9 @@ internal sealed class Stay(double arrival)
     public void AddTo(double[] waits, double[] works, double units)
     {
         ReadOnlySpan<float> all = times;
-        for (var step = 0; step < StreamTally.StepCount; step++)
+        for (var left = steps; left != 0; left &= left - 1)
         {
+            var step = BitOperations.TrailingZeroCount(left);
             waits[step] += all[step] * units;
             works[step] += all[StreamTally.StepCount + step] * units;
         }

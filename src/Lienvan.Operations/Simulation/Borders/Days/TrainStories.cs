@@ -23,11 +23,12 @@ internal sealed class TrainStories(Replication run)
     /// <summary>All departures of a service in its epoch.</summary>
     public async Process Departures(ServicePlan plan)
     {
+        var luck = new ServiceLuck(run.Luck.Named("train:" + plan.Service.Id.Value), run.Luck.Named("visit:" + plan.Service.Id.Value));
         var lead = plan.Visits.Length > 0 && plan.Visits[0].Role == VisitRole.Starts ? BringingMinutes + FormingMinutes : 0;
         foreach (var (time, number) in plan.Departures)
         {
             await simulator.Until(Math.Max(0, time - lead));
-            Begin(plan, time, number);
+            Begin(plan, time, number, luck);
         }
 
         if (plan.Departures.IsEmpty && double.IsFinite(plan.Interval))
@@ -44,12 +45,12 @@ internal sealed class TrainStories(Replication run)
                 }
 
                 await simulator.Until(Math.Max(0, time - lead));
-                Begin(plan, time, number);
+                Begin(plan, time, number, luck);
             }
         }
     }
 
-    private void Begin(ServicePlan plan, double time, long number)
+    private void Begin(ServicePlan plan, double time, long number, ServiceLuck luck)
     {
         if (time >= run.Plan.Warmup && time < run.Plan.End)
         {
@@ -61,20 +62,20 @@ internal sealed class TrainStories(Replication run)
 
         if (!plan.Visits.IsEmpty)
         {
-            simulator.Start(Travel(new TrainRun(plan, time, number)));
+            simulator.Start(Travel(new TrainRun(plan, time, number), luck));
         }
     }
 
-    private async Process Travel(TrainRun train)
+    private async Process Travel(TrainRun train, ServiceLuck streams)
     {
         var plan = train.Plan;
-        var luck = run.Luck.Of("train:" + plan.Service.Id.Value, train.Number);
+        var luck = streams.Train.Of(train.Number);
         var late = plan.Service.Delay.MinutesAt(NormalQuantile.At(luck.NextUnit()));
         Load(train, luck);
         for (var index = 0; index < plan.Visits.Length; index++)
         {
             var visit = plan.Visits[index];
-            var visitLuck = run.Luck.Of("visit:" + plan.Service.Id.Value, (train.Number * LuckPerTrain) + index);
+            var visitLuck = streams.Visit.Of((train.Number * LuckPerTrain) + index);
             var drawn = new VisitLuck(visitLuck);
             if (index == 0 && visit.Role != VisitRole.Starts)
             {
@@ -105,6 +106,9 @@ internal sealed class TrainStories(Replication run)
             }
         }
     }
+
+    /// <summary>The luck of the trains of a service, and of their visits.</summary>
+    private readonly record struct ServiceLuck(NamedLuck Train, NamedLuck Visit);
 
     private double RunTo(ServicePlan plan, int index, VisitLuck luck)
     {

@@ -61,7 +61,7 @@ internal sealed class HourSums(double clockMinutes)
 
     public void Add(double time, double waits, double other)
     {
-        var hour = (int)Math.Floor((((time + clockMinutes) % 1440) + 1440) % 1440 / 60);
+        var hour = (int)((((long)Math.Floor((time + clockMinutes) / 60) % 24) + 24) % 24);
         waiting[hour] += waits;
         second[hour] += other;
         samples[hour]++;

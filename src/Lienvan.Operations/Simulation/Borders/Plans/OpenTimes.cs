@@ -8,10 +8,29 @@ internal sealed class OpenTimes
 {
     public static readonly OpenTimes Always = new([double.NegativeInfinity], [double.PositiveInfinity]);
 
+    private const double DayMinutes = 1440;
+
     private readonly double[] starts;
     private readonly double[] ends;
 
-    private OpenTimes(double[] starts, double[] ends) => (this.starts, this.ends) = (starts, ends);
+    /// <summary>For each day the first span that ends after its beginning: where a search begins.</summary>
+    private readonly int[] firstOfDay;
+
+    private OpenTimes(double[] starts, double[] ends)
+    {
+        (this.starts, this.ends) = (starts, ends);
+        var last = Array.FindLast(ends, double.IsFinite);
+        firstOfDay = new int[Math.Clamp((int)(last / DayMinutes), 0, 4096) + 1];
+        for (int day = 0, index = 0; day < firstOfDay.Length; day++)
+        {
+            while (index < ends.Length && ends[index] <= day * DayMinutes)
+            {
+                index++;
+            }
+
+            firstOfDay[day] = index;
+        }
+    }
 
     public int Count => starts.Length;
 
@@ -111,13 +130,12 @@ internal sealed class OpenTimes
     /// <summary>The first span that ends after a time.</summary>
     private int Find(double time)
     {
-        var (low, high) = (0, ends.Length);
-        while (low < high)
+        var index = time < 0 ? 0 : firstOfDay[(int)Math.Min(time / DayMinutes, firstOfDay.Length - 1)];
+        while (index < ends.Length && ends[index] <= time)
         {
-            var middle = (low + high) / 2;
-            (low, high) = ends[middle] > time ? (low, middle) : (middle + 1, high);
+            index++;
         }
 
-        return low;
+        return index;
     }
 }

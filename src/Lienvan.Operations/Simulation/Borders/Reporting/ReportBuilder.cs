@@ -64,7 +64,7 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
             QueueByHour = Hours(metrics, name + "/queue", run => run.Yards[index].Hours.Waiting()),
             GreatestQueue = metrics.Of(name + "/greatest", run => run.Yards[index].Hours.Greatest),
             Desks = Desks(metrics, name, station.Desks.Index().Where(pair => !TerminalDesks.Contains(pair.Item.Kind)),
-                (run, desk) => run.Yards[index].StatisticsOf(run.Yards[index].Desks[desk])),
+                (run, desk) => run.Yards[index].StatisticsOf(run.Yards[index].Desks[desk]), _ => 1),
             IsAssumed = true,
         };
     }
@@ -91,7 +91,7 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
             QueueByHour = Hours(metrics, name + "/stack", run => run.Yards[index].Hours.Second()),
             GreatestQueue = metrics.Of(name + "/greatest", run => run.Yards[index].Hours.Second().Max()),
             Desks = Desks(metrics, name, station.Desks.Index().Where(pair => TerminalDesks.Contains(pair.Item.Kind)),
-                (run, desk) => run.Yards[index].StatisticsOf(run.Yards[index].Desks[desk])),
+                (run, desk) => run.Yards[index].StatisticsOf(run.Yards[index].Desks[desk]), _ => 1),
             IsAssumed = true,
         };
     }
@@ -124,7 +124,8 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
                 ? run.Gates[index].LeftOver.Sum() / count * 2 : double.NaN),
             BackInTime = metrics.Of(name + "/backInTime", run =>
                 run.Gates[index].Through > 0 ? run.Gates[index].BackInTime / run.Gates[index].Through : double.NaN),
-            Desks = Desks(metrics, name, gate.Desks.Index(), (run, desk) => run.Gates[index].Desks[desk].Statistics),
+            Desks = Desks(metrics, name, gate.Desks.Index(), (run, desk) => run.Gates[index].Desks[desk].Statistics,
+                desk => desk == gate.Inspection ? 1 : gate.Arrivals.Select(stream => stream.Group).DefaultIfEmpty(1).Max()),
             IsAssumed = true,
         };
     }
@@ -192,14 +193,13 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
     }
 
     private static ImmutableArray<Estimate> Hours(Metrics metrics, string name, Func<Replication, double[]> take) =>
-        [.. Enumerable.Range(0, 24).Select(hour => metrics.Of($"{name}/{hour}", run => take(run)[hour]))];
+        metrics.Series(name, 24, take);
 
     private static ImmutableArray<double> Shares(Metrics metrics, string name, double span, Func<Replication, DwellHistogram?> take) =>
-        [.. Enumerable.Range(0, DwellSpans).Select(index =>
-            metrics.Of($"{name}/share/{index}", run => take(run)?.Shares(span, DwellSpans)[index] ?? double.NaN).Mean)];
+        [.. metrics.Series(name + "/share", DwellSpans, run => take(run)?.Shares(span, DwellSpans)).Select(share => share.Mean)];
 
     private static ImmutableArray<DeskReport> Desks(Metrics metrics, string place, IEnumerable<(int Index, DeskPlan Item)> desks,
-        Func<Replication, int, ResourceStatistics> take) =>
+        Func<Replication, int, ResourceStatistics> take, Func<int, int> group) =>
     [
         .. desks.Select(pair => new DeskReport(
             pair.Item.Key,
@@ -207,7 +207,10 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
             pair.Item.Servers[^1],
             metrics.Of($"{place}/{pair.Item.Key}/utilisation", run => Utilisation(take(run, pair.Index))),
             metrics.Of($"{place}/{pair.Item.Key}/wait", run => MeanWait(take(run, pair.Index))),
-            pair.Item.IsAssumed)),
+            pair.Item.IsAssumed)
+        {
+            MeanQueue = metrics.Of($"{place}/{pair.Item.Key}/queue", run => group(pair.Index) * MeanQueue(take(run, pair.Index))),
+        }),
     ];
 
     internal static string KindWord(DeskKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
@@ -215,6 +218,9 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
     /// <summary>Work under way at closing is finished after hours, so use may pass what is available.</summary>
     private static double Utilisation(ResourceStatistics statistics) =>
         statistics.AvailableArea > 0 ? statistics.UseArea / statistics.AvailableArea : double.NaN;
+
+    private static double MeanQueue(ResourceStatistics statistics) =>
+        statistics.Elapsed > 0 ? statistics.QueueArea / statistics.Elapsed : double.NaN;
 
     /// <summary>By Little's law, so that those who still wait count too.</summary>
     private static double MeanWait(ResourceStatistics statistics) =>

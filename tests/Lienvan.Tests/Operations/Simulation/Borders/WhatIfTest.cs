@@ -102,6 +102,32 @@ public sealed class WhatIfTest
         Assert.All(gang, desk => Assert.True(desk.Statistics.UseArea > 0));
     }
 
+    /// <summary>What limits is what a comparison with one more says, pair by pair, though other places are tried in the same
+    /// rerun.</summary>
+    [Fact]
+    public void One_more_of_a_desk_brings_what_a_comparison_says()
+    {
+        var corridor = Bordertown.BusyGate("transload", """
+            row border_work id=opened crossing=gate-hn-yy work=inspection servers=2 minutes_p50=90 minutes_p90=200
+            VN two
+            CN six
+            gate two six 1km vehicles_per_day=900 lanes_a_to_b=1 lanes_b_to_a=1 truck_rule=through
+            row gate_arrivals id=there crossing=gate-two-six direction=a_to_b lorries_per_day=300
+            """);
+        var question = Asked(corridor, []) with { FindsLimits = true, TriesAllLimits = true };
+        var gate = CorridorSimulation.Run(corridor, question).Gates.Single(place => place.Id == "gate-hn-yy");
+        var change = ScenarioComparison.Run(corridor, [new("as it is", question),
+            new("one more", Asked(corridor, ["hn-yy.inspection=+1"]) with { FindsLimits = false })]).Variants[1].Change!;
+
+        Assert.Equal(gate.Desks.Select(desk => desk.Key).Order(), gate.Limits.Select(limit => limit.Desk).Order());
+        var limit = gate.Limits.Single(each => each.Desk == "opened");
+        var compared = change.Gates.Single(place => place.Id == "gate-hn-yy");
+        Assert.True(limit.Mean.Mean + limit.Mean.HalfWidth < 0, $"{limit}");
+        Assert.Equal(compared.Dwell.Mean, limit.Mean);
+        Assert.Equal(compared.Dwell.P90, limit.P90);
+        Assert.Equal(compared.Throughput.Vehicles, limit.PerDay);
+    }
+
     private static double Stay(Corridor corridor, params string[] settings) => Report(corridor, settings).Gates[0].Dwell.Mean.Mean;
 
     private static SimulationReport Report(Corridor corridor, string[] settings) =>

@@ -38,6 +38,36 @@ public sealed class SimulatorTest
         Assert.Empty(twin);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(200));
 
+    /// <summary>Each event taken schedules another, some at the same time, as in a long run with many pending.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(10_000)]
+    public void The_heap_keeps_order_while_thousands_are_pending(int pending)
+    {
+        var (heap, twin, luck, key) = (new EventHeap(), new SortedSet<(double, ulong)>(), new Luck(pending, 0).Of("times"), 0UL);
+        void Push(double time)
+        {
+            heap.Push(new Event(time, ++key));
+            twin.Add((time, key));
+        }
+
+        for (var index = 0; index < pending; index++)
+        {
+            Push(Math.Floor(100 * luck.NextUnit()) / 10);
+        }
+
+        for (var step = 0; step < 30_000; step++)
+        {
+            var first = heap.Pop();
+            Assert.True(twin.Min == (first.Time, first.Key), $"step {step}: {(first.Time, first.Key)} and not {twin.Min}");
+            twin.Remove(twin.Min);
+            Push(first.Time + (luck.NextUnit() < 0.2 ? 0 : 10 * luck.NextUnit()));
+        }
+
+        Assert.Equal(pending, heap.Count);
+    }
+
     [Fact]
     public void Processes_wait_for_time_and_for_each_other()
     {

@@ -169,7 +169,7 @@ internal sealed class PassengerModel
         return offers;
     }
 
-    private void Ride(List<Offer> offers, double[] prices, double[] riders)
+    private static void Ride(List<Offer> offers, double[] prices, double[] riders)
     {
         Array.Clear(riders);
         foreach (var offer in offers)

@@ -186,7 +186,8 @@ internal sealed class Bounds
             }
 
             var count = First[StateCount];
-            (Other, Seconds, Usd, Grams, ByLuck) = (new int[count], new double[count], new double[count], new double[count], new int[count][]);
+            (Other, Seconds, ByLuck) = (new int[count], new double[count], new int[count][]);
+            (Usd, Grams) = (new double[count], new double[count]);
             Fill(graph, isForward);
         }
 

@@ -183,7 +183,8 @@ internal sealed class GraphBuilder
         var moves = goal.Moves.ToArray();
         if (start.State == StartSlot)
         {
-            moves[StartSlot] = FindDrive(StartSlot, AsLorryAt(from), to, goal.State) is { } direct ? start.Drives.Add(direct) : start.Drives;
+            var direct = FindDrive(StartSlot, AsLorryAt(from), to, goal.State);
+            moves[StartSlot] = direct is null ? start.Drives : start.Drives.Add(direct);
         }
 
         var graph = new TransportGraph

@@ -42,7 +42,7 @@ internal sealed class StorageLead
     /// <summary>Whether being early in that state can cost storage on any way on.</summary>
     public bool Matters(int state, bool hasBoarded) => usdPerSecond[hasBoarded ? 1 : 0][state] > 0;
 
-    /// <summary>Whether being there earlier by a lead that stays as it is costs no more than was saved, whatever the hour.</summary>
+    /// <summary>Whether being there earlier by a lead that stays as it is costs no more than was saved.</summary>
     public bool IsWorth(int state, bool hasBoarded, int lead, double savedUsd)
     {
         var kind = hasBoarded ? 1 : 0;
@@ -138,8 +138,9 @@ internal sealed class StorageLead
         var (most, grows) = (usdPerSecond[kind][edge.To], edge.MayClose || mayGrow[kind][edge.To]);
         if (edge is RideEdge ride)
         {
-            (most, grows) = ride.Runs.IsFrequency ? (ride.Before is { MayClose: true } && IsCharging(ride) ? Math.Max(own, most) : most, grows)
-                : (IsCharging(ride) ? own : 0, false);
+            own = IsCharging(ride) ? own : 0;
+            (most, grows) = !ride.Runs.IsFrequency ? (own, false)
+                : (ride.Before is { MayClose: true } ? Math.Max(own, most) : most, grows);
         }
 
         grows &= most > 0;

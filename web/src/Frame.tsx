@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { follow, go, useAddress, withValues } from './address';
 import { LANGUAGES, type Language, LanguageContext, remember, remembered, rememberedLanguage, sayIn } from './language';
 import { PAGES } from './pages';
@@ -22,7 +22,8 @@ export function Frame() {
       go(PAGES[0]?.path ?? '/map', query, { replace: true });
     }
   }, [path, query]);
-  useEffect(() => {
+  // Before anything is painted: whoever sees the page in a language, or hears it, also has its title in it.
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
     document.title = page ? `${say(page.title)} · Lienvan` : 'Lienvan';
   }, [language, page, say]);

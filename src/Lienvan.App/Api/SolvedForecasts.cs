@@ -12,6 +12,9 @@ internal sealed class SolvedForecasts
 
     private readonly RecentlyUsed<(ForecastQuestion Question, Corridor Corridor), Forecast> forecasts = new(Kept);
 
+    /// <summary>The base year, fitted; with belief in new lines or luck of one's own it is another one.</summary>
+    private readonly RecentlyUsed<(double Optimism, ulong Seed), ForecastBase> bases = new(1);
+
     /// <summary>The forecast, worked out if it is not there.</summary>
     /// <param name="corridor">The package; another one, such as with a scenario of one's own, has forecasts of its own.</param>
     /// <param name="question">What is asked.</param>
@@ -33,9 +36,10 @@ internal sealed class SolvedForecasts
     public static ForecastQuestion Question(ScenarioId scenario, int first, int last) =>
         new() { Scenario = scenario, FirstYear = first, LastYear = last, Threads = Math.Max(1, Environment.ProcessorCount / 2) };
 
-    private static Forecast Solve(Corridor corridor, ForecastQuestion question, Action<double, int> tell, CancellationToken stop)
+    private Forecast Solve(Corridor corridor, ForecastQuestion question, Action<double, int> tell, CancellationToken stop)
     {
-        var forecast = Forecaster.Run(corridor, question, new Telling(tell), stop);
+        var fitted = bases.GetUnless((question.Optimism, question.Seed), _ => ForecastBase.Fit(corridor, question), stop);
+        var forecast = Forecaster.Run(corridor, question, fitted, new Telling(tell), stop);
         stop.ThrowIfCancellationRequested();
         return forecast;
     }

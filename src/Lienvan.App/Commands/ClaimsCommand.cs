@@ -40,11 +40,13 @@ internal static class ClaimsCommand
         var corridor = options.LoadCorridor(parsed, error);
         using var run = new LongRun(error);
         var forecasts = new Dictionary<ScenarioId, Forecast>();
+        ForecastBase? fitted = null;
         var findings = ClaimCheck.Run(corridor, (scenario, year) =>
         {
             if (!isQuick && !forecasts.ContainsKey(scenario))
             {
-                forecasts[scenario] = Forecast(corridor, scenario, run);
+                var question = QuestionOf(corridor, scenario);
+                forecasts[scenario] = Forecast(corridor, question, fitted ??= ForecastBase.Fit(corridor, question), run);
             }
 
             return forecasts.GetValueOrDefault(scenario)?.FindYear(year);
@@ -62,16 +64,18 @@ internal static class ClaimsCommand
     }
 
     /// <summary>One forecast a scenario, of all years that claims are about.</summary>
-    private static Forecast Forecast(Corridor corridor, ScenarioId scenario, LongRun run)
+    private static ForecastQuestion QuestionOf(Corridor corridor, ScenarioId scenario)
     {
         var years = corridor.Claims.Where(claim => claim.Measure is ClaimMeasure.RailTonnes && claim.Scenario == scenario)
             .Select(claim => Math.Clamp(claim.On.Year, ForecastQuestion.EarliestYear,
                 ForecastQuestion.LatestYear)).Distinct().Order().ToImmutableArray();
-        var told = new Told<ForecastProgress>(progress => run.Show(string.Create(CultureInfo.InvariantCulture,
-            $"{scenario} {progress.Year}")));
-        return Forecaster.Run(corridor, new ForecastQuestion
+        return new ForecastQuestion
         {
             Scenario = scenario, FirstYear = years[0], LastYear = years[^1], Only = years, Threads = Environment.ProcessorCount,
-        }, told, run.Token);
+        };
     }
+
+    private static Forecast Forecast(Corridor corridor, ForecastQuestion question, ForecastBase fitted, LongRun run) =>
+        Forecaster.Run(corridor, question, fitted, new Told<ForecastProgress>(progress => run.Show(string.Create(
+            CultureInfo.InvariantCulture, $"{question.Scenario} {progress.Year}"))), run.Token);
 }

@@ -58,7 +58,7 @@ internal static class ForecastCommand
     private static Forecast Solve(Corridor corridor, ForecastQuestion question, TextWriter error)
     {
         using var run = new LongRun(error);
-        return Forecaster.Run(corridor, question, new Told<ForecastProgress>(done =>
+        return Forecaster.Run(corridor, question, null, new Told<ForecastProgress>(done =>
             run.Show(string.Create(CultureInfo.InvariantCulture, $"{done.Year}: {done.Done} / {done.Of}"), (double)done.Done / done.Of)),
             run.Token);
     }

@@ -40,15 +40,15 @@ internal static class AppraisalForecasts
     public static async Task<(Forecast With, Forecast Against)> RunAsync(
         AppraisalWords words, ImmutableArray<int> years, IProgress<ForecastProgress>? progress, CancellationToken cancellation)
     {
-        var threads = ThreadsForEach;
-        var with = Task.Run(() => Run(words.Corridor, words.With.Id, years, threads), CancellationToken.None);
-        var against = Task.Run(() => Run(words.Corridor, words.Against.Id, years, threads), CancellationToken.None);
+        var fitted = ForecastBase.Fit(words.Corridor, Question(words.Against.Id) with { Threads = Environment.ProcessorCount });
+        var with = Task.Run(() => Run(words.With.Id), CancellationToken.None);
+        var against = Task.Run(() => Run(words.Against.Id), CancellationToken.None);
         return (await with, await against);
 
-        Forecast Run(Corridor corridor, ScenarioId scenario, ImmutableArray<int> only, int each) => Forecaster.Run(corridor,
-            new ForecastQuestion
-            {
-                Scenario = scenario, FirstYear = only[0], LastYear = only[^1], Only = only, Threads = each,
-            }, progress, cancellation);
+        ForecastQuestion Question(ScenarioId scenario) => new()
+        {
+            Scenario = scenario, FirstYear = years[0], LastYear = years[^1], Only = years, Threads = ThreadsForEach,
+        };
+        Forecast Run(ScenarioId scenario) => Forecaster.Run(words.Corridor, Question(scenario), fitted, progress, cancellation);
     }
 }

@@ -39,13 +39,15 @@ internal static class StagingWords
 
         var all = (1 << names.Length) - 1;
         var sets = Enumerable.Range(1, all).Where(set => names.Length <= MostInAllSets || set == all || int.IsPow2(set)).ToList();
-        var against = Forecast(corridor, PlanWords.FindScenario(corridor, asked.Against).Id, cancellation);
+        var scenario = PlanWords.FindScenario(corridor, asked.Against).Id;
+        var fitted = ForecastBase.Fit(corridor, QuestionOf(scenario));
+        var against = Forecast(corridor, scenario, fitted, cancellation);
         var reports = new Dictionary<int, AppraisalReport>();
         foreach (var set in sets)
         {
             var members = names.Where((_, index) => (set & (1 << index)) != 0).ToArray();
             progress(string.Join(" + ", members));
-            reports[set] = Appraise(AppraisalWords.Of(corridor, string.Join(',', members), asked.Against, guide), guide, against,
+            reports[set] = Appraise(AppraisalWords.Of(corridor, string.Join(',', members), asked.Against, guide), guide, (against, fitted),
                 cancellation);
         }
 
@@ -55,7 +57,8 @@ internal static class StagingWords
     }
 
     /// <summary>The set open from the beginning: what it brings in each year then shows in the flows of that year.</summary>
-    private static AppraisalReport Appraise(AppraisalWords words, GuideProfile guide, Forecast against, CancellationToken cancellation)
+    private static AppraisalReport Appraise(
+        AppraisalWords words, GuideProfile guide, (Forecast Against, ForecastBase Fitted) known, CancellationToken cancellation)
     {
         var open = new LocalDate((int)guide.Get(AppraisalParameter.BaseYear), 12, 31);
         var definition = new ScenarioDefinition
@@ -71,7 +74,7 @@ internal static class StagingWords
         return Appraiser.Appraise(new AppraisalQuestion
         {
             Corridor = corridor, With = Scenario.Find(corridor, definition.Id)!, Against = words.Against,
-            ForecastWith = Forecast(corridor, definition.Id, cancellation), ForecastAgainst = against, Guide = guide,
+            ForecastWith = Forecast(corridor, definition.Id, known.Fitted, cancellation), ForecastAgainst = known.Against, Guide = guide,
             Horizon = AppraisalForecasts.LastYear - (int)guide.Get(AppraisalParameter.BaseYear),
         }, cancellation: cancellation) as AppraisalReport
             ?? throw new UsageException(UsageFindings.NotUnderstood, $"'{words.With.Id}' can't be appraised",
@@ -84,12 +87,14 @@ internal static class StagingWords
         return Appraiser.InvestmentsOf(words.Corridor, words.With, words.Against, guide);
     }
 
-    private static Forecast Forecast(Corridor corridor, ScenarioId scenario, CancellationToken cancellation)
+    private static ForecastQuestion QuestionOf(ScenarioId scenario) => new()
     {
-        var forecast = Forecaster.Run(corridor, new ForecastQuestion
-        {
-            Scenario = scenario, FirstYear = Years[0], LastYear = Years[^1], Only = Years, Threads = Environment.ProcessorCount,
-        }, null, cancellation);
+        Scenario = scenario, FirstYear = Years[0], LastYear = Years[^1], Only = Years, Threads = Environment.ProcessorCount,
+    };
+
+    private static Forecast Forecast(Corridor corridor, ScenarioId scenario, ForecastBase fitted, CancellationToken cancellation)
+    {
+        var forecast = Forecaster.Run(corridor, QuestionOf(scenario), fitted, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return forecast;
     }

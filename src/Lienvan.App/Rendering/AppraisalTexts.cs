@@ -129,6 +129,7 @@ internal static class AppraisalTexts
         exchange rate | tỷ giá | 汇率
         carbon price | giá cacbon | 碳价
         value of time | giá trị thời gian | 时间价值
+        worth of choice | giá trị của lựa chọn | 选择的价值
         not appraised: {0} | không thẩm định được: {0} | 无法评价：{0}
         {0} against {1} | {0} so với {1} | {0} 对比 {1}
         guide {0} at {1} · {2}–{3}, opens {4} · million US dollars at prices of {5}, discounted to {2} | hướng dẫn {0}, tỷ suất {1} · {2}–{3}, mở năm {4} · triệu USD theo giá {5}, chiết khấu về {2} | 指南 {0}，折现率 {1} · {2}–{3}，{4}年开通 · {5}年价格百万美元，折现至{2}

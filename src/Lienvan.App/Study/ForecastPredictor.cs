@@ -18,6 +18,7 @@ internal sealed class ForecastPredictor(StudyNetworks networks, int threads) : I
 {
     private static readonly LineId PlannedLine = new("vn-lhh");
     private readonly Dictionary<(ScenarioId, int), ImmutableDictionary<string, CalibrationLine>> published = [];
+    private ForecastBase? fitted;
 
     public string Engine => "forecast";
 
@@ -86,8 +87,9 @@ internal sealed class ForecastPredictor(StudyNetworks networks, int threads) : I
     {
         if (!published.TryGetValue((scenario, year), out var lines))
         {
-            var forecast = Forecaster.Run(networks.Corridor,
-                new ForecastQuestion { Scenario = scenario, FirstYear = year, LastYear = year, Threads = threads }, null, cancellation);
+            var question = new ForecastQuestion { Scenario = scenario, FirstYear = year, LastYear = year, Threads = threads };
+            fitted ??= ForecastBase.Fit(networks.Corridor, question);
+            var forecast = Forecaster.Run(networks.Corridor, question, fitted, null, cancellation);
             lines = PublishedComparison.Of(WithParts(networks.Corridor), forecast).ToImmutableDictionary(line => line.What);
             published.Add((scenario, year), lines);
         }

@@ -7,7 +7,8 @@ namespace Lienvan.Appraisal.Projects;
 /// <summary>
 /// Which parts of an appraisal hang on which uncertain input. Building and what is left of it hang on the capital cost, and by their
 /// foreign share on the exchange rate; all that traffic brings on demand and on the delay of opening; hours on the value of time, CO2 on
-/// its price, lorries by their fuel share on fuel; the first five years may lack a part.
+/// its price, lorries by their fuel share on fuel, choice and convenience on how far a logit is believed; the first five years may lack a
+/// part.
 /// </summary>
 internal sealed class Uncertainty
 {
@@ -19,6 +20,7 @@ internal sealed class Uncertainty
     public const string Exchange = "exchange rate";
     public const string Carbon = "carbon price";
     public const string TimeValue = "value of time";
+    public const string Choice = "worth of choice";
     private const int RampYears = 5;
 
     private readonly GuideProfile guide;
@@ -41,6 +43,7 @@ internal sealed class Uncertainty
     public static IReadOnlyDictionary<string, double> AsPlanned { get; } = new Dictionary<string, double>
     {
         [Capital] = 1, [Demand] = 1, [Delay] = 0, [RampUp] = 0, [Fuel] = 1, [Exchange] = 1, [Carbon] = 1, [TimeValue] = 1,
+        [Choice] = 1,
     };
 
     /// <summary>
@@ -100,6 +103,8 @@ internal sealed class Uncertainty
             new RiskInput(Exchange, Distribution.Lognormal(1, guide.Get(AppraisalParameter.ExchangeDeviation))),
             new RiskInput(Carbon, Distribution.Lognormal(1, guide.Get(AppraisalParameter.CarbonDeviation))),
             new RiskInput(TimeValue, Distribution.Lognormal(1, guide.Get(AppraisalParameter.TimeValueDeviation))),
+            // The long tail of a logit gives everybody who takes to a new way a large gain that no price or hour shows.
+            new RiskInput(Choice, Distribution.Triangular(guide.Get(AppraisalParameter.ChoiceLeast), 1, 1)),
         ];
     }
 
@@ -109,6 +114,7 @@ internal sealed class Uncertainty
             or AppraisalEffect.ResidualValue => Capital,
         AppraisalEffect.Maintenance => null,
         AppraisalEffect.UserTime or AppraisalEffect.UserReliability or AppraisalEffect.UserInventory => TimeValue,
+        AppraisalEffect.UserChoice => Choice,
         AppraisalEffect.Co2 => Carbon,
         AppraisalEffect.RoadAndSeaCosts => Fuel,
         _ => "",

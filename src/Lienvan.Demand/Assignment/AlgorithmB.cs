@@ -9,11 +9,18 @@ internal sealed class AlgorithmB : IEquilibriumSearch
     private const int MostSweeps = 20;
     private const double SavedEnough = 0.02;
 
+    /// <summary>
+    /// So many sweeps, of which the last still saves so much of what the first did, are slow: they are gone on from at once.
+    /// </summary>
+    private const int Slow = 4;
+    private const double SavedSlowly = 0.3;
+
     private readonly FlowNetwork network;
     private readonly LinkState[] links;
     private readonly Bush[] bushes;
     private readonly BushGrowth[] growths;
     private readonly BushShifts shifts;
+    private readonly PatternMoves moves;
     private readonly double[] excesses;
 
     public AlgorithmB(FlowNetwork network, int threads)
@@ -25,11 +32,12 @@ internal sealed class AlgorithmB : IEquilibriumSearch
         growths = [.. Enumerable.Range(0, threads).Select(_ => new BushGrowth(network))];
         shifts = new BushShifts(network, links);
         Start();
+        moves = new PatternMoves(links, bushes);
     }
 
     public LinkState[] Links => links;
 
-    public int Patience => 20;
+    public int Patience => 60;
 
     /// <summary>Adds flows up, measures, and grows the bushes for the next shifts.</summary>
     public double Measure()
@@ -43,10 +51,18 @@ internal sealed class AlgorithmB : IEquilibriumSearch
     /// <summary>Moves flow until little more is to be had.</summary>
     public void Improve(CancellationToken cancellation)
     {
-        var first = 0.0;
+        var (first, early) = (0.0, 0.0);
         for (var sweep = 0; sweep < MostSweeps; sweep++)
         {
             var saved = 0.0;
+            if (sweep % Slow == 0)
+            {
+                foreach (var bush in bushes)
+                {
+                    bush.ForgetMoves();
+                }
+            }
+
             foreach (var bush in bushes)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -57,6 +73,12 @@ internal sealed class AlgorithmB : IEquilibriumSearch
             if (saved <= SavedEnough * first)
             {
                 break;
+            }
+
+            early = sweep % Slow == 0 ? saved : early;
+            if (sweep % Slow == Slow - 1 && saved > SavedSlowly * early)
+            {
+                moves.Move();
             }
         }
     }

@@ -43,7 +43,21 @@ internal sealed class Bush
     /// <summary>Flow from the origin in each slot.</summary>
     public double[] Flows { get; set; }
 
+    /// <summary>
+    /// What shifts have added to each slot since they were last forgotten; not the difference of flows, which rounding blurs.
+    /// </summary>
+    public double[] Moved { get; private set; } = [];
+
+    /// <summary>How much dearer than cheapest ways its trips were when last measured.</summary>
+    public double LastExcess { get; set; } = double.PositiveInfinity;
+
     public int NodeCount => NodeAt.Length;
+
+    public void ForgetMoves()
+    {
+        Moved = Moved.Length == Flows.Length ? Moved : new double[Flows.Length];
+        Array.Clear(Moved);
+    }
 
     /// <summary>
     /// Sends the trips anew, each node's by the shares in which its slots have flow: what many small shifts have lost by rounding is back.

@@ -9,6 +9,11 @@ namespace Lienvan.Demand.Assignment;
 /// </summary>
 internal sealed class BushGrowth(FlowNetwork network)
 {
+    /// <summary>A bush whose excess is more than this part of the last one is helped link by link.</summary>
+    private const double SlowProgress = 0.5;
+
+    private const int MostOneByOne = 50;
+
     private readonly double[] cheapest = new double[network.NodeCount];
     private readonly double[] dearest = new double[network.NodeCount];
     private readonly double[] shortest = new double[network.NodeCount];
@@ -20,6 +25,7 @@ internal sealed class BushGrowth(FlowNetwork network)
     private readonly bool[] isMember = new bool[network.Tails.Length];
     private readonly double[] flowOf = new double[network.Tails.Length];
     private readonly List<int> members = [];
+    private readonly List<(double Saved, int Link)> helpful = [];
 
     /// <summary>Room for a number a node.</summary>
     public double[] Needs { get; } = new double[network.NodeCount];
@@ -35,6 +41,12 @@ internal sealed class BushGrowth(FlowNetwork network)
         LabelDearestOfKept(bush, links);
         var keptCount = members.Count;
         Add(bush, links, isStrict: true);
+        if (excess > SlowProgress * bush.LastExcess)
+        {
+            AddOneByOne(bush, links);
+        }
+
+        bush.LastExcess = excess;
         if (members.Count == keptCount)
         {
             Add(bush, links, isStrict: false);
@@ -172,6 +184,64 @@ internal sealed class BushGrowth(FlowNetwork network)
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// Where many ways tie, the rule above keeps links out that would help: its dearest ways differ by rounding. These join one by one,
+    /// what helps most first, each where the bush holds no way from its end back to its beginning.
+    /// </summary>
+    private void AddOneByOne(Bush bush, LinkState[] links)
+    {
+        helpful.Clear();
+        var origin = bush.NodeAt[0];
+        foreach (var node in bush.NodeAt)
+        {
+            for (var i = network.FirstOut[node]; network.MayLeave(node, origin) && i < network.FirstOut[node + 1]; i++)
+            {
+                var link = network.OutLinks[i];
+                var saved = cheapest[network.Heads[link]] - (cheapest[node] + links[link].Cost);
+                if (saved > 0 && !isMember[link] && network.Heads[link] != origin)
+                {
+                    helpful.Add((saved, link));
+                }
+            }
+        }
+
+        helpful.Sort(static (one, other) => one.Saved != other.Saved ? other.Saved.CompareTo(one.Saved) : one.Link.CompareTo(other.Link));
+        foreach (var (_, link) in helpful.Take(MostOneByOne))
+        {
+            if (!LeadsTo(network.Heads[link], network.Tails[link]))
+            {
+                members.Add(link);
+                (isMember[link], flowOf[link]) = (true, 0);
+            }
+        }
+    }
+
+    private bool LeadsTo(int from, int to)
+    {
+        var (head, tail) = (0, 0);
+        (queue[tail++], isQueued[from]) = (from, true);
+        while (head < tail && !isQueued[to])
+        {
+            var node = queue[head++];
+            for (var i = network.FirstOut[node]; i < network.FirstOut[node + 1]; i++)
+            {
+                var (link, end) = (network.OutLinks[i], network.Heads[network.OutLinks[i]]);
+                if (isMember[link] && !isQueued[end])
+                {
+                    (queue[tail++], isQueued[end]) = (end, true);
+                }
+            }
+        }
+
+        var isReached = isQueued[to];
+        for (var i = 0; i < tail; i++)
+        {
+            isQueued[queue[i]] = false;
+        }
+
+        return isReached;
     }
 
     /// <summary>Orders the nodes anew (Kahn 1962) and the slots with them.</summary>

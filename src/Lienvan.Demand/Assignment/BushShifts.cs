@@ -189,6 +189,7 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
         {
             ref var link = ref links[bush.Links[gaining[i]]];
             bush.Flows[gaining[i]] += flow;
+            bush.Moved[gaining[i]] += flow;
             link.Flow += flow;
             link.Update();
         }
@@ -197,6 +198,7 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
         {
             ref var link = ref links[bush.Links[losing[i]]];
             bush.Flows[losing[i]] -= flow;
+            bush.Moved[losing[i]] -= flow;
             link.Flow = Math.Max(0, link.Flow - flow);
             link.Update();
         }

@@ -14,17 +14,19 @@ public static class Forecaster
     /// <summary>Runs the forecast; stopped, it gives the years done so far.</summary>
     /// <param name="corridor">The corridor.</param>
     /// <param name="question">What is asked.</param>
+    /// <param name="fitted">
+    /// A base year that was fitted before; where it does not serve, and by default, the forecast fits its own. The answer is the same.
+    /// </param>
     /// <param name="progress">Told each year; null for nobody.</param>
     /// <param name="cancellation">Stops it after the year it is at.</param>
     /// <exception cref="ArgumentException">The corridor has no such scenario.</exception>
-    public static Forecast Run(
-        Corridor corridor, ForecastQuestion question, IProgress<ForecastProgress>? progress = null,
-            CancellationToken cancellation = default)
+    public static Forecast Run(Corridor corridor, ForecastQuestion question, ForecastBase? fitted = null,
+        IProgress<ForecastProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(corridor);
         ArgumentNullException.ThrowIfNull(question);
-        var scenario = Model.Scenarios.Scenario.Find(corridor, question.Scenario) ??
-            throw new ArgumentException($"no scenario '{question.Scenario}'", nameof(question));
-        return new ForecastRun(corridor, scenario, question).Run(progress, cancellation);
+        var networks = ForecastBase.NetworksOf(corridor, question);
+        var serving = fitted is not null && fitted.Serves(corridor, networks, question) ? fitted : ForecastBase.Fit(corridor, question);
+        return new ForecastRun(corridor, networks, question, serving).Run(progress, cancellation);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class MarketBuilder(Corridor corridor, DemandTable table, Supply
     /// <summary>Output of a zone without one, US dollars a head; assumed.</summary>
     private const double OutputPerHead = 3000;
 
+    /// <summary>By how much a mean way's cost deters trade where no figure says; assumed.</summary>
+    private const double UsualDeterrence = 2;
+
     private readonly Preferences preferences = Preferences.Of(table);
     private readonly ExchangeRates rates = new(corridor.ExchangeRates);
 
@@ -76,17 +79,20 @@ internal sealed class MarketBuilder(Corridor corridor, DemandTable table, Supply
         }
 
         var mean = sum / weight;
+        var deterrence = table.Get(new FigureKey("deterrence") { Market = kind.Id }, UsualDeterrence);
         var flows = Gravity.Balance(new GravityProblem
         {
             Origins = Shares(sends, tonnes), Destinations = Shares(receives, tonnes),
-            Deterrence = [.. costs.Select(cost => double.IsFinite(cost) ? Math.Exp(-preferences.Deterrence * cost / mean) : 0)],
+            Deterrence = [.. costs.Select(cost => double.IsFinite(cost) ? Math.Exp(-deterrence * cost / mean) : 0)],
             Tolerance = 1e-9, MostRounds = 500,
         }).Flows;
         return Sampled(flows).Select(pair => new Market
         {
             Kind = kind, Origin = senders[pair.Index / receives.Length], Destination = receivers[pair.Index % receives.Length],
             Goods = goods, Class = cargo, BaseTonnes = pair.Tonnes,
-            Scale = preferences.CostScale * preferences.ModeScale / mean,
+            // By the cost of the pair and not of the mean one: elasticities then do not rise with distance, and nobody sends by sea what
+            // a lorry brings next door.
+            Scale = preferences.CostScale * preferences.ModeScale / costs[pair.Index],
         });
     }
 

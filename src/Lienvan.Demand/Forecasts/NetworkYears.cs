@@ -44,10 +44,11 @@ internal sealed class NetworkYears
         return byYear[year - ForecastQuestion.EarliestYear];
     }
 
+    /// <summary>Whether nothing that a forecast looks at differs.</summary>
     /// <param name="first">The first of the networks that were alike so far.</param>
     /// <param name="next">The next one.</param>
     /// <param name="before">The day a year before the next one.</param>
-    private static bool IsAlike(Network first, Network next, LocalDate before)
+    internal static bool IsAlike(Network first, Network next, LocalDate before)
     {
         var (a, b) = (first.Corridor, next.Corridor);
         return a.Sections.SequenceEqual(b.Sections) && a.Terminals.SequenceEqual(b.Terminals) && a.Handling.SequenceEqual(b.Handling) &&

@@ -2,15 +2,20 @@ using Lienvan.Demand.Choice;
 using Lienvan.Demand.Flows;
 using Lienvan.Model.Borders;
 using Lienvan.Model.Dataset;
+using Lienvan.Model.Lines;
 using Lienvan.Model.Places;
 using Lienvan.Model.Zones;
 
 namespace Lienvan.Demand.Forecasts;
 
-/// <summary>A kind of journeys: who travels where and why.</summary>
+/// <summary>
+/// A kind of journeys: who travels where and why. Zones of none are all of Viet Nam: who may go next door does not go far.
+/// </summary>
 internal sealed record JourneyKind(
     string Id, TripPurpose Purpose, TradeDirection? Direction, ImmutableArray<string> From, ImmutableArray<string> To)
 {
+    private static readonly CountryId VietNam = new("VN");
+
     private static readonly ImmutableArray<string> Near =
     [
         "cn-nanning", "cn-chongzuo", "cn-fangchenggang", "cn-qinzhou", "cn-beihai", "cn-liuzhou", "cn-guilin", "cn-kunming", "cn-honghe",
@@ -31,8 +36,13 @@ internal sealed record JourneyKind(
         new("travel", TripPurpose.Ordinary, TradeDirection.Export, North, Near),
         new("travel", TripPurpose.Ordinary, TradeDirection.Import, Near, North),
         new("tourism", TripPurpose.Tourism, TradeDirection.Import, Near, Sights),
-        new("domestic-travel", TripPurpose.Ordinary, null, North, North),
+        new("domestic-travel", TripPurpose.Ordinary, null, [], []),
     ];
+
+    /// <summary>The zones of one end.</summary>
+    public static Zone[] ZonesOf(Corridor corridor, ImmutableArray<string> ids) => ids.IsEmpty
+        ? [.. corridor.Zones.Where(zone => zone.Country == VietNam && zone.Kind != ZoneKind.Gateway)]
+        : [.. ids.SelectMany(id => corridor.Zones.Where(zone => zone.Id == id).Take(1))];
 }
 
 /// <summary>
@@ -64,10 +74,19 @@ internal sealed class PassengerModel
     public PassengerModel(Corridor corridor, DemandTable table, ForecastQuestion question, PassengerNetwork before)
     {
         (this.table, this.question) = (table, question);
-        var zones = corridor.Zones.ToDictionary(zone => zone.Id);
-        journeys = [.. JourneyKind.All.SelectMany(kind => Spread(kind, zones, before))];
-        railConstant = Fit();
+        Journey[] spread = [.. JourneyKind.All.SelectMany(kind => Spread(FiguresOf(kind), corridor, before))];
+        railConstant = Fit(spread);
+        journeys = Array.ConvertAll(spread, journey => journey with
+        {
+            CostBefore = -SharesOf(journey, railConstant).LogSum / journey.Scale,
+        });
     }
+
+    private PassengerModel(PassengerModel other, ForecastQuestion question) =>
+        (table, journeys, railConstant, this.question) = (other.table, other.journeys, other.railConstant, question);
+
+    /// <summary>The same travellers, asked for another forecast.</summary>
+    public PassengerModel With(ForecastQuestion asked) => new(this, asked);
 
     /// <summary>
     /// The journeys of a year on its network. Where more would ride than trains can take, a price in utility keeps them to it, found by
@@ -78,93 +97,119 @@ internal sealed class PassengerModel
     /// <param name="sectionCapacity">Trains a day both ways that sections can take; missing for no limit.</param>
     public PassengerYear Solve(int year, PassengerNetwork network, IReadOnlyDictionary<string, double> sectionCapacity)
     {
-        var found = Ways(network);
+        var offers = OffersOf(year, network);
         var loadFactor = Math.Clamp(
             table.Get(new FigureKey("load_factor") { Market = "domestic-travel", Mode = Mode.Rail }, UsualLoad), 0.1, 1);
         var most = network.MostRiders(sectionCapacity, loadFactor);
-        var prices = new Dictionary<string, double>(StringComparer.Ordinal);
-        Dictionary<string, double> riders = [];
+        var (prices, riders) = (new double[most.Length], new double[most.Length]);
         for (var round = 0; round < MostRounds; round++)
         {
-            riders = network.RidersBySection(Riders(found, year, network, prices));
-            var excess = 0.0;
-            foreach (var (section, limit) in most)
-            {
-                var load = riders.GetValueOrDefault(section);
-                if (load > limit || prices.ContainsKey(section))
-                {
-                    var step = Math.Log(Math.Max(load, 1) / limit);
-                    prices[section] = Math.Max(0, prices.GetValueOrDefault(section) + (PriceStep * step));
-                    excess = Math.Max(excess, step);
-                }
-            }
-
-            if (excess < EnoughExcess)
+            Ride(offers, prices, riders);
+            if (RaisePrices(prices, riders, most) < EnoughExcess)
             {
                 break;
             }
         }
 
         var flows = ImmutableArray.CreateBuilder<AlternativeFlow>();
-        foreach (var (journey, ways) in found)
+        var lines = new Dictionary<LineId, (double, double)>();
+        foreach (var offer in offers)
         {
-            AddFlows(flows, journey, (ways, PricesOf(ways, network, prices)), year);
+            AddFlows((flows, lines), offer, prices);
         }
 
-        return new PassengerYear(flows.ToImmutable(), network.TrainsBySection(riders, loadFactor));
+        return new PassengerYear(flows.ToImmutable(), network.TrainsBySection(riders, loadFactor), lines);
     }
 
-    private List<(Journey Journey, PassengerWay[] Ways)> Ways(PassengerNetwork network)
+    /// <returns>By how much, as a logarithm, the section that is most too full is.</returns>
+    private static double RaisePrices(double[] prices, double[] riders, double[] most)
     {
-        var found = new List<(Journey, PassengerWay[])>();
+        var excess = 0.0;
+        for (var section = 0; section < prices.Length; section++)
+        {
+            if (riders[section] > most[section] || prices[section] > 0)
+            {
+                var step = Math.Log(Math.Max(riders[section], 1) / most[section]);
+                prices[section] = Math.Max(0, prices[section] + (PriceStep * step));
+                excess = Math.Max(excess, step);
+            }
+        }
+
+        return excess;
+    }
+
+    private List<Offer> OffersOf(int year, PassengerNetwork network)
+    {
+        var offers = new List<Offer>();
+        var growth = new Dictionary<(CountryId, string), double>();
         foreach (var from in journeys.GroupBy(journey => (journey.Kind, journey.From.Place)))
         {
             Journey[] group = [.. from];
-            var ways = network.Find(group[0].From.Place, [.. group.Select(journey => journey.To.Place)], HourOf(group[0].Kind));
-            found.AddRange(group.Select((journey, index) => (journey, ways[index])).Where(pair => pair.Item2.Length > 0));
+            var ways = network.Find(group[0].From.Place, [.. group.Select(journey => journey.To.Place)], group[0].Kind.HourUsd);
+            for (var index = 0; index < group.Length; index++)
+            {
+                if (ways[index].Length > 0)
+                {
+                    var journey = group[index];
+                    var key = (journey.From.Country, journey.Kind.Kind.Id);
+                    if (!growth.TryGetValue(key, out var factor))
+                    {
+                        growth[key] = factor = Math.Pow(table.OutputIndex(
+                            key.Country, question.Growth.ToString().ToLowerInvariant(), year), journey.Kind.OutputElasticity);
+                    }
+
+                    offers.Add(new Offer(journey, ways[index], Array.ConvertAll(ways[index], network.SectionsOf), journey.Trips * factor)
+                    {
+                        Utilities = UtilitiesOf(journey, ways[index], railConstant, year),
+                    });
+                }
+            }
         }
 
-        return found;
+        return offers;
     }
 
-    private IEnumerable<(WayRide, double)> Riders(
-        List<(Journey Journey, PassengerWay[] Ways)> found, int year, PassengerNetwork network, Dictionary<string, double> prices)
+    private void Ride(List<Offer> offers, double[] prices, double[] riders)
     {
-        foreach (var (journey, ways) in found)
+        Array.Clear(riders);
+        foreach (var offer in offers)
         {
-            var (shares, trips, _) = TripsOf(journey, (ways, PricesOf(ways, network, prices)), year);
-            for (var way = 0; way < ways.Length; way++)
+            var (shares, trips, _) = TripsOf(offer, prices);
+            for (var way = 0; way < shares.Length; way++)
             {
-                foreach (var ride in ways[way].Rides)
+                foreach (var section in offer.Sections[way])
                 {
-                    yield return (ride, shares[way] * trips / DaysAYear);
+                    riders[section] += shares[way] * trips / DaysAYear;
                 }
             }
         }
     }
 
-    private static double[] PricesOf(PassengerWay[] ways, PassengerNetwork network, Dictionary<string, double> prices) => prices.Count == 0
-        ? new double[ways.Length]
-        : Array.ConvertAll(ways, way => way.Rides.Sum(ride => network.SectionsOf(ride).Sum(section => prices.GetValueOrDefault(section))));
-
     /// <summary>Shares of the ways of a journey, all trips of the year, and what ways together cost.</summary>
-    private (double[] Shares, double Trips, double Cost) TripsOf(Journey journey, (PassengerWay[] Ways, double[] Prices) offer, int year)
+    private static (double[] Shares, double Trips, double Cost) TripsOf(Offer offer, double[] prices)
     {
-        var (shares, cost) = Choose(journey, offer, railConstant, year);
-        var growth = table.OutputIndex(journey.From.Country, question.Growth.ToString().ToLowerInvariant(), year);
-        var elasticity = table.Get(new FigureKey("output_elasticity") { Market = journey.Kind.Id }, 1.1);
-        var before = Choose(journey, (journey.Ways, new double[journey.Ways.Length]), railConstant, ForecastQuestion.EarliestYear).Cost;
-        var ratio = Math.Clamp(1 + ((cost - before) / journey.MeanCost), 0.25, 4);
-        return (shares, journey.Trips * Math.Pow(growth, elasticity) *
-            Math.Pow(ratio, table.Get(new FigureKey("cost_elasticity") { Market = journey.Kind.Id }, -0.8)), cost);
+        var shares = new double[offer.Ways.Length];
+        for (var way = 0; way < shares.Length; way++)
+        {
+            shares[way] = offer.Utilities[way];
+            foreach (var section in offer.Sections[way])
+            {
+                shares[way] -= prices[section];
+            }
+        }
+
+        var journey = offer.Journey;
+        var cost = -Logit.Shares(shares, shares) / journey.Scale;
+        var ratio = Math.Clamp(1 + ((cost - journey.CostBefore) / journey.MeanCost), 0.25, 4);
+        return (shares, offer.Trips * Math.Pow(ratio, journey.Kind.CostElasticity), cost);
     }
 
-    private void AddFlows(ImmutableArray<AlternativeFlow>.Builder flows, Journey journey, (PassengerWay[] Ways, double[] Prices) offer,
-        int year)
+    private static void AddFlows(
+        (ImmutableArray<AlternativeFlow>.Builder Flows, Dictionary<LineId, (double Trips, double Kilometres)> Lines) sums, Offer offer,
+        double[] prices)
     {
-        var hour = HourOf(journey.Kind);
-        var (shares, trips, cost) = TripsOf(journey, offer, year);
-        var ways = offer.Ways;
+        var (shares, trips, cost) = TripsOf(offer, prices);
+        var (journey, ways, hour) = (offer.Journey, offer.Ways, offer.Journey.Kind.HourUsd);
         for (var way = 0; way < ways.Length; way++)
         {
             if (shares[way] * trips < 1)
@@ -172,12 +217,18 @@ internal sealed class PassengerModel
                 continue;
             }
 
-            flows.Add(new AlternativeFlow
+            foreach (var (line, kilometres) in ways[way].Lines)
+            {
+                var (people, work) = sums.Lines.GetValueOrDefault(line);
+                sums.Lines[line] = (people + (shares[way] * trips), work + (shares[way] * trips * kilometres));
+            }
+
+            sums.Flows.Add(new AlternativeFlow
             {
                 Origin = journey.From.Id,
                 Destination = journey.To.Id,
-                Purpose = journey.Kind.Purpose,
-                Direction = journey.Kind.Direction,
+                Purpose = journey.Kind.Kind.Purpose,
+                Direction = journey.Kind.Kind.Direction,
                 Mode = ways[way].Mode,
                 Crossing = ways[way].Crossing,
                 Lines = [.. ways[way].Lines.Select(line => line.Line)],
@@ -193,36 +244,29 @@ internal sealed class PassengerModel
         }
     }
 
-    private (double[] Shares, double Cost) Choose(
-        Journey journey, (PassengerWay[] Ways, double[] Prices) offer, double constant, int year)
-    {
-        var (ways, prices) = offer;
-        var hour = HourOf(journey.Kind);
-        var scale = table.Get(new FigureKey("cost_scale") { Market = journey.Kind.Id }, 4) / journey.MeanCost;
-        double[] utilities = [.. ways.Select((way, index) =>
-            (way.Mode == Mode.Rail ? constant + Ramp(way, year) : 0) - (scale * way.GeneralisedUsd(hour)) - prices[index])];
-        var shares = new double[ways.Length];
-        return (shares, -Logit.Shares(utilities, shares) / scale);
-    }
+    private double[] UtilitiesOf(Journey journey, PassengerWay[] ways, double constant, int year) => Array.ConvertAll(ways, way =>
+        (way.Mode == Mode.Rail ? constant + Ramp(way, year) : 0) - (journey.Scale * way.GeneralisedUsd(journey.Kind.HourUsd)));
 
     /// <summary>Of two ways the odds are those of who knows the new one.</summary>
     private double Ramp(PassengerWay way, int year) => way.OpenedIn == 0 ? 0
         : Math.Log(Math.Max(0.01, Math.Min(1, table.RampUp(year - way.OpenedIn + 1) * question.Optimism)));
 
-    private double HourOf(JourneyKind kind) => table.Get(new FigureKey("traveller_hour_usd") { Market = kind.Id }, 3);
+    private JourneyFigures FiguresOf(JourneyKind kind) => new(kind,
+        table.Get(new FigureKey("traveller_hour_usd") { Market = kind.Id }, 3),
+        table.Get(new FigureKey("cost_scale") { Market = kind.Id }, 4),
+        table.Get(new FigureKey("output_elasticity") { Market = kind.Id }, 1.1),
+        table.Get(new FigureKey("cost_elasticity") { Market = kind.Id }, -0.8));
 
-    private IEnumerable<Journey> Spread(JourneyKind kind, Dictionary<string, Zone> zones, PassengerNetwork network)
+    private IEnumerable<Journey> Spread(JourneyFigures kind, Corridor corridor, PassengerNetwork network)
     {
-        var total = table.Get(new FigureKey("trips") { Market = kind.Id }, 0) *
-            (kind.Id == "travel" ? 0.5 : 1);
-        Zone[] from = [.. kind.From.Where(zones.ContainsKey).Select(id => zones[id])];
-        Zone[] to = [.. kind.To.Where(zones.ContainsKey).Select(id => zones[id])];
-        var hour = HourOf(kind);
-        var ways = from.Select(zone => network.Find(zone.Place, [.. to.Select(other => other.Place)], hour)).ToArray();
+        var id = kind.Kind.Id;
+        var total = table.Get(new FigureKey("trips") { Market = id }, 0) * (id == "travel" ? 0.5 : 1);
+        var (from, to) = (JourneyKind.ZonesOf(corridor, kind.Kind.From), JourneyKind.ZonesOf(corridor, kind.Kind.To));
+        var ways = from.Select(zone => network.Find(zone.Place, [.. to.Select(other => other.Place)], kind.HourUsd)).ToArray();
         var costs = new double[from.Length * to.Length];
         for (var pair = 0; pair < costs.Length; pair++)
         {
-            costs[pair] = ways[pair / to.Length][pair % to.Length].Select(way => way.GeneralisedUsd(hour))
+            costs[pair] = ways[pair / to.Length][pair % to.Length].Select(way => way.GeneralisedUsd(kind.HourUsd))
                 .DefaultIfEmpty(double.PositiveInfinity).Min();
         }
 
@@ -232,14 +276,14 @@ internal sealed class PassengerModel
         }
 
         var mean = costs.Where(double.IsFinite).Average();
+        var deterrence = table.Get(new FigureKey("deterrence") { Market = id }, 2);
         double People(Zone zone) => zone.Population ?? 0;
         var (sent, received) = (from.Sum(People), to.Sum(People));
         var flows = Gravity.Balance(new GravityProblem
         {
             Origins = [.. from.Select(zone => People(zone) / sent * total)],
             Destinations = [.. to.Select(zone => People(zone) / received * total)],
-            Deterrence = [.. costs.Select(cost =>
-                double.IsFinite(cost) ? Math.Exp(-table.Get(new FigureKey("deterrence"), 2) * cost / mean) : 0)],
+            Deterrence = [.. costs.Select(cost => double.IsFinite(cost) ? Math.Exp(-deterrence * cost / mean) : 0)],
             Tolerance = 1e-9, MostRounds = 500,
         }).Flows;
         return Enumerable.Range(0, costs.Length).Where(pair => flows[pair] > 0).Select(pair => new Journey(
@@ -247,17 +291,17 @@ internal sealed class PassengerModel
     }
 
     /// <summary>The constant with which as many go by train at home as published, by halving.</summary>
-    private double Fit()
+    private double Fit(Journey[] all)
     {
         var wanted = table.Get(new FigureKey("mode_tonnes") { Market = "domestic-travel", Mode = Mode.Rail }, 0);
-        Journey[] home = [.. journeys.Where(journey => journey.Kind.Id == "domestic-travel")];
+        Journey[] home = [.. all.Where(journey => journey.Kind.Kind.Id == "domestic-travel")];
         var (low, high) = (-20.0, 20.0);
         for (var round = 0; round < 60 && wanted > 0 && home.Length > 0; round++)
         {
             var middle = (low + high) / 2;
             var trips = home.Sum(journey =>
             {
-                var shares = Choose(journey, (journey.Ways, new double[journey.Ways.Length]), middle, ForecastQuestion.EarliestYear).Shares;
+                var (shares, _) = SharesOf(journey, middle);
                 return journey.Trips * journey.Ways.Select((way, index) => way.Mode == Mode.Rail ? shares[index] : 0).Sum();
             });
             (low, high) = trips < wanted ? (middle, high) : (low, middle);
@@ -266,20 +310,58 @@ internal sealed class PassengerModel
         return (low + high) / 2;
     }
 
-    private sealed record Journey(JourneyKind Kind, Zone From, Zone To, double Trips, double MeanCost, PassengerWay[] Ways);
+    /// <summary>Shares of the ways of the base year, and their logsum.</summary>
+    private (double[] Shares, double LogSum) SharesOf(Journey journey, double constant)
+    {
+        var shares = UtilitiesOf(journey, journey.Ways, constant, ForecastQuestion.EarliestYear);
+        return (shares, Logit.Shares(shares, shares));
+    }
+
+    /// <summary>A kind of journeys with what its travellers look at.</summary>
+    /// <param name="Kind">Who travels where.</param>
+    /// <param name="HourUsd">What an hour is worth, US dollars.</param>
+    /// <param name="CostScale">Utility that a mean way's cost takes away.</param>
+    /// <param name="OutputElasticity">By how many per cent journeys grow when output does by one.</param>
+    /// <param name="CostElasticity">By how many per cent when their cost does.</param>
+    private sealed record JourneyFigures(
+        JourneyKind Kind, double HourUsd, double CostScale, double OutputElasticity, double CostElasticity);
+
+    /// <summary>Journeys of the base year between two zones.</summary>
+    private sealed record Journey(JourneyFigures Kind, Zone From, Zone To, double Trips, double MeanCost, PassengerWay[] Ways)
+    {
+        /// <summary>Utility that a US dollar takes away.</summary>
+        public double Scale => Kind.CostScale / MeanCost;
+
+        /// <summary>What all ways together cost in the base year.</summary>
+        public double CostBefore { get; init; }
+    }
+
+    /// <summary>The ways of a year for journeys.</summary>
+    /// <param name="Journey">Whose.</param>
+    /// <param name="Ways">The ways.</param>
+    /// <param name="Sections">Sections that each way uses. Shape <c>[way][]</c>.</param>
+    /// <param name="Trips">Journeys of the year at the cost of the base year.</param>
+    private sealed record Offer(Journey Journey, PassengerWay[] Ways, int[][] Sections, double Trips)
+    {
+        /// <summary>Of each way, as long as nothing is full.</summary>
+        public required double[] Utilities { get; init; }
+    }
 }
 
 /// <summary>People of a year.</summary>
 /// <param name="Flows">Journeys by way.</param>
 /// <param name="TrainsBySection">Passenger trains a day, both ways, of each section.</param>
-internal sealed record PassengerYear(ImmutableArray<AlternativeFlow> Flows, Dictionary<string, double> TrainsBySection);
+/// <param name="Lines">Journeys, and passenger-kilometres, on each line.</param>
+internal sealed record PassengerYear(
+    ImmutableArray<AlternativeFlow> Flows, Dictionary<string, double> TrainsBySection,
+    Dictionary<LineId, (double Trips, double Kilometres)> Lines);
 
 /// <summary>Adds journeys to the loads of a year.</summary>
 internal static class PassengerLoads
 {
-    public static ForecastYear AddTo(ForecastYear year, ImmutableArray<AlternativeFlow> journeys, Corridor corridor)
+    public static ForecastYear AddTo(ForecastYear year, PassengerYear people, Corridor corridor)
     {
-        var byLine = journeys.SelectMany(flow => flow.Lines.Select(line => (line, flow))).ToLookup(pair => pair.line, pair => pair.flow);
+        var journeys = people.Flows;
         var byCrossing = journeys.Where(flow => flow.Crossing is not null).ToLookup(flow => (flow.Crossing!.Value, flow.Direction));
         var loads = year.Crossings.Select(load =>
             load with { Passengers = byCrossing[(load.Crossing, load.Direction)].Sum(flow => flow.Trips) }).ToList();
@@ -302,8 +384,8 @@ internal static class PassengerLoads
             Crossings = [.. loads.OrderBy(load => load.Crossing.Value, StringComparer.Ordinal).ThenBy(load => load.Direction)],
             Lines = [.. year.Lines.Select(load => load with
             {
-                Passengers = byLine[load.Line].Sum(flow => flow.Trips),
-                PassengerKilometres = byLine[load.Line].Sum(flow => flow.Trips * flow.RailKilometres / flow.Lines.Length),
+                Passengers = people.Lines.GetValueOrDefault(load.Line).Trips,
+                PassengerKilometres = people.Lines.GetValueOrDefault(load.Line).Kilometres,
             })],
         };
     }

@@ -38,7 +38,7 @@ internal sealed record PassengerWay
 /// <summary>
 /// Trains and coaches of one network for people: roads at a coach's speed, gates that let people through, and passenger trains stop by
 /// stop.
-/// The cheapest way by generalised cost by coach alone, and by train on at least one ride (E. W. Dijkstra 1959, on two layers). Does not
+/// The cheapest way by generalised cost by coach alone, and by train on at least one ride (E. W. Dijkstra 1959, on three layers). Does not
 /// know
 /// aeroplanes.
 /// </summary>
@@ -56,8 +56,18 @@ internal sealed class PassengerNetwork
     /// <summary>Hours at a station before a train leaves; assumed.</summary>
     private const double StationHours = 0.5;
 
-    /// <summary>People look up when the train goes: they wait at most so long; assumed.</summary>
+    /// <summary>People look up when the train goes: they leave at most so many hours sooner or later than they wished; assumed.</summary>
     private const double MostWait = 3;
+
+    /// <summary>An hour that one leaves sooner or later, spent at home, over an hour on the way; assumed.</summary>
+    private const double HourAtHome = 0.5;
+
+    /// <summary>
+    /// What a coach on the way to or from a train counts of its cost when the way by train is looked for: else a short ride on the way of
+    /// the
+    /// coach would be the best way by train; assumed.
+    /// </summary>
+    private const double CoachToTrain = 2;
 
     /// <summary>US dollars a kilometre by train where no fare is in the package; assumed.</summary>
     private const double UsualFare = 0.035;
@@ -73,6 +83,7 @@ internal sealed class PassengerNetwork
     private readonly Dictionary<PlaceId, int> nodes = [];
     private readonly List<List<Arc>> outgoing = [];
     private readonly Dictionary<ServiceId, PassengerTrain> trains = [];
+    private readonly Dictionary<string, int> sections = new(StringComparer.Ordinal);
 
     private readonly Lazy<Dictionary<string, (double Trains, double Seats)>> published;
 
@@ -104,6 +115,10 @@ internal sealed class PassengerNetwork
             var legs = tracks.LegsOf(network, service);
             compiled.AddRides(service, legs, openedIn(service));
             compiled.trains.Add(service.Id, new PassengerTrain(service, SeatsOf(service), legs));
+            foreach (var section in legs.SelectMany(leg => leg.Sections))
+            {
+                compiled.sections.TryAdd(section.Id, compiled.sections.Count);
+            }
         }
 
         return compiled;
@@ -117,13 +132,14 @@ internal sealed class PassengerNetwork
             return [.. to.Select(_ => Array.Empty<PassengerWay>())];
         }
 
-        // Node n by coach so far; node n + count after a train.
+        // Node n by coach alone; node n + count on the way to a train; node n + 2 count after one.
         var count = outgoing.Count;
-        var (best, last) = (new double[2 * count], new (int From, Arc Arc)[2 * count]);
+        var (best, last) = (new double[3 * count], new (int From, Arc Arc)[3 * count]);
         Array.Fill(best, double.PositiveInfinity);
-        best[start] = 0;
+        best[start] = best[start + count] = 0;
         var queue = new PriorityQueue<int, (double, int)>();
         queue.Enqueue(start, (0, start));
+        queue.Enqueue(start + count, (0, start + count));
         while (queue.TryDequeue(out var state, out var key))
         {
             if (key.Item1 > best[state])
@@ -133,9 +149,11 @@ internal sealed class PassengerNetwork
 
             foreach (var arc in outgoing[state % count])
             {
-                var end = arc.To + (state >= count || arc.Mode == Mode.Rail ? count : 0);
-                var cost = best[state] + arc.Usd + (hourUsd * arc.Hours);
-                if (cost < best[end])
+                var isTrain = arc.Mode == Mode.Rail;
+                var end = arc.To + (isTrain ? 2 * count : state / count * count);
+                var factor = isTrain || state < count ? 1 : CoachToTrain;
+                var cost = best[state] + (factor * (arc.Usd + (hourUsd * arc.Hours)));
+                if (cost < best[end] && !(isTrain && state < count))
                 {
                     (best[end], last[end]) = (cost, (state, arc));
                     queue.Enqueue(end, (cost, end));
@@ -143,37 +161,45 @@ internal sealed class PassengerNetwork
             }
         }
 
-        return [.. to.Select(place => nodes.TryGetValue(place, out var node) && node != start
-            ? new[] { node, node + count }.Where(end => double.IsFinite(best[end])).Select(end => ToWay(end, start, last, count)).ToArray()
-            : [])];
+        return
+        [
+            .. to.Select(place => nodes.TryGetValue(place, out var node) && node != start
+                ? new[] { node, node + (2 * count) }.Where(end => double.IsFinite(best[end]))
+                    .Select(end => ToWay(end, start, last, count)).ToArray()
+                : []),
+        ];
     }
 
-    /// <summary>Sections that a ride uses.</summary>
-    public IEnumerable<string> SectionsOf(WayRide ride) => trains[ride.Service].Legs.Skip(ride.Board).Take(ride.Alight - ride.Board)
-        .SelectMany(leg => leg.Sections).Select(section => section.Id);
+    /// <summary>The sections that a way uses, as positions among the network's; one that two rides use stands twice.</summary>
+    public int[] SectionsOf(PassengerWay way) =>
+    [
+        .. way.Rides.SelectMany(ride => trains[ride.Service].Legs.Skip(ride.Board).Take(ride.Alight - ride.Board))
+            .SelectMany(leg => leg.Sections).Select(section => sections[section.Id]),
+    ];
 
-    /// <summary>Riders a day, both ways, of each section.</summary>
-    public Dictionary<string, double> RidersBySection(IEnumerable<(WayRide Ride, double ADay)> riders)
+    /// <summary>How many sections passenger trains run on.</summary>
+    public int SectionCount => sections.Count;
+
+    /// <summary>
+    /// Riders a day of each section when trains take what the track leaves after the freight trains that it needs; infinite where nothing
+    /// limits them.
+    /// </summary>
+    /// <param name="sectionCapacity">Trains a day both ways that sections can take.</param>
+    /// <param name="loadFactor">What part of the seats is taken.</param>
+    public double[] MostRiders(IReadOnlyDictionary<string, double> sectionCapacity, double loadFactor)
     {
-        var people = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (ride, aDay) in riders)
+        var most = new double[sections.Count];
+        Array.Fill(most, double.PositiveInfinity);
+        foreach (var (section, (count, seats)) in published.Value)
         {
-            foreach (var section in SectionsOf(ride))
+            if (count > 0 && sectionCapacity.TryGetValue(section, out var capacity))
             {
-                people[section] = people.GetValueOrDefault(section) + aDay;
+                most[sections[section]] = Math.Max(count, PassengerPart * capacity) * seats / count * loadFactor;
             }
         }
 
-        return people;
+        return most;
     }
-
-    /// <summary>Riders a day of each section when trains take what the track leaves after the freight trains that it needs.</summary>
-    /// <param name="sectionCapacity">Trains a day both ways that sections can take.</param>
-    /// <param name="loadFactor">What part of the seats is taken.</param>
-    public Dictionary<string, double> MostRiders(IReadOnlyDictionary<string, double> sectionCapacity, double loadFactor) =>
-        published.Value.Where(pair => sectionCapacity.ContainsKey(pair.Key) && pair.Value.Trains > 0).ToDictionary(
-            pair => pair.Key, pair => Math.Max(pair.Value.Trains, PassengerPart * sectionCapacity[pair.Key]) *
-                pair.Value.Seats / pair.Value.Trains * loadFactor, StringComparer.Ordinal);
 
     /// <summary>
     /// Passenger trains a day, both ways, of each section: as many as published, or as many as those need who ride. Trains side by side
@@ -181,9 +207,9 @@ internal sealed class PassengerNetwork
     /// </summary>
     /// <param name="people">Riders a day of each section.</param>
     /// <param name="loadFactor">What part of the seats is taken.</param>
-    public Dictionary<string, double> TrainsBySection(Dictionary<string, double> people, double loadFactor) =>
+    public Dictionary<string, double> TrainsBySection(double[] people, double loadFactor) =>
         published.Value.ToDictionary(pair => pair.Key, pair => pair.Value.Trains <= 0 ? 0
-            : Math.Max(pair.Value.Trains, people.GetValueOrDefault(pair.Key) / (pair.Value.Seats / pair.Value.Trains * loadFactor)),
+            : Math.Max(pair.Value.Trains, people[sections[pair.Key]] / (pair.Value.Seats / pair.Value.Trains * loadFactor)),
             StringComparer.Ordinal);
 
     /// <summary>Trains and seats a day, both ways, of each section.</summary>
@@ -208,7 +234,7 @@ internal sealed class PassengerNetwork
     private static PassengerWay ToWay(int end, int start, (int From, Arc Arc)[] last, int count)
     {
         var arcs = new List<Arc>();
-        for (var state = end; state != start; state = last[state].From)
+        for (var state = end; state % count != start; state = last[state].From)
         {
             arcs.Add(last[state].Arc);
         }
@@ -231,7 +257,7 @@ internal sealed class PassengerNetwork
     private void AddRides(Service service, ImmutableArray<LegTrack> legs, int openedIn)
     {
         var perWeek = Departures.PerWeek(service);
-        var wait = StationHours + Math.Min(MostWait, 7 * 24 / Math.Max(perWeek, 0.1) / 2);
+        var wait = StationHours + (HourAtHome * Math.Min(MostWait, 7 * 24 / Math.Max(perWeek, 0.1) / 2));
         for (var board = 0; board < service.Stops.Length - 1; board++)
         {
             var (kilometres, lines) = (0.0, new List<(LineId, double)>());

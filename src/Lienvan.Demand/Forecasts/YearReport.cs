@@ -11,6 +11,8 @@ internal sealed class YearReport(YearQuestion question, YearState state)
     /// <summary>A crossing below this share of its mode in a market is not told alone; the others of the mode carry its part.</summary>
     private const double LeastShare = 0.02;
 
+    private const int BothWays = -1;
+
     private readonly ChoiceTable table = question.Table;
     private readonly double[] constants = [.. question.Table.Keys.Select(question.Constants.Get)];
 
@@ -116,7 +118,7 @@ internal sealed class YearReport(YearQuestion question, YearState state)
         {
             if (key is { Crossing: { } crossing, Direction: var direction })
             {
-                var at = (crossing.Value, direction is { } known ? (int)known : -1);
+                var at = (crossing.Value, direction is { } known && IsOfVietNam(crossing) ? (int)known : BothWays);
                 sums[at] = sums.TryGetValue(at, out var before) ? before.Plus(sum) : sum;
             }
         }
@@ -125,6 +127,14 @@ internal sealed class YearReport(YearQuestion question, YearState state)
         {
             yield return LoadOf(new CrossingId(id), direction, sum);
         }
+    }
+
+    /// <summary>Directions are seen from Viet Nam: elsewhere there are none, and a crossing has one row.</summary>
+    private bool IsOfVietNam(CrossingId id)
+    {
+        var crossing = table.Supply.Network.Corridor.Crossings.First(row => row.Id == id);
+        return new[] { crossing.PlaceA, crossing.PlaceB }.Any(place =>
+            table.Supply.Network.GetPlace(place).Country == new CountryId("VN"));
     }
 
     /// <summary>Traffic by constant, and its months.</summary>
@@ -165,13 +175,11 @@ internal sealed class YearReport(YearQuestion question, YearState state)
         var vehicles = isRail ? both / 2 : tonnes / question.LorryLoad / 365;
         var limit = question.Refuted.Contains(id.Value) ? null : table.Supply.CrossingCapacity.GetValueOrDefault(id);
         var capacity = limit?.Vehicles;
-        var isOfVietNam = new[] { crossing.PlaceA, crossing.PlaceB }.Any(place =>
-            table.Supply.Network.GetPlace(place).Country == new CountryId("VN"));
         return new CrossingLoad
         {
             Crossing = id,
             Mode = crossing.Mode,
-            Direction = isOfVietNam && direction >= 0 ? (TradeDirection)direction : null,
+            Direction = direction == BothWays ? null : (TradeDirection)direction,
             Tonnes = tonnes,
             Teu = sum.Teu,
             MonthShares = sum.MonthShares,

@@ -164,6 +164,9 @@ public enum AppraisalParameter
     /// <summary>Standard deviation of the logarithm of values of time.</summary>
     TimeValueDeviation,
 
+    /// <summary>The least part of what users gain by choice and convenience that may be true; 0 to 1.</summary>
+    ChoiceLeast,
+
     /// <summary>Rank correlation of overrun and delay.</summary>
     CostDelayCorrelation,
 

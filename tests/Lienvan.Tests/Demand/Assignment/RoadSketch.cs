@@ -65,6 +65,23 @@ internal static class RoadSketch
         };
     }
 
+    /// <summary>A grid where costs are whole numbers and three links of ten cost nothing: thousands of ways tie.</summary>
+    public static AssignmentProblem TiedGrid(int seed)
+    {
+        var random = new Random(seed);
+        var grid = Grid(seed, [4], side: 8, zones: 12);
+        return grid with
+        {
+            Links = [.. from link in grid.Links
+                let isFree = link.B == 0 || random.NextDouble() < 0.3
+                select link with
+                {
+                    Capacity = 100 * Math.Ceiling(link.Capacity / 100), FreeFlowTime = isFree ? 0 : Math.Ceiling(link.FreeFlowTime),
+                    B = isFree ? 0 : 0.15, Toll = 0, Length = 0,
+                }],
+        };
+    }
+
     public static AssignedFlows Solve(AssignmentProblem problem, AssignmentOptions options) =>
         Assert.IsType<AssignedFlows>(UserEquilibrium.Solve(problem, options, null, CancellationToken.None));
 

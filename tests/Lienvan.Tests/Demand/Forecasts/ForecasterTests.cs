@@ -117,6 +117,22 @@ public class ForecasterTests
             ForecastJson.Render(alone with { Saturation = [] }, []));
     }
 
+    /// <summary>A base year fitted for one scenario serves another to the last byte, and one of other luck does not serve at all.</summary>
+    [Fact]
+    public void ABaseYearServesEveryScenario()
+    {
+        var question = SmallCorridor.Question with { FirstYear = 2036, Threads = 1 };
+        foreach (var other in (ForecastQuestion[])[
+            question with { Scenario = new ScenarioId("base"), Growth = GrowthCase.Low }, question with { Seed = 7 }])
+        {
+            var shared = Forecaster.Run(SmallCorridor.Corridor, question, ForecastBase.Fit(SmallCorridor.Corridor, other));
+            Assert.Equal(ForecastJson.Render(SmallCorridor.Forecast with
+            {
+                Question = question, Years = [SmallCorridor.Forecast.FindYear(2036)!], Saturation = [],
+            }, []), ForecastJson.Render(shared with { Saturation = [] }, []));
+        }
+    }
+
     /// <summary>Ramp-up: a new line has nearly twice as much in its second year; optimism takes its part away.</summary>
     [Fact]
     public void NewLinesRampUp()
@@ -137,7 +153,7 @@ public class ForecasterTests
     {
         using var stop = new CancellationTokenSource();
         var progress = new StopAtOnce(stop);
-        var forecast = Forecaster.Run(SmallCorridor.Corridor, SmallCorridor.Question with { FirstYear = 2024, Threads = 1 }, progress,
+        var forecast = Forecaster.Run(SmallCorridor.Corridor, SmallCorridor.Question with { FirstYear = 2024, Threads = 1 }, null, progress,
             stop.Token);
         Assert.Equal(2024, Assert.Single(forecast.Years).Year);
         Assert.False(forecast.IsComplete);

@@ -40,6 +40,26 @@ public class PassengerTests
         Assert.All(later, flow => Assert.True(flow is { Price: > 0, Hours: > 0, Trips: > 0, Tonnes: 0 }));
     }
 
+    /// <summary>A short ride beside the coach's road would be the cheapest way with any train in it, and no journey by train.</summary>
+    [Fact]
+    public void AWayByTrainIsMostlyByTrain()
+    {
+        var ways = Network(2024).Find(new PlaceId("hanoi"), [new PlaceId("hai-phong")], 2.5)[0].ToDictionary(way => way.Mode);
+        Assert.InRange(ways[Mode.Rail].RailKilometres, 80, 110);
+        Assert.InRange(ways[Mode.Rail].RoadKilometres, 0, 20);
+        Assert.Equal(0, ways[Mode.Road].RailKilometres);
+    }
+
+    /// <summary>Nobody is sent to the other end of the country for want of a nearer province.</summary>
+    [Fact]
+    public void JourneysByTrainAreAsLongAsTheyAre()
+    {
+        var table = new Lienvan.Demand.Flows.DemandTable(BuiltIn.Corridor);
+        var model = new PassengerModel(BuiltIn.Corridor, table, new ForecastQuestion { Scenario = ThreeLines.Id }, Network(2024));
+        var rail = model.Solve(2024, Network(2024), Unlimited).Flows.Where(flow => flow is { Mode: Mode.Rail, Direction: null }).ToList();
+        Assert.InRange(rail.Sum(flow => flow.Trips * flow.RailKilometres) / rail.Sum(flow => flow.Trips), 250, 500);
+    }
+
     /// <summary>No more people ride than trains can take: where track is short, they stay on the coach, and nobody is lost.</summary>
     [Fact]
     public void RidersKeepToWhatTrackTakes()
@@ -50,7 +70,8 @@ public class PassengerTests
         var (narrow, trains) = free.TrainsBySection.Where(pair => pair.Key.StartsWith("vn-ns.", StringComparison.Ordinal))
             .MaxBy(pair => pair.Value);
         var limited = model.Solve(2050, Network(2050), new Dictionary<string, double> { [narrow] = trains });
-        var most = Math.Max(0.6 * trains, Network(2050).TrainsBySection([], 1)[narrow]);
+        var network = Network(2050);
+        var most = Math.Max(0.6 * trains, network.TrainsBySection(new double[network.SectionCount], 1)[narrow]);
         Assert.True(trains > most);
         Assert.InRange(limited.TrainsBySection[narrow] / most, 0.9, 1.02);
         static double Rail(PassengerYear year) => year.Flows.Where(flow => flow.Mode == Mode.Rail).Sum(flow => flow.Trips);

@@ -15,9 +15,10 @@ namespace Lienvan.Planner;
 /// </summary>
 public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
 {
-    private const int SecondsPerDay = 86400;
+    private const int SecondsPerDay = 86400, MostDays = 24;
 
     private readonly Grounds grounds = new();
+    private readonly Remembered<LocalDate, KnownDay> days = new(MostDays);
 
     /// <summary>Plans one consignment.</summary>
     /// <param name="request">What is sent, from where to where, and when it is ready.</param>
@@ -36,9 +37,10 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
 
         // Times count from the day before, so that all questions about a day and a cargo share what is compiled for it.
         var ground = asked with { Origin = StartOfDay(asked.Origin), HorizonDays = asked.HorizonDays + 1 };
-        var graph = grounds.Between(ground);
+        var planned = grounds.Between(ground);
+        var graph = planned.Graph;
         var trace = request.Explain is { } place ? new SearchTrace(graph, place) : null;
-        var found = LabelSearch.Run(graph, Bounds.To(graph), new SearchOptions
+        var found = LabelSearch.Run(planned, new SearchOptions
         {
             Starts = Starts(request, (int)(asked.Origin - ground.Origin).TotalSeconds),
             Trace = trace,
@@ -58,10 +60,13 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
         return [.. Enumerable.Range(0, days + 1).Select(day => ready + (day * SecondsPerDay))];
     }
 
-    private static PlanAnswer.Plans Rank(SearchResult found, TransportGraph graph, GraphRequest asked)
+    private PlanAnswer.Plans Rank(SearchResult found, TransportGraph graph, GraphRequest asked)
     {
         var rates = new Model.Tariffs.ExchangeRates(asked.Network.Corridor.ExchangeRates);
-        var builder = new ItineraryBuilder(graph, asked.Network, asked.Cargo, asked.Origin, new CostConverter(rates, asked.Network.Day));
+        var builder = new ItineraryBuilder(graph, asked.Network, asked.Cargo, asked.Origin, new CostConverter(rates, asked.Network.Day))
+        {
+            Weights = On(asked.Network.Day).Weights,
+        };
         var itineraries = found.Ways.Select(builder.Build)
             .OrderBy(itinerary => Shortlist.GeneralisedUsd(itinerary, asked.Cargo.Goods, asked.Cargo.Mass.Tonnes)).ToImmutableArray();
         return new PlanAnswer.Plans(itineraries, Shortlist.Of(itineraries));
@@ -72,7 +77,7 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
         var goods = corridor.Goods.FirstOrDefault(row => row.Id == request.Goods) ??
             throw new ArgumentException($"no goods '{request.Goods}'", nameof(request));
         var from = FindPlace(request.From);
-        var network = scenario.On(corridor, request.Ready.InZone(from.Zone).Date);
+        var network = On(request.Ready.InZone(from.Zone).Date).Network;
         return new GraphRequest
         {
             Network = network,
@@ -87,6 +92,12 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
             OnlyStandardClearance = request.OnlyStandardClearance,
         };
     }
+
+    private KnownDay On(LocalDate day) => days.Get(day, asked =>
+    {
+        var network = scenario.On(corridor, asked);
+        return new KnownDay(network, new AssumptionWeights(network.Corridor));
+    });
 
     private Place FindPlace(PlaceId id) =>
         corridor.Places.FirstOrDefault(place => place.Id == id) ?? throw new ArgumentException($"no place '{id}'", nameof(id));
@@ -111,4 +122,7 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
             Mass = request.Mass ?? goods.PerTeu * request.Teu,
         };
     }
+
+    /// <summary>What holds on a day, and what assumed rows weigh in it.</summary>
+    private sealed record KnownDay(Network Network, AssumptionWeights Weights);
 }

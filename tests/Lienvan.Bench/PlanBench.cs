@@ -57,11 +57,12 @@ internal static class PlanBench
 
             var asked = planner.ToGraphRequest(request);
             var network = Lap();
-            var graph = GraphBuilder.Build(asked);
+            var planned = GraphBuilder.Build(asked);
+            var graph = planned.Graph;
             var build = Lap();
-            var bounds = Bounds.To(graph);
+            _ = (planned.Before, planned.After);
             var bound = Lap();
-            var found = LabelSearch.Run(graph, bounds, new SearchOptions { Starts = [0] });
+            var found = LabelSearch.Run(planned, new SearchOptions { Starts = [0] });
             var search = Lap();
             _ = planner.Plan(request);
             var plan = Lap();

@@ -72,8 +72,8 @@ internal sealed class PlanEndpoint(LoadedPackage package, IClock clock)
 
     private ApiReply Write(PlannedAnswer planned, string language)
     {
-        var json = PlanJson.Write(planned.Answer, planned.Question, package.Places, package.NamesIn(language));
-        return ApiReply.Text("application/json; charset=utf-8", json) with { HasTag = true };
+        var json = PlanJson.Bytes(planned.Answer, planned.Question, package.Places, package.NamesIn(language));
+        return new ApiReply("application/json; charset=utf-8", json) { HasTag = true };
     }
 
     private PlannedAnswer Ask(ApiRequest request, CancellationToken stop) =>

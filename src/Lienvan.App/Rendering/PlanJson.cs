@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lienvan.Model.Places;
@@ -8,25 +9,37 @@ namespace Lienvan.App.Rendering;
 /// <summary>The answer of the planner as JSON; docs/planning.md describes it.</summary>
 internal static class PlanJson
 {
+    private const int LeastBytes = 1 << 16;
+
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly ImmutableArray<JsonEncodedText> Modes =
+        [.. Enum.GetValues<LegKind>().Select(kind => JsonEncodedText.Encode(kind.ToString().ToLowerInvariant()))];
+
+    /// <summary>The answer as text, indented where it is for people.</summary>
+    public static string Write(
+        PlanAnswer answer, PlanQuestion question, IReadOnlyDictionary<PlaceId, Place> places, Names? names = null) =>
+        System.Text.Encoding.UTF8.GetString(Bytes(answer, question, places, names));
 
     /// <summary>
     /// The answer; steps, notes, documents and reasons in plain English, or as people read them in the language of the names that are
     /// given,
     /// with a line on how each itinerary goes.
     /// </summary>
-    public static string Write(
+    public static byte[] Bytes(
         PlanAnswer answer, PlanQuestion question, IReadOnlyDictionary<PlaceId, Place> places, Names? names = null)
     {
-        Func<string, string> say = names is null ? text => text : text => names.Language.Translate(names.WithTerminals(text));
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, names is null ? Options : Options with { Indented = false }))
+        Func<string, string> say = names is null ? text => text
+            : Once<string, string>(text => names.Language.Translate(names.WithTerminals(text)));
+        var bytes = new ArrayBufferWriter<byte>(LeastBytes);
+        using (var json = new Utf8JsonWriter(bytes, names is null ? Options : Options with { Indented = false }))
         {
             json.WriteStartObject();
             WriteQuestion(json, question);
             if (answer is PlanAnswer.Plans plans)
             {
-                WritePlans(json, plans, places, new Words(say, names is null ? null : new RouteText(names)));
+                WritePlans(json, plans, places, new Words(say, names is null ? null : new RouteText(names),
+                    names is null ? null : Once<PlaceId, byte[]>(id => BytesOf(places[id]))));
             }
             else if (answer is PlanAnswer.NoRoute none)
             {
@@ -42,14 +55,43 @@ internal static class PlanJson
             json.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The same texts and places come in most legs of an answer: each is worked out once.</summary>
+    private static Func<TKey, TValue> Once<TKey, TValue>(Func<TKey, TValue> make)
+        where TKey : notnull
+    {
+        var known = new Dictionary<TKey, TValue>();
+        return key =>
+        {
+            if (!known.TryGetValue(key, out var value))
+            {
+                known.Add(key, value = make(key));
+            }
+
+            return value;
+        };
+    }
+
+    private static byte[] BytesOf(Place place)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Options with { Indented = false }))
+        {
+            WritePlace(json, place);
+        }
+
+        return bytes.WrittenSpan.ToArray();
     }
 
     private static void WriteQuestion(Utf8JsonWriter json, PlanQuestion question)
     {
         json.WriteStartObject("request");
-        WritePlace(json, "from", question.From);
-        WritePlace(json, "to", question.To);
+        json.WritePropertyName("from");
+        WritePlace(json, question.From);
+        json.WritePropertyName("to");
+        WritePlace(json, question.To);
         json.WriteString("goods", question.Goods.Id.Value);
         json.WriteNumber("teu", question.Request.Teu);
         json.WriteString("ready", question.Ready);
@@ -97,7 +139,7 @@ internal static class PlanJson
         json.WriteStartArray("legs");
         foreach (var leg in itinerary.Legs)
         {
-            WriteLeg(json, leg, places, words.Say);
+            WriteLeg(json, leg, places, words);
         }
 
         json.WriteEndArray();
@@ -119,12 +161,12 @@ internal static class PlanJson
         json.WriteEndObject();
     }
 
-    private static void WriteLeg(Utf8JsonWriter json, Leg leg, IReadOnlyDictionary<PlaceId, Place> places, Func<string, string> say)
+    private static void WriteLeg(Utf8JsonWriter json, Leg leg, IReadOnlyDictionary<PlaceId, Place> places, Words words)
     {
         json.WriteStartObject();
-        json.WriteString("mode", leg.Kind.ToString().ToLowerInvariant());
-        WritePlace(json, "from", places[leg.From]);
-        WritePlace(json, "to", places[leg.To]);
+        json.WriteString("mode", Modes[(int)leg.Kind]);
+        WritePlace(json, "from", leg.From, places, words);
+        WritePlace(json, "to", leg.To, places, words);
         json.WriteString("departure", TimeText.Iso(leg.Departure));
         json.WriteString("arrival", TimeText.Iso(leg.Arrival));
         json.WriteNumber("hours", Math.Round((leg.Arrival.ToInstant() - leg.Departure.ToInstant()).TotalHours, 3));
@@ -142,8 +184,8 @@ internal static class PlanJson
         WriteCost(json, leg.Cost);
         json.WriteNumber("co2Kg", Math.Round(leg.Co2.Kilograms, 3));
         json.WriteBoolean("assumed", leg.IsAssumed);
-        WriteSteps(json, leg, say);
-        WriteStrings(json, "notes", leg.Notes, say);
+        WriteSteps(json, leg, words.Say);
+        WriteStrings(json, "notes", leg.Notes, words.Say);
         json.WriteEndObject();
     }
 
@@ -211,9 +253,23 @@ internal static class PlanJson
         json.WriteEndArray();
     }
 
-    private static void WritePlace(Utf8JsonWriter json, string name, Place place)
+    private static void WritePlace(
+        Utf8JsonWriter json, string name, PlaceId id, IReadOnlyDictionary<PlaceId, Place> places, Words words)
     {
-        json.WriteStartObject(name);
+        json.WritePropertyName(name);
+        if (words.Places is { } written)
+        {
+            json.WriteRawValue(written(id), skipInputValidation: true);
+        }
+        else
+        {
+            WritePlace(json, places[id]);
+        }
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, Place place)
+    {
+        json.WriteStartObject();
         json.WriteString("id", place.Id.Value);
         json.WriteString("name", place.Name.English);
         json.WriteString("nameVi", place.Name.Vietnamese);
@@ -242,8 +298,8 @@ internal static class PlanJson
         json.WriteEndArray();
     }
 
-    /// <summary>How texts are said, and how a route is told if it is.</summary>
-    private sealed record Words(Func<string, string> Say, RouteText? Routes);
+    /// <summary>How texts are said, how a route is told if it is, and places as written before.</summary>
+    private sealed record Words(Func<string, string> Say, RouteText? Routes, Func<PlaceId, byte[]>? Places);
 }
 
 /// <summary>What was asked, resolved.</summary>

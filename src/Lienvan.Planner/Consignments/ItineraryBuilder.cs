@@ -10,8 +10,13 @@ namespace Lienvan.Planner.Consignments;
 /// <summary>Turns a way that the search found into an itinerary that a person can follow.</summary>
 internal sealed class ItineraryBuilder(TransportGraph graph, Network network, Cargo cargo, Instant origin, CostConverter money)
 {
+    private readonly ILookup<CrossingId, Formality> formalities = network.Corridor.Formalities.ToLookup(row => row.Crossing);
+
     /// <summary>Time to spare at the first terminal beyond cut-off, if storage is not free for longer.</summary>
     private const int LeastSlackSeconds = 12 * 3600;
+
+    /// <summary>What assumed rows weigh in a corridor.</summary>
+    public required AssumptionWeights Weights { get; init; }
 
     public Itinerary Build(Label way)
     {
@@ -34,7 +39,7 @@ internal sealed class ItineraryBuilder(TransportGraph graph, Network network, Ca
             Cost = money.Convert(way.CostUsd),
             Co2 = Mass.FromKilograms(way.Co2Grams / 1000),
             Legs = legs.ToImmutable(),
-            Assumptions = AssumptionWeights.Of(chain, way, network.Corridor),
+            Assumptions = Weights.Of(chain, way),
             Documents = DocumentsOf(legs.ToImmutable()),
         };
     }
@@ -87,8 +92,8 @@ internal sealed class ItineraryBuilder(TransportGraph graph, Network network, Ca
         foreach (var leg in legs.Where(leg => leg.Crossing is not null && leg.From != leg.To))
         {
             var (from, to) = (network.GetPlace(leg.From).Country, network.GetPlace(leg.To).Country);
-            documents.AddRange(network.Corridor.Formalities
-                .Where(row => row.Crossing == leg.Crossing!.Id && (row.Goods.IsEmpty || row.Goods.Contains(cargo.Goods.Id)))
+            documents.AddRange(formalities[leg.Crossing!.Id]
+                .Where(row => row.Goods.IsEmpty || row.Goods.Contains(cargo.Goods.Id))
                 .Where(row => row.Kind == FormalityKind.Customs || cargo.Goods.NeedsQuarantine)
                 .Where(row => (row.Country == from && row.Direction == TradeDirection.Export) ||
                     (row.Country == to && row.Direction == TradeDirection.Import))

@@ -10,7 +10,7 @@ namespace Lienvan.Planner.Consignments;
 /// <summary>Finds out why there is no way, by asking what single change would open one.</summary>
 internal sealed class NoRouteReasons(GraphRequest request)
 {
-    private readonly TransportGraph graph = GraphBuilder.Build(request);
+    private readonly TransportGraph graph = GraphBuilder.Build(request).Graph;
 
     private const int MostNamed = 4;
 
@@ -26,7 +26,7 @@ internal sealed class NoRouteReasons(GraphRequest request)
                 ["a package that joins the two places"]);
     }
 
-    private static bool IsJoined(GraphRequest asked) => IsJoined(GraphBuilder.Build(asked));
+    private static bool IsJoined(GraphRequest asked) => IsJoined(GraphBuilder.Build(asked).Graph);
 
     private static bool IsJoined(TransportGraph graph) => graph.Goal >= 0 && Bounds.To(graph).IsReachable(graph.Start);
 

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 namespace Lienvan.Planner.Search;
 
 /// <summary>
-/// What the way from each state to the goal takes, costs and emits at least, each for itself, with every wait for an opening or a known
-/// departure left out: what a label must still spend. Time is bounded as planned and on each day of luck, so that the ninetieth percentile
-/// is too. Found backwards from the goal (E. W. Dijkstra 1959 on the reversed graph; for the days of luck all at once by R. Bellman,
-/// Quarterly of Applied Mathematics 16 (1958) 87, in the order that the planned times suggest).
+/// What the way between each state and one end, the goal or the start, takes, costs and emits at least, each for itself, with every wait
+/// for an opening or a known departure left out. Time is bounded as planned and on each day of luck, so that the ninetieth percentile is
+/// too. Found from the end outwards (E. W. Dijkstra 1959; for the days of luck all at once by R. Bellman, Quarterly of Applied Mathematics
+/// 16 (1958) 87, in the order that the planned times suggest).
 /// </summary>
 internal sealed class Bounds
 {
@@ -15,76 +15,80 @@ internal sealed class Bounds
 
     private Bounds(int[] byLuck) => this.byLuck = byLuck;
 
-    /// <summary>Least seconds as planned from each state; <see cref="OpenTimes.Never"/> where the goal can't be reached.</summary>
+    /// <summary>Least seconds as planned of each state; <see cref="OpenTimes.Never"/> where no way joins it to the end.</summary>
     public required int[] Seconds { get; init; }
 
-    /// <summary>Least US dollars from each state.</summary>
+    /// <summary>Least US dollars of each state.</summary>
     public required double[] Usd { get; init; }
 
-    /// <summary>Least grams of CO2 equivalent from each state.</summary>
+    /// <summary>Least grams of CO2 equivalent of each state.</summary>
     public required double[] Grams { get; init; }
+
+    /// <summary>What is still to spend from each state to the goal.</summary>
+    public static Bounds To(TransportGraph graph) => Around(new Neighbours(graph, isForward: false), graph.Goal);
+
+    /// <summary>What was spent at least from the start to each state.</summary>
+    public static Bounds From(TransportGraph graph) => Around(new Neighbours(graph, isForward: true), graph.Start);
 
     public bool IsReachable(int state) => Seconds[state] < OpenTimes.Never;
 
-    /// <summary>The ninetieth percentile of arrival that a label in that state can at best still reach.</summary>
-    public int LeastP90(int state, ReadOnlySpan<int> arrivals)
-    {
-        Span<int> atBest = stackalloc int[Luck.Days];
-        var rest = byLuck.AsSpan(state * Luck.Days, Luck.Days);
-        for (var day = 0; day < atBest.Length; day++)
-        {
-            atBest[day] = Math.Min(OpenTimes.Never, arrivals[day] + rest[day]);
-        }
+    /// <summary>The least time on each day of luck. Shape <c>[Luck.Days]</c>.</summary>
+    public ReadOnlySpan<int> At(int state) => byLuck.AsSpan(state * Luck.Days, Luck.Days);
 
-        return Luck.P90(atBest);
+    /// <summary>Times by day of luck and the least of a state, together. Shapes <c>[Luck.Days]</c>.</summary>
+    public void AddTo(int state, ReadOnlySpan<int> times, Span<int> sums) =>
+        Add(times, byLuck.AsSpan(state * Luck.Days, Luck.Days), sums);
+
+    /// <summary>Two times by day of luck, one after the other. Shapes <c>[Luck.Days]</c>.</summary>
+    public static void Add(ReadOnlySpan<int> first, ReadOnlySpan<int> second, Span<int> sums)
+    {
+        var one = MemoryMarshal.Cast<int, Vector<int>>(first);
+        var two = MemoryMarshal.Cast<int, Vector<int>>(second);
+        var both = MemoryMarshal.Cast<int, Vector<int>>(sums);
+        var never = new Vector<int>(OpenTimes.Never);
+        for (var i = 0; i < both.Length; i++)
+        {
+            both[i] = Vector.Min(never, one[i] + two[i]);
+        }
     }
 
-    public static Bounds To(TransportGraph graph)
+    private static Bounds Around(Neighbours around, int end)
     {
-        var into = new List<Edge>[graph.States.Length];
-        foreach (var edges in graph.Out)
-        {
-            foreach (var edge in edges)
-            {
-                (into[edge.To] ??= []).Add(edge);
-            }
-        }
-
-        var seconds = Least(graph, into, edge => edge.Least.Planned);
-        return new Bounds(LeastByLuck(graph, into, seconds))
+        var seconds = Least(around, end, around.Seconds);
+        return new Bounds(LeastByLuck(around, end, seconds))
         {
             Seconds = [.. seconds.Select(value => (int)Math.Min(value, OpenTimes.Never))],
-            Usd = Least(graph, into, edge => edge.CostUsd),
-            Grams = Least(graph, into, edge => edge.Co2Grams),
+            Usd = Least(around, end, around.Usd),
+            Grams = Least(around, end, around.Grams),
         };
     }
 
-    private static double[] Least(TransportGraph graph, List<Edge>?[] into, Func<Edge, double> weight)
+    private static double[] Least(Neighbours around, int end, double[] weights)
     {
-        var least = new double[graph.States.Length];
+        var least = new double[around.StateCount];
         Array.Fill(least, double.PositiveInfinity);
-        if (graph.Goal < 0)
+        if (end < 0)
         {
             return least;
         }
 
         var queue = new PriorityQueue<int, double>();
-        least[graph.Goal] = 0;
-        queue.Enqueue(graph.Goal, 0);
+        least[end] = 0;
+        queue.Enqueue(end, 0);
         while (queue.TryDequeue(out var state, out var value))
         {
-            if (value > least[state] || into[state] is not { } edges)
+            if (value > least[state])
             {
                 continue;
             }
 
-            foreach (var edge in edges)
+            for (var move = around.First[state]; move < around.First[state + 1]; move++)
             {
-                var through = value + weight(edge);
-                if (through < least[edge.From])
+                var through = value + weights[move];
+                if (through < least[around.Other[move]])
                 {
-                    least[edge.From] = through;
-                    queue.Enqueue(edge.From, through);
+                    least[around.Other[move]] = through;
+                    queue.Enqueue(around.Other[move], through);
                 }
             }
         }
@@ -93,28 +97,31 @@ internal sealed class Bounds
     }
 
     /// <summary>Shape <c>[state, day of luck]</c>, row-major.</summary>
-    private static int[] LeastByLuck(TransportGraph graph, List<Edge>?[] into, double[] planned)
+    private static int[] LeastByLuck(Neighbours around, int end, double[] planned)
     {
-        var least = new int[graph.States.Length * Luck.Days];
+        var least = new int[around.StateCount * Luck.Days];
         Array.Fill(least, OpenTimes.Never);
-        if (graph.Goal < 0)
+        if (end < 0)
         {
             return least;
         }
 
-        least.AsSpan(graph.Goal * Luck.Days, Luck.Days).Clear();
-        int[] order = [.. Enumerable.Range(0, graph.States.Length).Where(state => planned[state] < OpenTimes.Never)
+        least.AsSpan(end * Luck.Days, Luck.Days).Clear();
+        int[] order = [.. Enumerable.Range(0, around.StateCount).Where(state => planned[state] < OpenTimes.Never)
             .OrderBy(state => planned[state])];
+        var isChanged = new bool[around.StateCount];
+        isChanged[end] = true;
         bool hasChanged;
         do
         {
             hasChanged = false;
             foreach (var state in order)
             {
-                foreach (var edge in into[state] ?? [])
+                // Only what became less since it was last looked at can make its neighbours less.
+                if (isChanged[state])
                 {
-                    hasChanged |= Relax(
-                        least.AsSpan(edge.From * Luck.Days, Luck.Days), least.AsSpan(state * Luck.Days, Luck.Days), edge.Least.ByLuck);
+                    isChanged[state] = false;
+                    hasChanged |= RelaxAround(around, state, least, isChanged);
                 }
             }
         }
@@ -123,10 +130,26 @@ internal sealed class Bounds
         return least;
     }
 
-    private static bool Relax(Span<int> from, ReadOnlySpan<int> to, int[] takes)
+    private static bool RelaxAround(Neighbours around, int state, int[] least, bool[] isChanged)
     {
-        var before = MemoryMarshal.Cast<int, Vector<int>>(from);
-        var after = MemoryMarshal.Cast<int, Vector<int>>(to);
+        var hasChanged = false;
+        for (var move = around.First[state]; move < around.First[state + 1]; move++)
+        {
+            var other = around.Other[move];
+            if (Relax(least.AsSpan(other * Luck.Days, Luck.Days), least.AsSpan(state * Luck.Days, Luck.Days), around.ByLuck[move]))
+            {
+                isChanged[other] = true;
+                hasChanged = true;
+            }
+        }
+
+        return hasChanged;
+    }
+
+    private static bool Relax(Span<int> other, ReadOnlySpan<int> here, int[] takes)
+    {
+        var before = MemoryMarshal.Cast<int, Vector<int>>(other);
+        var after = MemoryMarshal.Cast<int, Vector<int>>(here);
         var times = MemoryMarshal.Cast<int, Vector<int>>(takes.AsSpan());
         var hasChanged = false;
         for (var i = 0; i < before.Length; i++)
@@ -140,5 +163,64 @@ internal sealed class Bounds
         }
 
         return hasChanged;
+    }
+
+    /// <summary>The moves around each state, out of it or into it, side by side: what a search over them reads.</summary>
+    private sealed class Neighbours
+    {
+        public Neighbours(TransportGraph graph, bool isForward)
+        {
+            StateCount = graph.Out.Length;
+            First = new int[StateCount + 1];
+            foreach (var edges in graph.Out)
+            {
+                foreach (var edge in edges)
+                {
+                    First[(isForward ? edge.From : edge.To) + 1]++;
+                }
+            }
+
+            for (var state = 0; state < StateCount; state++)
+            {
+                First[state + 1] += First[state];
+            }
+
+            var count = First[StateCount];
+            (Other, Seconds, ByLuck) = (new int[count], new double[count], new int[count][]);
+            (Usd, Grams) = (new double[count], new double[count]);
+            Fill(graph, isForward);
+        }
+
+        public int StateCount { get; }
+
+        /// <summary>The first move of each state; one more at the end.</summary>
+        public int[] First { get; }
+
+        /// <summary>The state at the other end of each move.</summary>
+        public int[] Other { get; }
+
+        public double[] Seconds { get; }
+
+        public double[] Usd { get; }
+
+        public double[] Grams { get; }
+
+        public int[][] ByLuck { get; }
+
+        private void Fill(TransportGraph graph, bool isForward)
+        {
+            var next = First.AsSpan(0, StateCount).ToArray();
+            foreach (var edges in graph.Out)
+            {
+                foreach (var edge in edges)
+                {
+                    var move = next[isForward ? edge.From : edge.To]++;
+                    var least = edge.Least;
+                    Other[move] = isForward ? edge.To : edge.From;
+                    (Seconds[move], ByLuck[move]) = (least.Planned, least.ByLuck);
+                    (Usd[move], Grams[move]) = (edge.CostUsd, edge.Co2Grams);
+                }
+            }
+        }
     }
 }

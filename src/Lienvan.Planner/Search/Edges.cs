@@ -21,6 +21,9 @@ internal abstract class Edge
     /// </summary>
     public abstract UncertainTime Least { get; }
 
+    /// <summary>Whether it is closed at some hours, so that it may be passed by one cargo and not by the next.</summary>
+    public abstract bool MayClose { get; }
+
     /// <summary>Rows of the package that were chosen rather than found, on which the time or cost of this move rests.</summary>
     public abstract IEnumerable<Assumption> Assumptions { get; }
 
@@ -64,6 +67,20 @@ internal sealed record Step(StepKind Kind, OpenTimes Open, UncertainTime Time, s
         return second;
     }
 
+    /// <summary>Whether any of them is ever closed.</summary>
+    public static bool MayClose(ImmutableArray<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            if (step.Open.LongestClosed > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The same for every day of luck, in place; shape <c>[Luck.Days]</c>.</summary>
     public static void PassAll(ImmutableArray<Step> steps, Span<int> seconds)
     {
@@ -83,6 +100,8 @@ internal sealed record Step(StepKind Kind, OpenTimes Open, UncertainTime Time, s
 internal sealed class StepEdge : Edge
 {
     private UncertainTime? least;
+    private Assumption[]? chosen;
+    private bool? mayClose;
 
     public required EdgeKind Kind { get; init; }
 
@@ -99,10 +118,12 @@ internal sealed class StepEdge : Edge
     /// <summary>Things the user should know about this move.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    public override IEnumerable<Assumption> Assumptions => Chosen;
+    public override IEnumerable<Assumption> Assumptions => chosen ??= [.. Chosen];
 
     public override UncertainTime Least => least ??= Steps.Length == 1 ? Steps[0].Time
         : UncertainTime.Sum([.. Steps.Select(step => step.Time)]);
+
+    public override bool MayClose => mayClose ??= Step.MayClose(Steps);
 
     public override int Pass(int second, int day) => Step.Pass(Steps, second, day);
 
@@ -129,6 +150,8 @@ internal enum EdgeKind
 /// <param name="Steps">What is done, one after the other.</param>
 internal sealed record BorderHold(int Stop, Crossing Crossing, ImmutableArray<Step> Steps)
 {
+    public bool MayClose => Step.MayClose(Steps);
+
     public int Pass(int second, int day) => Step.Pass(Steps, second, day);
 }
 
@@ -136,6 +159,9 @@ internal sealed record BorderHold(int Stop, Crossing Crossing, ImmutableArray<St
 internal sealed class RideEdge : Edge
 {
     private UncertainTime? least;
+    private Assumption[]? chosen;
+    private bool? mayClose;
+    private int? mostWaiting;
 
     public required ServiceRuns Runs { get; init; }
 
@@ -155,9 +181,15 @@ internal sealed class RideEdge : Edge
 
     public Service Service => Runs.Service;
 
-    public override IEnumerable<Assumption> Assumptions => Chosen;
+    public override IEnumerable<Assumption> Assumptions => chosen ??= [.. Chosen];
 
     public override UncertainTime Least => least ??= Runs.Least(BoardStop, AlightStop);
+
+    public override bool MayClose => mayClose ??= Before is { MayClose: true } || Holds.Any(hold => hold.MayClose);
+
+    /// <summary>The longest that cargo may have to wait for its departure, as planned, formalities before it included.</summary>
+    public int MostWaiting => mostWaiting ??= (int)Math.Min(OpenTimes.Never, Runs.MostWaiting(BoardStop) +
+        (Before?.Steps.Sum(step => (long)step.Open.LongestClosed + step.Time.Planned) ?? 0));
 
     public override int Pass(int second, int day)
     {

@@ -41,6 +41,13 @@ internal sealed class FoundWays
         return false;
     }
 
+    /// <summary>The same for the least that ways over a state to a corner can come to; the P90 from the start on.</summary>
+    public bool HasNoWorse(in Prospect way, in Corner corner, int p90)
+    {
+        var time = way.Start + way.Seconds + corner.Seconds;
+        return HasNoWorse(time, Math.Max(time, way.Start + p90), way.Usd + corner.Usd, way.Grams + corner.Grams);
+    }
+
     /// <summary>Takes a way that no other is better than, and drops those of its start that it is no worse than.</summary>
     public void Add(Label way, SearchTrace? trace)
     {

@@ -56,6 +56,13 @@ internal sealed class TransportGraph
 
     /// <summary>What was turned away while the graph was built, and why: for explaining a no.</summary>
     public required Refusals Refusals { get; init; }
+
+    /// <summary>The same with other moves out of each state.</summary>
+    public TransportGraph WithMoves(ImmutableArray<Edge>[] moves) => new()
+    {
+        States = States, Out = moves, Start = Start, Goal = Goal, Storage = Storage, MostStorageUsdPerDay = MostStorageUsdPerDay,
+        HorizonSeconds = HorizonSeconds, Refusals = Refusals,
+    };
 }
 
 /// <summary>
@@ -101,6 +108,9 @@ internal sealed record GraphRequest
 /// </summary>
 internal sealed class GraphBuilder
 {
+    /// <summary>Places asked about last that are remembered with what leads to or from them.</summary>
+    private const int MostEnds = 12;
+
     private readonly GraphRequest request;
     private readonly Dictionary<CargoState, int> ids = [];
     private readonly List<CargoState> states = [];
@@ -112,6 +122,8 @@ internal sealed class GraphBuilder
     private readonly RideMoves rides;
     private readonly Refusals refusals = new();
     private readonly PlaceId[] hubs;
+    private readonly Remembered<PlaceId, GoalSide> goals = new(MostEnds);
+    private readonly Remembered<PlaceId, StartSide> starts = new(MostEnds);
 
     private GraphBuilder(GraphRequest request, IEnumerable<PlaceId> doors)
     {
@@ -130,8 +142,13 @@ internal sealed class GraphBuilder
     /// <summary>The moves out of each state.</summary>
     public IReadOnlyList<ImmutableArray<Edge>> Moves => outgoing;
 
+    /// <summary>After the states of the ground, a goal that is none of them, and then a start.</summary>
+    private int GoalSlot => states.Count;
+
+    private int StartSlot => states.Count + 1;
+
     /// <summary>The graph of what can be reached from the start of a request.</summary>
-    public static TransportGraph Build(GraphRequest request)
+    public static PlannedGraph Build(GraphRequest request)
     {
         var builder = new GraphBuilder(request, []);
         builder.IdOf(AsLorryAt(request.From));
@@ -159,67 +176,82 @@ internal sealed class GraphBuilder
     /// <param name="from">Where the cargo is.</param>
     /// <param name="to">Where it is to be.</param>
     /// <param name="journeyDays">The most that a journey may take, as planned.</param>
-    public TransportGraph Between(PlaceId from, PlaceId to, int journeyDays)
+    public PlannedGraph Between(PlaceId from, PlaceId to, int journeyDays)
     {
-        var ends = new GraphEnds(AsLorryAt(from), AsLorryAt(to), states, ids);
-        var moves = outgoing.ToList();
-        lock (roads)
+        var goal = goals.Get(to, FindGoal);
+        var start = starts.Get(from, FindStart);
+        var moves = goal.Moves.ToArray();
+        if (start.State == StartSlot)
         {
-            AddStart(ends, moves);
-            AddGoal(ends, moves);
+            var direct = FindDrive(StartSlot, AsLorryAt(from), to, goal.State);
+            moves[StartSlot] = direct is null ? start.Drives : start.Drives.Add(direct);
         }
 
-        return new TransportGraph
+        var graph = new TransportGraph
         {
-            States = ends.States,
-            Out = [.. moves],
-            Start = ends.Start,
-            Goal = moves.Exists(edges => edges.Any(edge => edge.To == ends.Goal)) ? ends.Goal : -1,
-            Storage = [.. storage, .. new StorageRule[ends.States.Length - storage.Count]],
-            MostStorageUsdPerDay = storage.Max(rule => rule.UsdPerDay),
+            States = [.. states, AsLorryAt(to), AsLorryAt(from)],
+            Out = moves,
+            Start = start.State,
+            Goal = goal.IsReached || moves[start.State].Any(edge => edge.To == goal.State) ? goal.State : -1,
+            Storage = [.. storage, default, default],
+            MostStorageUsdPerDay = storage.Count == 0 ? 0 : storage.Max(rule => rule.UsdPerDay),
             HorizonSeconds = journeyDays * 86400,
             Refusals = refusals,
         };
+        return new PlannedGraph(graph, () => start.Before.Value,
+            () => start.State == StartSlot ? goal.After.Value.With(StartSlot, moves[StartSlot]) : goal.After.Value);
     }
 
-    private void AddStart(GraphEnds ends, List<ImmutableArray<Edge>> moves)
+    /// <summary>The moves of the ground with the last drives to a goal, from every state in which the cargo is on a lorry.</summary>
+    private GoalSide FindGoal(PlaceId to)
     {
-        if (ends.Start >= states.Count)
+        var moves = WithoutEnds();
+        var isKnown = ids.TryGetValue(AsLorryAt(to), out var goal);
+        if (!isKnown)
         {
-            var drives = new List<Edge>();
-            foreach (var hub in hubs)
+            goal = GoalSlot;
+            for (var state = 0; state < states.Count; state++)
             {
-                if (ids.ContainsKey(AsLorryAt(hub)) && roads.Find(ends.Start, AsLorryAt(ends.From), hub, ends.IdOf) is { } drive)
+                if (states[state].Carriage == Carriage.Lorry && FindDrive(state, states[state], to, goal) is { } drive)
                 {
-                    drives.Add(drive);
+                    moves[state] = moves[state].Add(drive);
                 }
             }
-
-            moves.Add([.. drives]);
         }
+
+        return new GoalSide(goal, moves, moves.Any(edges => edges.Any(edge => edge.To == goal)),
+            new Lazy<Outlook>(() => Outlook.To(Bare(moves, 0, goal))));
     }
 
-    /// <summary>The last drive: from every state in which the cargo is on a lorry.</summary>
-    private void AddGoal(GraphEnds ends, List<ImmutableArray<Edge>> moves)
+    /// <summary>The first drives from a start, unless it is a state of the ground.</summary>
+    private StartSide FindStart(PlaceId from)
     {
-        if (ends.Goal < states.Count)
+        var moves = WithoutEnds();
+        if (ids.TryGetValue(AsLorryAt(from), out var start))
         {
-            return;
+            return new StartSide(start, [], new Lazy<Bounds>(() => Bounds.From(Bare(moves, start, -1))));
         }
 
-        while (moves.Count < ends.States.Length)
-        {
-            moves.Add([]);
-        }
+        moves[StartSlot] = [.. hubs.Select(hub => ids.TryGetValue(AsLorryAt(hub), out var state)
+            ? FindDrive(StartSlot, AsLorryAt(from), hub, state) : null).OfType<Edge>()];
+        return new StartSide(StartSlot, moves[StartSlot], new Lazy<Bounds>(() => Bounds.From(Bare(moves, StartSlot, -1))));
+    }
 
-        for (var state = 0; state < moves.Count; state++)
+    private ImmutableArray<Edge>[] WithoutEnds() => [.. outgoing, [], []];
+
+    private StepEdge? FindDrive(int state, CargoState from, PlaceId to, int target)
+    {
+        lock (roads)
         {
-            if (ends.States[state].Carriage == Carriage.Lorry && roads.Find(state, ends.States[state], ends.To, ends.IdOf) is { } drive)
-            {
-                moves[state] = moves[state].Add(drive);
-            }
+            return from == AsLorryAt(to) ? null : roads.Find(state, from, to, _ => target);
         }
     }
+
+    /// <summary>Moves as a graph, of which only moves and ends are asked for.</summary>
+    private static TransportGraph Bare(ImmutableArray<Edge>[] moves, int start, int goal) => new()
+    {
+        States = [], Out = moves, Start = start, Goal = goal, Storage = [], MostStorageUsdPerDay = 0, HorizonSeconds = 0, Refusals = new(),
+    };
 
     private static CargoState AsLorryAt(PlaceId place) => new(place, Carriage.Lorry, default);
 
@@ -261,45 +293,10 @@ internal sealed class GraphBuilder
         terminals.AddMoves(id, state, IdOf, moves);
         return [.. moves];
     }
-}
 
-/// <summary>The start and the goal of a request among the states of the ground, or after them.</summary>
-internal sealed class GraphEnds
-{
-    private readonly CargoState from;
-    private readonly CargoState to;
-    private readonly Dictionary<CargoState, int> ids;
+    /// <summary>A goal among the states or after them, and all moves with those that lead to it.</summary>
+    private sealed record GoalSide(int State, ImmutableArray<Edge>[] Moves, bool IsReached, Lazy<Outlook> After);
 
-    public GraphEnds(CargoState from, CargoState to, List<CargoState> ground, Dictionary<CargoState, int> ids)
-    {
-        (this.from, this.to, this.ids) = (from, to, ids);
-        var states = ImmutableArray.CreateBuilder<CargoState>();
-        states.AddRange(ground);
-        Start = Place(from, states);
-        Goal = Place(to, states);
-        States = states.ToImmutable();
-    }
-
-    public ImmutableArray<CargoState> States { get; }
-
-    public int Start { get; }
-
-    public int Goal { get; }
-
-    public PlaceId From => from.Place;
-
-    public PlaceId To => to.Place;
-
-    public int IdOf(CargoState state) => state == from ? Start : state == to ? Goal : ids[state];
-
-    private int Place(CargoState end, ImmutableArray<CargoState>.Builder states)
-    {
-        if (ids.TryGetValue(end, out var id))
-        {
-            return id;
-        }
-
-        states.Add(end);
-        return states.Count - 1;
-    }
+    /// <summary>A start among the states or after them, and the drives from it.</summary>
+    private sealed record StartSide(int State, ImmutableArray<Edge> Drives, Lazy<Bounds> Before);
 }

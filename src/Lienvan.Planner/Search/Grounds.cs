@@ -15,7 +15,7 @@ internal sealed class Grounds
     private readonly List<(Key Key, Lazy<GraphBuilder>? Ground)> remembered = [];
 
     /// <summary>The graph that answers a request.</summary>
-    public TransportGraph Between(GraphRequest request)
+    public PlannedGraph Between(GraphRequest request)
     {
         var ground = Find(request);
         return ground is null ? GraphBuilder.Build(request) : ground.Value.Between(request.From, request.To, request.JourneyDays);

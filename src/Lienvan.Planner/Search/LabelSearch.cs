@@ -6,88 +6,49 @@ namespace Lienvan.Planner.Search;
 /// T. Pajor, R. F. Werneck, Transportation Science 49 (2015) 591). A label-setting search in order of planned time (E. Q. V. Martins,
 /// European Journal of Operational Research 16 (1984) 236). It is exact because what it compares is kept in order by every extension:
 /// arrivals day of luck by day of luck (a comparison of percentiles would not be kept), and cost with all that being early can still cost
-/// in storage. A label that is early may wait for the departure that a later one gets, so its lead costs it no more than storage for that
-/// lead.
-/// Limit: a lead that grows where one label passes a gate or yard before it closes and the other does not is not reckoned with; with
-/// storage charges and closing hours together a way that saves some hours of storage may be lost.
+/// in storage (<see cref="StorageLead"/>).
 /// </summary>
 internal sealed class LabelSearch
 {
-    /// <summary>From so many starts on, a window is searched in two halves at once.</summary>
-    private const int LeastStartsToShare = 4;
+    /// <summary>Moves after which a sketched way is given up.</summary>
+    private const int MostSketchedMoves = 40;
 
+    private readonly PlannedGraph planned;
     private readonly TransportGraph graph;
-    private readonly Bounds bounds;
+    private readonly Outlook outlook;
+    private readonly LiveMoves moves;
     private readonly SearchOptions options;
-    private readonly OnwardMoves onward;
     private readonly Bag?[] bags;
     private readonly PriorityQueue<Label, long> queue = new();
     private readonly FoundWays found = new();
     private readonly int[] arrivals = new int[Luck.Days];
     private readonly int[] least = new int[Luck.Days];
-    private readonly LabelComparison comparison;
-    private readonly bool isStorageCharged;
+    private StorageLead lead = null!;
+    private OnwardMoves onward = null!;
+    private LabelComparison comparison = null!;
     private int order;
 
-    private LabelSearch(TransportGraph graph, Bounds bounds, OnwardMoves onward, SearchOptions options)
+    private LabelSearch(PlannedGraph planned, LiveMoves moves, SearchOptions options)
     {
-        this.graph = graph;
-        this.bounds = bounds;
-        this.onward = onward;
-        this.options = options;
-        bags = new Bag?[graph.States.Length];
-        var dearest = Enumerable.Range(0, graph.States.Length).Where(bounds.IsReachable).Max(state => graph.Storage[state].UsdPerDay);
-        isStorageCharged = dearest > 0;
-        comparison = new LabelComparison(options.IsRough, dearest / 86400.0);
+        (this.planned, this.moves, this.options) = (planned, moves, options);
+        (graph, outlook) = (planned.Graph, planned.After);
+        bags = new Bag?[graph.Out.Length];
     }
 
     /// <summary>All Pareto-optimal ways that start at one of the seconds asked for, in order of arrival.</summary>
-    public static SearchResult Run(TransportGraph graph, Bounds bounds, SearchOptions options)
+    public static SearchResult Run(PlannedGraph planned, SearchOptions options)
     {
-        if (graph.Goal < 0 || !bounds.IsReachable(graph.Start))
+        if (planned.Graph.Goal < 0 || planned.After.At(planned.Graph.Start).IsEmpty)
         {
             return new SearchResult([], 0);
         }
 
-        var starts = options.Starts.OrderDescending().ToImmutableArray();
-        if (starts.Length < LeastStartsToShare || options.Trace is not null)
-        {
-            var (found, labels) = FromStarts(graph, bounds, options with { Starts = starts });
-            return new SearchResult(InOrder(found), labels);
-        }
-
-        // The two halves of a long window know nothing of each other, so each may have its own thread; always two, for the same bytes.
-        var halves = new (ImmutableArray<Label> Found, int Labels)[2];
-        var middle = starts.Length / 2;
-        // With the token, so that a search that is stopped says so and not that two have failed.
-        var parallel = new ParallelOptions { CancellationToken = options.Cancellation };
-        Parallel.For(0, 2, parallel, half => halves[half] = FromStarts(graph, bounds, options with
-        {
-            Starts = half == 0 ? starts[..middle] : starts[middle..],
-        }));
-        var later = new FoundWays();
-        foreach (var way in halves[0].Found)
-        {
-            later.Add(way, null);
-        }
-
-        var earlier = halves[1].Found.Where(way => !later.HasNoWorse(way.Time, way.P90, way.CostUsd, way.Co2Grams));
-        return new SearchResult(InOrder([.. halves[0].Found, .. earlier]), halves[0].Labels + halves[1].Labels);
+        var search = new LabelSearch(planned, new LiveMoves(planned), options);
+        return new SearchResult(InOrder(search.Search()), search.order);
     }
 
     private static ImmutableArray<Label> InOrder(ImmutableArray<Label> ways) =>
         [.. ways.OrderBy(way => way.Time).ThenBy(way => way.CostUsd).ThenBy(way => way.Start)];
-
-    /// <summary>The ways from starts that are given from the latest to the earliest, and how many labels were made.</summary>
-    private static (ImmutableArray<Label> Found, int Labels) FromStarts(TransportGraph graph, Bounds bounds, SearchOptions options)
-    {
-        // A rough search first, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
-        var onward = new OnwardMoves(graph);
-        var rough = options.IsRough ? []
-            : new LabelSearch(graph, bounds, onward, options with { IsRough = true, Trace = null }).Search([]);
-        var search = new LabelSearch(graph, bounds, onward, options);
-        return (search.Search(rough), search.order);
-    }
 
     /// <summary>The label that a move makes of another.</summary>
     private Label Extend(Label label, Move move, in Candidate candidate) => new()
@@ -106,10 +67,6 @@ internal sealed class LabelSearch
         HasBoarded = candidate.HasBoarded,
     };
 
-    /// <summary>How long cargo may wait for a later departure than the first: a week, and on the way the free time before it.</summary>
-    internal static int MostWaiting(TransportGraph graph, int state, bool hasBoarded) =>
-        (7 * 86400) + (hasBoarded ? graph.Storage[state].FreeSeconds : 0);
-
     /// <summary>A lift that undoes the lift before it would only begin the free time anew, which no yard allows.</summary>
     internal static bool MayFollow(TransportGraph graph, Edge? before, Edge edge) =>
         !(edge is StepEdge { Kind: EdgeKind.Handle } && before is StepEdge { Kind: EdgeKind.Handle } &&
@@ -119,23 +76,119 @@ internal sealed class LabelSearch
     private double StorageBefore(Label label, Move move) =>
         move.Boarding is { } boarding && label.HasBoarded ? graph.Storage[label.State].Usd(boarding.Departure - label.Time) : 0;
 
-    private ImmutableArray<Label> Search(ImmutableArray<Label> rough)
+    private ImmutableArray<Label> Search()
     {
-        foreach (var start in options.Starts)
+        // A rough search, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
+        var rough = options.IsRough ? null : new LabelSearch(planned, moves, options with { IsRough = true, Trace = null });
+        foreach (var start in options.Starts.OrderDescending())
         {
-            foreach (var way in rough)
-            {
-                if (way.Start == start && !found.HasNoWorse(way.Time, way.P90, way.CostUsd, way.Co2Grams))
-                {
-                    found.Add(way, null);
-                }
-            }
-
-            Begin(Label.AtStart(graph.Start, start));
-            SearchFromStart();
+            Sketch(start);
+            AddAll(rough?.SearchFrom(start, found.ToImmutable()) ?? []);
+            SearchFrom(start, []);
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>The ways of one start, behind none of some that are known; starts come from the latest to the earliest.</summary>
+    private ImmutableArray<Label> SearchFrom(int start, ImmutableArray<Label> known)
+    {
+        AddAll(known);
+        var live = moves.From(start, found);
+        lead = options.IsRough ? StorageLead.None(live) : new StorageLead(live);
+        onward = new OnwardMoves(live, lead);
+        comparison = new LabelComparison(live, lead, options.IsRough);
+        Begin(Label.AtStart(graph.Start, start));
+        SearchFromStart();
+        return found.ToImmutable();
+    }
+
+    private void AddAll(ImmutableArray<Label> ways)
+    {
+        foreach (var way in ways)
+        {
+            AddIfBetter(way);
+        }
+    }
+
+    /// <summary>
+    /// Ways that go as the corners of what is to come suggest: found at once, and behind them nothing needs to be looked for.
+    /// </summary>
+    private void Sketch(int start)
+    {
+        foreach (var corner in outlook.At(graph.Start))
+        {
+            var label = Label.AtStart(graph.Start, start);
+            var rest = corner;
+            for (var count = 0; label is not null && label.State != graph.Goal && count < MostSketchedMoves; count++)
+            {
+                var (edge, next) = NextTowards(label, rest);
+                (label, rest) = (edge is null ? null : FindFollowing(label, edge), next);
+            }
+
+            if (label is not null && label.State == graph.Goal)
+            {
+                AddIfBetter(label);
+            }
+        }
+    }
+
+    /// <summary>The move after which what remains is most like what is left of a corner.</summary>
+    private (Edge? Edge, Corner After) NextTowards(Label label, Corner rest)
+    {
+        var (best, after, nearest) = ((Edge?)null, rest, double.PositiveInfinity);
+        foreach (var edge in graph.Out[label.State])
+        {
+            foreach (var corner in MayFollow(graph, label.Edge, edge) ? outlook.At(edge.To) : [])
+            {
+                if (corner.Before(edge).DistanceTo(rest, outlook.Scale) is var distance && distance < nearest)
+                {
+                    (best, after, nearest) = (edge, corner, distance);
+                }
+            }
+        }
+
+        return (best, after);
+    }
+
+    /// <summary>The label after a move, for a ride by its first departure; null when it can't be made.</summary>
+    private Label? FindFollowing(Label label, Edge edge)
+    {
+        Boarding? boarding = edge is RideEdge ride ? ride.FindBoarding(label.Time, -1) : null;
+        if (boarding is { Departure: >= OpenTimes.Never })
+        {
+            return null;
+        }
+
+        var move = new Move(edge, boarding, boarding is { } found ? ((RideEdge)edge).Alight(found, -1) : edge.Pass(label.Time, -1));
+        if (move.Time >= OpenTimes.Never || move.Time - label.Start > graph.HorizonSeconds)
+        {
+            return null;
+        }
+
+        PassAll(label, move);
+        return Luck.P90(arrivals) is var p90 && p90 < OpenTimes.Never
+            ? Extend(label, move, After(label, move, Math.Max(move.Time, p90), arrivals)) : null;
+    }
+
+    private void PassAll(Label label, Move move)
+    {
+        if (move is { Edge: RideEdge ride, Boarding: { } boarding })
+        {
+            ride.PassAll(label.Arrivals, boarding, arrivals);
+        }
+        else if (move.Edge is StepEdge steps)
+        {
+            steps.PassAll(label.Arrivals, arrivals);
+        }
+    }
+
+    private void AddIfBetter(Label way)
+    {
+        if (!found.HasNoWorse(way.Time, way.P90, way.CostUsd, way.Co2Grams))
+        {
+            found.Add(way, null);
+        }
     }
 
     private void Begin(Label label)
@@ -159,7 +212,7 @@ internal sealed class LabelSearch
                 options.Cancellation.ThrowIfCancellationRequested();
             }
 
-            if (!label.IsDropped && !IsBehind(label.State, label.Time, label.P90, label.CostUsd, label.Co2Grams))
+            if (!label.IsDropped && !IsBehind(Candidate.Of(label)))
             {
                 ExtendAll(label);
             }
@@ -168,9 +221,9 @@ internal sealed class LabelSearch
 
     private void ExtendAll(Label label)
     {
-        foreach (var edge in onward.After(label.Edge, label.State))
+        foreach (var edge in onward.After(label.Edge, label.State, label.HasBoarded))
         {
-            if (!bounds.IsReachable(edge.To) || !MayFollow(graph, label.Edge, edge))
+            if (!MayFollow(graph, label.Edge, edge))
             {
                 continue;
             }
@@ -195,16 +248,18 @@ internal sealed class LabelSearch
         }
 
         // Only storage makes a later departure worth more than the first: without it the first stands for them all.
-        var mostWaiting = options.IsRough || !isStorageCharged ? 0 : MostWaiting(graph, label.State, label.HasBoarded);
-        for (var (boarding, isFirst) = (ride.FindBoarding(label.Time, -1), true);
-            boarding.Departure < OpenTimes.Never && (isFirst || boarding.Departure - label.Time <= mostWaiting);
-            (boarding, isFirst) = (ride.Runs.After(boarding, ride.BoardStop), false))
+        var mayWait = !options.IsRough && lead.Matters(ride.To, hasBoarded: true);
+        var boarding = ride.FindBoarding(label.Time, -1);
+        while (boarding.Departure < OpenTimes.Never)
         {
             // Behind a way already found are all later departures, too: they arrive no earlier and cost no less.
-            if (ride.Alight(boarding, -1) is var time && time < OpenTimes.Never && !TryMove(label, new Move(ride, boarding, time)))
+            var isLast = ride.Alight(boarding, -1) is var time && time < OpenTimes.Never && !TryMove(label, new Move(ride, boarding, time));
+            if (isLast || !mayWait)
             {
                 return;
             }
+
+            boarding = ride.Runs.After(boarding, ride.BoardStop);
         }
     }
 
@@ -218,20 +273,12 @@ internal sealed class LabelSearch
             return false;
         }
 
-        if (move is { Edge: RideEdge ride, Boarding: { } boarding })
+        if (move.Boarding is not null && options.LooksAhead && IsDominatedAtBest(label, move))
         {
-            if (options.LooksAhead && IsDominatedAtBest(label, move))
-            {
-                return true;
-            }
-
-            ride.PassAll(label.Arrivals, boarding, arrivals);
-        }
-        else if (edge is StepEdge steps)
-        {
-            steps.PassAll(label.Arrivals, arrivals);
+            return true;
         }
 
+        PassAll(label, move);
         if (Luck.P90(arrivals) is var p90 && p90 < OpenTimes.Never)
         {
             Weigh(label, move, After(label, move, Math.Max(move.Time, p90), arrivals));
@@ -242,6 +289,8 @@ internal sealed class LabelSearch
 
     private Candidate After(Label label, Move move, int p90, int[] by) => new()
     {
+        State = move.Edge.To,
+        Edge = move.Edge,
         Time = move.Time,
         P90 = p90,
         CostUsd = label.CostUsd + move.Edge.CostUsd + StorageBefore(label, move),
@@ -273,7 +322,7 @@ internal sealed class LabelSearch
     private void Weigh(Label label, Move move, in Candidate candidate)
     {
         var state = move.Edge.To;
-        if (IsBehind(state, candidate.Time, bounds.LeastP90(state, candidate.Arrivals), candidate.CostUsd, candidate.Co2Grams))
+        if (IsBehind(candidate))
         {
             options.Trace?.Note(Extend(label, move, candidate), TraceVerdict.Behind, null);
         }
@@ -300,14 +349,40 @@ internal sealed class LabelSearch
         bag.Drop(label, comparison, options.Trace);
         options.Trace?.Note(label, TraceVerdict.Kept, null);
         bag.Add(label);
-        queue.Enqueue(label, ((long)(label.Time + bounds.Seconds[label.State]) << 32) + order++);
+        queue.Enqueue(label, ((long)(label.Time + outlook.Bounds.Seconds[label.State]) << 32) + order++);
     }
 
-    /// <summary>Whether even the best way on would end up no better than a way already found.</summary>
+    /// <summary>Whether every way on, by its least, ends up no better in anything than a way already found.</summary>
+    private bool IsBehind(in Candidate candidate)
+    {
+        var corners = outlook.At(candidate.State);
+        for (var corner = 0; corner < corners.Length; corner++)
+        {
+            ref readonly var least = ref corners[corner];
+            var time = candidate.Time + least.Seconds;
+            var p90 = outlook.LeastP90(candidate.State, corner, candidate.Arrivals);
+            if (!found.HasNoWorse(time, Math.Max(time, p90), candidate.CostUsd + least.Usd, candidate.Co2Grams + least.Grams))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The same of what is known before the days of luck are worked out.</summary>
     private bool IsBehind(int state, int time, int p90, double usd, double grams)
     {
-        var bestTime = time + bounds.Seconds[state];
-        return found.HasNoWorse(bestTime, Math.Max(bestTime, p90), usd + bounds.Usd[state], grams + bounds.Grams[state]);
+        foreach (ref readonly var least in outlook.At(state))
+        {
+            var end = time + least.Seconds;
+            if (!found.HasNoWorse(end, Math.Max(end, p90), usd + least.Usd, grams + least.Grams))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
 

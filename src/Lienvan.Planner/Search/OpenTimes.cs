@@ -19,6 +19,10 @@ internal sealed class OpenTimes
     {
         this.starts = starts;
         this.ends = ends;
+        for (var next = 0; next < starts.Length; next++)
+        {
+            LongestClosed = Math.Max(LongestClosed, starts[next] - (next == 0 ? 0 : ends[next - 1]));
+        }
     }
 
     /// <summary>Whether it never closes.</summary>
@@ -36,6 +40,9 @@ internal sealed class OpenTimes
         return new OpenTimes([.. intervals.Select(interval => Seconds(interval.Start, origin))],
             [.. intervals.Select(interval => Seconds(interval.End, origin))]);
     }
+
+    /// <summary>The longest that it is closed before it opens once more, in seconds; 0 for never.</summary>
+    public int LongestClosed { get; }
 
     /// <summary>When both are open.</summary>
     public OpenTimes And(OpenTimes other)

@@ -46,7 +46,8 @@ internal sealed class ServiceRuns
     /// <summary>Whether there is a departure at all within the horizon.</summary>
     public bool EverRuns => IsFrequency || runCount > 0;
 
-    private bool IsFrequency => Service.Pattern == ServicePattern.Frequency;
+    /// <summary>Whether it has no published times.</summary>
+    public bool IsFrequency => Service.Pattern == ServicePattern.Frequency;
 
     /// <summary>The first departure that cargo can get which is in the terminal at that second.</summary>
     /// <param name="second">When it is there.</param>
@@ -81,6 +82,25 @@ internal sealed class ServiceRuns
         }
 
         return low < runCount ? At(low, stop) : new Boarding(-1, 0, OpenTimes.Never);
+    }
+
+    /// <summary>
+    /// The longest wait as planned, cut-off included: of a timetable, from one departure to the next or to the first.
+    /// </summary>
+    public int MostWaiting(int stop)
+    {
+        if (IsFrequency)
+        {
+            return headwayWait.Planned + cutoffSeconds;
+        }
+
+        var longest = runCount == 0 ? OpenTimes.Never : Math.Max(0, departures[stop]);
+        for (var run = 1; run < runCount; run++)
+        {
+            longest = Math.Max(longest, departures[(run * stopCount) + stop] - departures[((run - 1) * stopCount) + stop]);
+        }
+
+        return Math.Min(OpenTimes.Never, longest + cutoffSeconds);
     }
 
     private Boarding At(int run, int stop) => new(run, departures[run * stopCount], departures[(run * stopCount) + stop]);

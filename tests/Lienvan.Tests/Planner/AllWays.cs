@@ -109,7 +109,7 @@ internal sealed class AllWays(TransportGraph graph, int mostVisits, int mostStep
 
     private IEnumerable<Step> Rides(Step at, RideEdge ride)
     {
-        var waiting = graph.MostStorageUsdPerDay > 0 ? LabelSearch.MostWaiting(graph, at.State, at.HasBoarded) : 0;
+        var waiting = graph.MostStorageUsdPerDay > 0 ? graph.HorizonSeconds : 0;
         foreach (var boarding in Departures(ride, at.Time, waiting))
         {
             var arrivals = new int[Luck.Days];

@@ -55,7 +55,7 @@ public sealed class BuiltInCorridorTest
     public void The_train_from_Nanning_to_Yen_Vien_takes_as_long_as_published()
     {
         var asking = Asking.Of(BuiltIn.Corridor, "nanning yen-vien 2026-03-02T08:00 scenario=base teu=2");
-        var graph = GraphBuilder.Build(asking.Planner.ToGraphRequest(asking.Request));
+        var graph = GraphBuilder.Build(asking.Planner.ToGraphRequest(asking.Request)).Graph;
         var train = graph.Out.SelectMany(edges => edges).OfType<RideEdge>()
             .First(ride => ride.Service.Id.Value == "x9101" && ride.BoardStop == 0 && graph.States[ride.To].Place.Value == "yen-vien");
         var boarding = train.FindBoarding(0, -1);

@@ -20,7 +20,7 @@ public sealed partial class SearchPropertyTest
         {
             var asking = Asking.Of(Sketch.Corridor(RandomCorridor.Text(seed, Kind)), RandomCorridor.Question);
             var asked = asking.Planner.ToGraphRequest(asking.Request);
-            var graph = GraphBuilder.Build(asked);
+            var graph = GraphBuilder.Build(asked).Graph;
             faults.AddRange(graph.Out.SelectMany(edges => edges).Select(edge =>
                 FaultOf(graph, asked, edge)).OfType<string>().Select(fault => $"seed {seed}: {fault}"));
         }

@@ -13,7 +13,7 @@ internal static class Twin
     public static Outcome Compare(string sketch, string question, int[] starts, int mostVisits = 1)
     {
         var graph = GraphOf(sketch, question);
-        if (AllWays.Find(graph, starts, mostVisits) is not { } all)
+        if (AllWays.Find(graph.Graph, starts, mostVisits) is not { } all)
         {
             return new Outcome(false, 0, "");
         }
@@ -24,15 +24,15 @@ internal static class Twin
     }
 
     /// <summary>The graph of a question.</summary>
-    public static TransportGraph GraphOf(string sketch, string question)
+    public static PlannedGraph GraphOf(string sketch, string question)
     {
         var asking = Asking.Of(Sketch.Corridor(sketch), question);
         return GraphBuilder.Build(asking.Planner.ToGraphRequest(asking.Request));
     }
 
     /// <summary>The values of the ways that the search finds.</summary>
-    public static Value[] Search(TransportGraph graph, SearchOptions options) =>
-        [.. LabelSearch.Run(graph, Bounds.To(graph), options).Ways
+    public static Value[] Search(PlannedGraph graph, SearchOptions options) =>
+        [.. LabelSearch.Run(graph, options).Ways
             .Select(way => new Value(way.Time, way.CostUsd, way.Co2Grams, way.P90, way.Start))];
 
     /// <summary>The values of the ways from a single readiness.</summary>

@@ -22,7 +22,8 @@ internal sealed class NetworkYears
 
     public NetworkYears(Corridor corridor, Scenario scenario)
     {
-        (this.corridor, this.scenario) = (corridor, scenario);
+        // Without what was simulated: only some scenarios have it, and a forecast fits the borders to traffic and queues itself.
+        (this.corridor, this.scenario) = (corridor with { SimulatedDwells = [] }, scenario);
         timeline = new ProjectTimeline(scenario, corridor);
     }
 

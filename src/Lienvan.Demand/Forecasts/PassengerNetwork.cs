@@ -63,9 +63,8 @@ internal sealed class PassengerNetwork
     private const double HourAtHome = 0.5;
 
     /// <summary>
-    /// What a coach on the way to or from a train counts of its cost when the way by train is looked for: else a short ride on the way of
-    /// the
-    /// coach would be the best way by train; assumed.
+    /// What a coach on the way to or from a train counts of its cost when the way by train is looked for: else a short ride beside the
+    /// coach's road would be the best way by train; assumed.
     /// </summary>
     private const double CoachToTrain = 2;
 

@@ -32,6 +32,9 @@ public sealed record Scenario
     /// </summary>
     public ImmutableArray<AssumedOpening> Openings { get; init; } = [];
 
+    /// <summary>The scenarios that it adds to, the nearest first; none for one without a parent.</summary>
+    public ImmutableArray<ScenarioId> Ancestors { get; init; } = [];
+
     /// <summary>The scenario of that key, or null when the package has none. <c>existing</c> is always there.</summary>
     public static Scenario? Find(Corridor corridor, ScenarioId id)
     {
@@ -97,6 +100,7 @@ public sealed record Scenario
             Projects = [.. chain.SelectMany(definition => definition.Projects).Distinct()],
             Policies = [.. policies.Select(id => corridor.Policies.FirstOrDefault(policy => policy.Id == id)).OfType<Policy>()],
             Openings = [.. chain.SelectMany(definition => definition.Openings)],
+            Ancestors = [.. chain.SkipLast(1).Select(definition => definition.Id).Reverse()],
         };
     }
 }

@@ -62,8 +62,9 @@ internal sealed class MoveContext
     }
 
     /// <summary>
-    /// What a simulation of this scenario found for the way over a crossing, or null. Cells that somebody sets for a what-if hold as they
-    /// are set: then nothing simulated is taken.
+    /// What a simulation of this scenario found for the way over a crossing, or null. What was simulated for a scenario that this one
+    /// adds to holds where nothing is added at the crossing: a line elsewhere makes no border slower. Cells that somebody sets for a
+    /// what-if hold as they are set: then nothing simulated is taken.
     /// </summary>
     public SimulatedDwell? FindSimulated(CrossingId crossing, bool isAToB)
     {
@@ -75,10 +76,27 @@ internal sealed class MoveContext
         var direction = isAToB ? CrossingDirection.AToB : CrossingDirection.BToA;
         var wanted = Cargo.Needs.HasFlag(CargoKinds.Bulk) ? DwellClass.Loose
             : Cargo.Goods.NeedsQuarantine ? DwellClass.Quarantine : DwellClass.General;
+        var scenario = FindSimulatedScenario(crossing);
         return Network.Corridor.SimulatedDwells
-            .Where(row => row.Crossing == crossing && row.Direction == direction && row.Scenario == Network.Scenario.Id.Value)
+            .Where(row => row.Crossing == crossing && row.Direction == direction && row.Scenario == scenario)
             .OrderByDescending(row => row.Class == wanted).ThenBy(row => row.Class).FirstOrDefault();
     }
+
+    private string? FindSimulatedScenario(CrossingId crossing)
+    {
+        bool IsSimulated(string id) => Network.Corridor.SimulatedDwells.Any(row => row.Scenario == id);
+        var own = Network.Scenario.Id.Value;
+        return IsSimulated(own) ? own : IsAddedTo(crossing) ? null
+            : Network.Scenario.Ancestors.Select(ancestor => ancestor.Value).FirstOrDefault(IsSimulated);
+    }
+
+    /// <summary>Whether a policy is in force, or a project has brought rows for a crossing.</summary>
+    private bool IsAddedTo(CrossingId crossing) => !Network.Scenario.Policies.IsEmpty ||
+        Network.Corridor.Crossings.Any(row => row.Id == crossing && IsOfProject(row.Validity)) ||
+        Network.Corridor.Formalities.Any(row => row.Crossing == crossing && IsOfProject(row.Validity)) ||
+        Network.Corridor.BorderWork.Any(row => row.Crossing == crossing && IsOfProject(row.Validity));
+
+    private static bool IsOfProject(Validity validity) => validity.Project is { Length: > 0 };
 
     public UncertainTime Time(Dwell dwell, string thing) => UncertainTime.From(dwell, thing, Luck);
 

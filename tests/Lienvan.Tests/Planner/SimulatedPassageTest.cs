@@ -1,4 +1,5 @@
 using Lienvan.Model.Places;
+using Lienvan.Model.Projects;
 using Lienvan.Model.Scenarios;
 using Lienvan.Planner;
 using Lienvan.Planner.Consignments;
@@ -38,7 +39,21 @@ public sealed class SimulatedPassageTest
     public void The_other_way_is_as_the_package_says() =>
         Assert.Equal(Plan(Road, back: true).DoorToDoor, Plan(Road + "\n" + Simulated, back: true).DoorToDoor);
 
-    private static Itinerary Plan(string sketch, bool back = false)
+    /// <summary>
+    /// A scenario that adds a line elsewhere has the border of the one it adds to; one that adds a policy has the package's.
+    /// </summary>
+    [Fact]
+    public void What_was_simulated_holds_for_scenarios_that_add_to_it()
+    {
+        var more = Scenario.Existing with { Id = new ScenarioId("more"), Ancestors = [Scenario.Existing.Id] };
+        var policy = new Policy { Id = "policy", Name = more.Name, Changes = [], Provenance = new Provenance("x", Confidence.A, "") };
+
+        Assert.Equal(Duration.FromMinutes(110), Plan(Road + "\n" + Simulated, scenario: more).DoorToDoor);
+        Assert.Equal(Duration.FromMinutes(50), Plan(Road + "\n" + Simulated, scenario: more with { Policies = [policy] }).DoorToDoor);
+        Assert.Equal(Duration.FromMinutes(50), Plan(Road + "\n" + Simulated, scenario: more with { Ancestors = [] }).DoorToDoor);
+    }
+
+    private static Itinerary Plan(string sketch, bool back = false, Scenario? scenario = null)
     {
         var corridor = Sketch.Corridor(sketch + """
 
@@ -53,6 +68,6 @@ public sealed class SimulatedPassageTest
             Teu = 2,
             Ready = Instant.FromUtc(2026, 3, 2, 1, 0),
         };
-        return ((PlanAnswer.Plans)new DoorToDoorPlanner(corridor, Scenario.Existing).Plan(request)).Itineraries[0];
+        return ((PlanAnswer.Plans)new DoorToDoorPlanner(corridor, scenario ?? Scenario.Existing).Plan(request)).Itineraries[0];
     }
 }

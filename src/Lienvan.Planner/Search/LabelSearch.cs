@@ -10,6 +10,9 @@ namespace Lienvan.Planner.Search;
 /// </summary>
 internal sealed class LabelSearch
 {
+    /// <summary>From so many starts on, a window is searched in two halves at once.</summary>
+    private const int LeastStartsToShare = 4;
+
     /// <summary>Moves after which a sketched way is given up.</summary>
     private const int MostSketchedMoves = 40;
 
@@ -43,8 +46,37 @@ internal sealed class LabelSearch
             return new SearchResult([], 0);
         }
 
+        var starts = options.Starts.OrderDescending().ToImmutableArray();
+        if (starts.Length < LeastStartsToShare || options.Trace is not null)
+        {
+            var (found, labels) = FromStarts(planned, options with { Starts = starts });
+            return new SearchResult(InOrder(found), labels);
+        }
+
+        // The two halves of a long window know nothing of each other, so each may have its own thread; always two, for the same bytes.
+        var halves = new (ImmutableArray<Label> Found, int Labels)[2];
+        var middle = starts.Length / 2;
+        // With the token, so that a search that is stopped says so and not that two have failed.
+        var parallel = new ParallelOptions { CancellationToken = options.Cancellation };
+        Parallel.For(0, 2, parallel, half => halves[half] = FromStarts(planned, options with
+        {
+            Starts = half == 0 ? starts[..middle] : starts[middle..],
+        }));
+        var later = new FoundWays();
+        foreach (var way in halves[0].Found)
+        {
+            later.Add(way, null);
+        }
+
+        var earlier = halves[1].Found.Where(way => !later.HasNoWorse(way.Time, way.P90, way.CostUsd, way.Co2Grams));
+        return new SearchResult(InOrder([.. halves[0].Found, .. earlier]), halves[0].Labels + halves[1].Labels);
+    }
+
+    /// <summary>The ways from starts that are given from the latest to the earliest, and how many labels were made.</summary>
+    private static (ImmutableArray<Label> Found, int Labels) FromStarts(PlannedGraph planned, SearchOptions options)
+    {
         var search = new LabelSearch(planned, new LiveMoves(planned), options);
-        return new SearchResult(InOrder(search.Search()), search.order);
+        return (search.Search(), search.order);
     }
 
     private static ImmutableArray<Label> InOrder(ImmutableArray<Label> ways) =>
@@ -80,7 +112,7 @@ internal sealed class LabelSearch
     {
         // A rough search, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
         var rough = options.IsRough ? null : new LabelSearch(planned, moves, options with { IsRough = true, Trace = null });
-        foreach (var start in options.Starts.OrderDescending())
+        foreach (var start in options.Starts)
         {
             Sketch(start);
             AddAll(rough?.SearchFrom(start, found.ToImmutable()) ?? []);

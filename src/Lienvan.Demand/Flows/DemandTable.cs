@@ -38,6 +38,8 @@ internal readonly record struct FigureKey(string Parameter)
 /// <summary>The figures that a forecast starts from, and which of them it used.</summary>
 internal sealed class DemandTable(Corridor corridor)
 {
+    private const double UsualDeterrence = 2;
+
     private readonly ILookup<string, DemandFigure> byParameter = corridor.Demand.ToLookup(figure => figure.Parameter);
 
     /// <summary>All figures of a parameter.</summary>
@@ -60,6 +62,9 @@ internal sealed class DemandTable(Corridor corridor)
 
         return best?.Value ?? otherwise;
     }
+
+    /// <summary>By how much a mean way's cost deters a market; assumed where no figure says.</summary>
+    public double Deterrence(string market) => Get(new FigureKey("deterrence") { Market = market }, UsualDeterrence);
 
     /// <summary>
     /// Output of a country in a year over that in 2024: growth a year by the figure that holds from the latest year on. Without figures

@@ -21,9 +21,6 @@ internal sealed class MarketBuilder(Corridor corridor, DemandTable table, Supply
     /// <summary>Output of a zone without one, US dollars a head; assumed.</summary>
     private const double OutputPerHead = 3000;
 
-    /// <summary>By how much a mean way's cost deters trade where no figure says; assumed.</summary>
-    private const double UsualDeterrence = 2;
-
     private readonly Preferences preferences = Preferences.Of(table);
     private readonly ExchangeRates rates = new(corridor.ExchangeRates);
 
@@ -79,7 +76,7 @@ internal sealed class MarketBuilder(Corridor corridor, DemandTable table, Supply
         }
 
         var mean = sum / weight;
-        var deterrence = table.Get(new FigureKey("deterrence") { Market = kind.Id }, UsualDeterrence);
+        var deterrence = table.Deterrence(kind.Id);
         var flows = Gravity.Balance(new GravityProblem
         {
             Origins = Shares(sends, tonnes), Destinations = Shares(receives, tonnes),

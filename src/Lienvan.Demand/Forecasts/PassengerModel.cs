@@ -276,7 +276,7 @@ internal sealed class PassengerModel
         }
 
         var mean = costs.Where(double.IsFinite).Average();
-        var deterrence = table.Get(new FigureKey("deterrence") { Market = id }, 2);
+        var deterrence = table.Deterrence(id);
         double People(Zone zone) => zone.Population ?? 0;
         var (sent, received) = (from.Sum(People), to.Sum(People));
         var flows = Gravity.Balance(new GravityProblem

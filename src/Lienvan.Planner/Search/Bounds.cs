@@ -146,7 +146,10 @@ internal sealed class Bounds
         return hasChanged;
     }
 
-    private static bool Relax(Span<int> other, ReadOnlySpan<int> here, int[] takes)
+    /// <summary>
+    /// Lowers times by luck to those through another state where these are less; whether any was. Shapes <c>[Luck.Days]</c>.
+    /// </summary>
+    internal static bool Relax(Span<int> other, ReadOnlySpan<int> here, int[] takes)
     {
         var before = MemoryMarshal.Cast<int, Vector<int>>(other);
         var after = MemoryMarshal.Cast<int, Vector<int>>(here);

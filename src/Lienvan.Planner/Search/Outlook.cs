@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace Lienvan.Planner.Search;
 
 /// <summary>
@@ -197,20 +194,8 @@ internal sealed class Outlook
     private bool LowerLuck(Edge edge, int from)
     {
         var own = FindNoMoreThan(corners[from].Before(edge), edge.From);
-        var mine = MemoryMarshal.Cast<int, Vector<int>>(luck.AsSpan(own * Luck.Days, Luck.Days));
-        var after = MemoryMarshal.Cast<int, Vector<int>>(luck.AsSpan(from * Luck.Days, Luck.Days));
-        var takes = MemoryMarshal.Cast<int, Vector<int>>(edge.Least.ByLuck.AsSpan());
-        var hasChanged = false;
-        for (var i = 0; i < mine.Length; i++)
-        {
-            var through = after[i] + takes[i];
-            if (Vector.LessThanAny(through, mine[i]))
-            {
-                mine[i] = Vector.Min(through, mine[i]);
-                hasChanged = true;
-            }
-        }
-
+        var hasChanged = Bounds.Relax(
+            luck.AsSpan(own * Luck.Days, Luck.Days), luck.AsSpan(from * Luck.Days, Luck.Days), edge.Least.ByLuck);
         isNew[own] |= hasChanged;
         return hasChanged;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Lienvan.App.Commands;
 
@@ -15,7 +16,7 @@ internal sealed class LongRun : IDisposable
 
     private readonly CancellationTokenSource stop = new();
     private readonly long start = Stopwatch.GetTimestamp();
-    private readonly ConsoleCancelEventHandler onCancel;
+    private readonly PosixSignalRegistration interrupt;
     private readonly TextWriter? terminal;
     private readonly Lock gate = new();
     private long last = Stopwatch.GetTimestamp();
@@ -24,13 +25,13 @@ internal sealed class LongRun : IDisposable
     public LongRun(TextWriter error)
     {
         terminal = IsWatched(error) ? error : null;
-        onCancel = (_, pressed) =>
+        // Not Console.CancelKeyPress: that reads all about the terminal first, which takes longer than a small answer.
+        interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, pressed =>
         {
             // A second press ends the program as usual.
             pressed.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
-        };
-        Console.CancelKeyPress += onCancel;
+        });
     }
 
     public CancellationToken Token => stop.Token;
@@ -66,7 +67,7 @@ internal sealed class LongRun : IDisposable
 
     public void Dispose()
     {
-        Console.CancelKeyPress -= onCancel;
+        interrupt.Dispose();
         if (width > 0)
         {
             terminal?.Write("\r" + new string(' ', width) + "\r");

@@ -26,10 +26,15 @@ internal sealed class AlgorithmB : IEquilibriumSearch
     public AlgorithmB(FlowNetwork network, int threads)
     {
         this.network = network;
-        links = [.. network.Empty];
+        links = (LinkState[])network.Empty.Clone();
         bushes = new Bush[network.Origins.Length];
         excesses = new double[bushes.Length];
-        growths = [.. Enumerable.Range(0, threads).Select(_ => new BushGrowth(network))];
+        growths = new BushGrowth[threads];
+        for (var thread = 0; thread < threads; thread++)
+        {
+            growths[thread] = new BushGrowth(network);
+        }
+
         shifts = new BushShifts(network, links);
         Start();
         moves = new PatternMoves(links, bushes);
@@ -130,9 +135,9 @@ internal sealed class AlgorithmB : IEquilibriumSearch
             excess += one;
         }
 
-        foreach (ref var link in links.AsSpan())
+        for (var link = 0; link < links.Length; link++)
         {
-            total += link.Flow > 0 ? link.Flow * link.Cost : 0;
+            total += links[link].Flow > 0 ? links[link].Flow * links[link].Cost : 0;
         }
 
         return total == 0 ? 0 : excess / total;

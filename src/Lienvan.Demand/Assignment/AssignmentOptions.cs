@@ -39,4 +39,4 @@ public sealed record AssignmentOptions
 /// <summary>How far a search has come.</summary>
 /// <param name="Iteration">Iterations done.</param>
 /// <param name="RelativeGap">The gap after them.</param>
-public readonly record struct AssignmentProgress(int Iteration, double RelativeGap);
+public sealed record AssignmentProgress(int Iteration, double RelativeGap);

@@ -43,7 +43,7 @@ public sealed record AssignmentLink(int From, int To)
 /// <param name="From">Number of the zone, from 1.</param>
 /// <param name="To">Number of the zone, from 1. Trips within a zone use no link and are passed over.</param>
 /// <param name="Volume">At least 0. Several rows for one pair add up.</param>
-public readonly record struct TripDemand(int From, int To, double Volume);
+public sealed record TripDemand(int From, int To, double Volume);
 
 /// <summary>A network and what wants to travel on it.</summary>
 public sealed record AssignmentProblem

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>
@@ -23,7 +21,7 @@ internal sealed class BiconjugateFrankWolfe : IEquilibriumSearch
 
     public BiconjugateFrankWolfe(FlowNetwork network, int threads)
     {
-        Links = [.. network.Empty];
+        Links = (LinkState[])network.Empty.Clone();
         loading = new AllOrNothing(network, threads);
         (cheapest, direction) = (new double[Links.Length], new double[Links.Length]);
         (target, last, lastButOne) = (new double[Links.Length], new double[Links.Length], new double[Links.Length]);
@@ -77,7 +75,6 @@ internal sealed class BiconjugateFrankWolfe : IEquilibriumSearch
     }
 
     /// <summary>Conjugate to the last two directions.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryAimAtTwo()
     {
         var (ofTwo, ofTwoLast, ofOne, ofOneLast) = (0.0, 0.0, 0.0, 0.0);
@@ -99,7 +96,6 @@ internal sealed class BiconjugateFrankWolfe : IEquilibriumSearch
     }
 
     /// <summary>Conjugate to the last direction.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryAimAtOne()
     {
         var (ofCheapest, ofLast) = (0.0, 0.0);
@@ -115,7 +111,6 @@ internal sealed class BiconjugateFrankWolfe : IEquilibriumSearch
     }
 
     /// <summary>Mixes the target; true where the objective falls towards it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryAim(double shareOfCheapest, double shareOfLast, double shareOfLastButOne)
     {
         var all = shareOfCheapest + shareOfLast + shareOfLastButOne;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>
@@ -25,14 +23,15 @@ internal sealed class BushGrowth(FlowNetwork network)
     private readonly bool[] isMember = new bool[network.Tails.Length];
     private readonly double[] flowOf = new double[network.Tails.Length];
     private readonly List<int> members = [];
-    private readonly List<(double Saved, int Link)> helpful = [];
+    private readonly int[] helpful = new int[MostOneByOne];
+    private readonly double[] helps = new double[MostOneByOne];
+    private int helpfulCount;
 
     /// <summary>Room for a number a node.</summary>
     public double[] Needs { get; } = new double[network.NodeCount];
 
     /// <summary>Drops what is unused, adds what is cheaper.</summary>
     /// <returns>By how much the bush's trips cost more than they would on cheapest ways of the whole network.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Update(Bush bush, LinkState[] links)
     {
         LabelCheapest(bush, links);
@@ -65,10 +64,13 @@ internal sealed class BushGrowth(FlowNetwork network)
         return excess;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LabelCheapest(Bush bush, LinkState[] links)
     {
-        Array.Fill(cheapest, double.PositiveInfinity);
+        for (var node = 0; node < cheapest.Length; node++)
+        {
+            cheapest[node] = double.PositiveInfinity;
+        }
+
         cheapest[bush.NodeAt[0]] = 0;
         for (var position = 1; position < bush.NodeCount; position++)
         {
@@ -88,7 +90,6 @@ internal sealed class BushGrowth(FlowNetwork network)
     /// Starts from the bush's own cheapest ways, which are nearly the network's, and mends them. Summed over links, each with the little it
     /// is dearer, nothing is lost by taking one large sum from another.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double MeasureExcess(Bush bush, LinkState[] links)
     {
         Array.Copy(cheapest, shortest, cheapest.Length);
@@ -138,7 +139,6 @@ internal sealed class BushGrowth(FlowNetwork network)
         return excess;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LabelDearestOfKept(Bush bush, LinkState[] links)
     {
         dearest[bush.NodeAt[0]] = 0;
@@ -161,7 +161,6 @@ internal sealed class BushGrowth(FlowNetwork network)
     }
 
     /// <summary>Strict: only links that also make the cheapest way to their end cheaper.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(Bush bush, LinkState[] links, bool isStrict)
     {
         var origin = bush.NodeAt[0];
@@ -192,7 +191,7 @@ internal sealed class BushGrowth(FlowNetwork network)
     /// </summary>
     private void AddOneByOne(Bush bush, LinkState[] links)
     {
-        helpful.Clear();
+        helpfulCount = 0;
         var origin = bush.NodeAt[0];
         foreach (var node in bush.NodeAt)
         {
@@ -202,14 +201,14 @@ internal sealed class BushGrowth(FlowNetwork network)
                 var saved = cheapest[network.Heads[link]] - (cheapest[node] + links[link].Cost);
                 if (saved > 0 && !isMember[link] && network.Heads[link] != origin)
                 {
-                    helpful.Add((saved, link));
+                    Rank(saved, link);
                 }
             }
         }
 
-        helpful.Sort(static (one, other) => one.Saved != other.Saved ? other.Saved.CompareTo(one.Saved) : one.Link.CompareTo(other.Link));
-        foreach (var (_, link) in helpful.Take(MostOneByOne))
+        for (var i = 0; i < helpfulCount; i++)
         {
+            var link = helpful[i];
             if (!LeadsTo(network.Heads[link], network.Tails[link]))
             {
                 members.Add(link);
@@ -217,6 +216,26 @@ internal sealed class BushGrowth(FlowNetwork network)
             }
         }
     }
+
+    /// <summary>Keeps those that help most, the first before others that help as much.</summary>
+    private void Rank(double saved, int link)
+    {
+        if (helpfulCount == MostOneByOne && !IsBefore(saved, link, helpfulCount - 1))
+        {
+            return;
+        }
+
+        var place = helpfulCount < MostOneByOne ? helpfulCount++ : helpfulCount - 1;
+        for (; place > 0 && IsBefore(saved, link, place - 1); place--)
+        {
+            (helpful[place], helps[place]) = (helpful[place - 1], helps[place - 1]);
+        }
+
+        (helpful[place], helps[place]) = (link, saved);
+    }
+
+    private bool IsBefore(double saved, int link, int place) =>
+        saved != helps[place] ? saved > helps[place] : link < helpful[place];
 
     private bool LeadsTo(int from, int to)
     {
@@ -245,7 +264,6 @@ internal sealed class BushGrowth(FlowNetwork network)
     }
 
     /// <summary>Orders the nodes anew (Kahn 1962) and the slots with them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rebuild(Bush bush)
     {
         foreach (var node in bush.NodeAt)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>
@@ -30,7 +28,6 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
 
     /// <summary>Goes once over the bush.</summary>
     /// <returns>About how much cost was saved: the sum of flow moved times what it saved a unit.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Sweep(Bush bush)
     {
         Label(bush);
@@ -50,7 +47,6 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
     }
 
     /// <summary>The cheapest way to each position, and the dearest of those that have flow.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Label(Bush bush)
     {
         var (first, tails, slotLinks, flows, states) = (bush.First, bush.Tails, bush.Links, bush.Flows, links);
@@ -83,7 +79,6 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
     }
 
     /// <summary>Evens out the two ways into a position; saves the returned cost.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Shift(Bush bush, int position)
     {
         if (!TryTrace(bush, position))

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>Lets a method improve until it is good enough or nothing more comes of it, and keeps the best.</summary>
@@ -39,7 +41,7 @@ internal sealed class EquilibriumRun(IEquilibriumSearch search, AssignmentOption
         var gap = search.Measure();
         if (gap < bestGap)
         {
-            (best, bestGap, bestIteration) = ([.. search.Links], gap, iteration);
+            (best, bestGap, bestIteration) = ((LinkState[])search.Links.Clone(), gap, iteration);
         }
 
         progress?.Report(new AssignmentProgress(iteration, gap));
@@ -54,8 +56,11 @@ internal sealed class EquilibriumRun(IEquilibriumSearch search, AssignmentOption
     private AssignedFlows Report(AssignmentEnd end)
     {
         var (objective, total) = (new CompensatedSum(), new CompensatedSum());
-        foreach (var link in best)
+        var (flows, costs) = (new double[best.Length], new double[best.Length]);
+        for (var i = 0; i < best.Length; i++)
         {
+            var link = best[i];
+            (flows[i], costs[i]) = (link.Flow, link.Cost);
             objective.Add(link.Integral);
             if (link.Flow > 0)
             {
@@ -65,8 +70,8 @@ internal sealed class EquilibriumRun(IEquilibriumSearch search, AssignmentOption
 
         return new AssignedFlows
         {
-            Flows = [.. best.Select(link => link.Flow)],
-            Costs = [.. best.Select(link => link.Cost)],
+            Flows = ImmutableCollectionsMarshal.AsImmutableArray(flows),
+            Costs = ImmutableCollectionsMarshal.AsImmutableArray(costs),
             Objective = objective.Value,
             TotalCost = total.Value,
             RelativeGap = bestGap,

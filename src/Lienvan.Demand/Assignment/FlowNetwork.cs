@@ -75,23 +75,44 @@ internal sealed class FlowNetwork
 
     private static ImmutableArray<Origin> ReadOrigins(AssignmentProblem problem)
     {
-        var byOrigin = new SortedDictionary<int, SortedDictionary<int, double>>();
+        var trips = new List<TripDemand>();
         foreach (var trip in problem.Trips)
         {
-            if (trip.From == trip.To || trip.Volume == 0)
+            if (trip.From != trip.To && trip.Volume != 0)
             {
-                continue;
+                trips.Add(trip);
             }
-
-            if (!byOrigin.TryGetValue(trip.From - 1, out var row))
-            {
-                byOrigin.Add(trip.From - 1, row = []);
-            }
-
-            row[trip.To - 1] = row.GetValueOrDefault(trip.To - 1) + trip.Volume;
         }
 
-        return [.. byOrigin.Select(pair => new Origin(pair.Key, [.. pair.Value.Keys], [.. pair.Value.Values]))];
+        trips.Sort(static (one, other) => one.From != other.From ? one.From - other.From : one.To - other.To);
+        var origins = new List<Origin>();
+        for (var (begin, end) = (0, 0); begin < trips.Count; begin = end)
+        {
+            while (end < trips.Count && trips[end].From == trips[begin].From)
+            {
+                end++;
+            }
+
+            origins.Add(ReadOrigin(trips, begin, end));
+        }
+
+        return [.. origins];
+    }
+
+    /// <summary>An origin from its trips in order of their ends; those of one pair add up.</summary>
+    private static Origin ReadOrigin(List<TripDemand> trips, int begin, int end)
+    {
+        var (destinations, volumes, count) = (new int[end - begin], new double[end - begin], 0);
+        for (var i = begin; i < end; i++)
+        {
+            count += i == begin || trips[i].To != trips[i - 1].To ? 1 : 0;
+            destinations[count - 1] = trips[i].To - 1;
+            volumes[count - 1] += trips[i].Volume;
+        }
+
+        Array.Resize(ref destinations, count);
+        Array.Resize(ref volumes, count);
+        return new Origin(trips[begin].From - 1, destinations, volumes);
     }
 }
 

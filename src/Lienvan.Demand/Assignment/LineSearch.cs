@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>
@@ -49,7 +47,6 @@ internal static class LineSearch
     }
 
     /// <summary>First and second derivative of the objective at a step.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double First, double Second) Derive(LinkState[] links, double[] directions, double step)
     {
         var first = new CompensatedSum();

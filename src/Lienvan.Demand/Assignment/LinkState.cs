@@ -59,7 +59,7 @@ internal struct LinkState
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void UpdateOther()
     {
         if (wholePower == 0)

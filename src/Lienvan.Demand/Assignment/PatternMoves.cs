@@ -21,14 +21,27 @@ internal sealed class PatternMoves(LinkState[] links, Bush[] bushes)
     /// <summary>Moves what has moved on: all together, then each alone.</summary>
     public void Move()
     {
+        var most = 0.0;
         for (var i = 0; i < bushes.Length; i++)
         {
-            sizes[i] = bushes[i].Moved.Sum(Math.Abs);
+            sizes[i] = 0;
+            foreach (var moved in bushes[i].Moved)
+            {
+                sizes[i] += Math.Abs(moved);
+            }
+
+            most = Math.Max(most, sizes[i]);
         }
 
-        var enough = Little * sizes.Max();
         moving.Clear();
-        moving.AddRange(bushes.Where((_, i) => sizes[i] > enough));
+        for (var i = 0; i < bushes.Length; i++)
+        {
+            if (sizes[i] > Little * most)
+            {
+                moving.Add(bushes[i]);
+            }
+        }
+
         MoveTogether(moving);
         moving.ForEach(bush => MoveTogether([bush]));
     }

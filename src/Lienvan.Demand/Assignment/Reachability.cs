@@ -10,7 +10,7 @@ internal static class Reachability
     public static ImmutableArray<TripDemand> FindUnreachable(FlowNetwork network)
     {
         var paths = new ShortestPaths(network);
-        var unreachable = ImmutableArray.CreateBuilder<TripDemand>();
+        var unreachable = new List<TripDemand>();
         foreach (var origin in network.Origins)
         {
             paths.Search(origin.Node, network.Empty);
@@ -23,7 +23,7 @@ internal static class Reachability
             }
         }
 
-        return unreachable.ToImmutable();
+        return [.. unreachable];
     }
 
     public static string InWords(ImmutableArray<TripDemand> unreachable)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>
@@ -24,12 +22,13 @@ internal sealed class ShortestPaths(FlowNetwork network)
     /// <summary>How many nodes were reached.</summary>
     public int ReachedCount { get; private set; }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Search(int origin, LinkState[] links)
     {
-        Array.Fill(Costs, double.PositiveInfinity);
-        Array.Fill(LastLinks, -1);
-        Array.Fill(placeInHeap, -1);
+        for (var node = 0; node < Costs.Length; node++)
+        {
+            (Costs[node], LastLinks[node], placeInHeap[node]) = (double.PositiveInfinity, -1, -1);
+        }
+
         var (costs, heads, first, outLinks) = (Costs, network.Heads, network.FirstOut, network.OutLinks);
         costs[origin] = 0;
         heapCount = 0;
@@ -60,7 +59,6 @@ internal sealed class ShortestPaths(FlowNetwork network)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Pop()
     {
         var top = heap[0];
@@ -89,7 +87,6 @@ internal sealed class ShortestPaths(FlowNetwork network)
         return top;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Raise(int place, int node)
     {
         var cost = Costs[node];

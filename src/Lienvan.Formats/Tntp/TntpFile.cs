@@ -24,4 +24,4 @@ public sealed record TntpTrips(int ZoneCount, ImmutableArray<TripDemand> Trips);
 /// <param name="To">Number of the node where it ends.</param>
 /// <param name="Volume">Its flow.</param>
 /// <param name="Cost">Its cost at that flow.</param>
-public readonly record struct TntpFlow(int From, int To, double Volume, double Cost);
+public sealed record TntpFlow(int From, int To, double Volume, double Cost);

@@ -12,7 +12,7 @@ internal sealed class TntpFindings(string file)
     private readonly Dictionary<DiagnosticKind, int> counts = [];
 
     /// <summary>All findings in the order in which they were made, then how many are not listed.</summary>
-    public ImmutableArray<Diagnostic> All =>
+    public ImmutableArray<Diagnostic> All => diagnostics.Count == 0 ? [] :
     [
         .. diagnostics,
         .. counts.Where(pair => pair.Value > MostOfOneKind).OrderBy(pair => pair.Key.Code, StringComparer.Ordinal).Select(pair =>

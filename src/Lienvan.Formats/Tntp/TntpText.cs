@@ -10,7 +10,7 @@ internal sealed class TntpText
 {
     private const string EndOfTags = "END OF METADATA";
 
-    private readonly Dictionary<string, (string Value, int Line)> tags = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, TntpTag> tags = new(StringComparer.OrdinalIgnoreCase);
     private readonly TntpFindings findings;
 
     public TntpText(string text, TntpFindings findings)
@@ -18,8 +18,12 @@ internal sealed class TntpText
         this.findings = findings;
         var rows = ImmutableArray.CreateBuilder<TntpRow>();
         var (number, hasEnd) = (0, false);
-        foreach (var whole in text.AsSpan().TrimStart('\ufeff').EnumerateLines())
+        for (var rest = text.AsSpan().TrimStart('\ufeff'); !rest.IsEmpty;)
         {
+            // Not EnumerateLines: what it searches with is compiled only when it runs, which takes longer than a small network.
+            var end = rest.IndexOfAny('\n', '\r');
+            var whole = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? [] : rest[end] == '\r' && end + 1 < rest.Length && rest[end + 1] == '\n' ? rest[(end + 2)..] : rest[(end + 1)..];
             number++;
             var comment = whole.IndexOf('~');
             var line = whole.Trim();
@@ -73,9 +77,14 @@ internal sealed class TntpText
     /// <summary>A tag's number; null where it is missing, and with a finding where it is something else.</summary>
     public double? FindOptionalNumber(string tag)
     {
-        if (!tags.TryGetValue(tag, out var found) || TryParse(found.Value, out var value))
+        if (!tags.TryGetValue(tag, out var found))
         {
-            return found.Value is null ? null : Parse(found.Value);
+            return null;
+        }
+
+        if (TryParse(found.Value, out var value))
+        {
+            return value;
         }
 
         findings.Add(TntpDiagnostics.BadTag, found.Line, $"<{tag}> is '{found.Value}'", "write a number");
@@ -89,8 +98,6 @@ internal sealed class TntpText
     public static bool TryParse(ReadOnlySpan<char> text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
-    private static double Parse(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-
     private bool ReadTag(string line, int number)
     {
         var end = line.IndexOf('>', StringComparison.Ordinal);
@@ -103,12 +110,15 @@ internal sealed class TntpText
         var name = string.Join(' ', line[1..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var value = line[(end + 1)..];
         var comment = value.IndexOf('~', StringComparison.Ordinal);
-        tags.TryAdd(name, ((comment < 0 ? value : value[..comment]).Trim().TrimEnd(';').TrimEnd(), number));
+        tags.TryAdd(name, new TntpTag((comment < 0 ? value : value[..comment]).Trim().TrimEnd(';').TrimEnd(), number));
         return name.Equals(EndOfTags, StringComparison.OrdinalIgnoreCase);
     }
 }
 
+/// <summary>A tag's value, and its line from 1.</summary>
+internal sealed record TntpTag(string Value, int Line);
+
 /// <summary>A row of a file.</summary>
 /// <param name="Line">Its line, from 1.</param>
 /// <param name="Text">Its text without comment and outer blanks; not empty.</param>
-internal readonly record struct TntpRow(int Line, string Text);
+internal sealed record TntpRow(int Line, string Text);

@@ -13,9 +13,14 @@ public static class TntpWriter
         var text = new StringBuilder("From \tTo \tVolume \tCost \n");
         foreach (var flow in flows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{flow.From} \t{flow.To} \t{flow.Volume:R} \t{flow.Cost:R} \n");
+            Add(text, flow.From.ToString(CultureInfo.InvariantCulture), " \t");
+            Add(text, flow.To.ToString(CultureInfo.InvariantCulture), " \t");
+            Add(text, flow.Volume.ToString("R", CultureInfo.InvariantCulture), " \t");
+            Add(text, flow.Cost.ToString("R", CultureInfo.InvariantCulture), " \n");
         }
 
         return text.ToString();
     }
+
+    private static void Add(StringBuilder text, string cell, string end) => text.Append(cell).Append(end);
 }

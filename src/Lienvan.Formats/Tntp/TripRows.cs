@@ -8,11 +8,14 @@ internal sealed class TripRows(int zoneCount, TntpFindings findings)
 {
     private const string Origin = "Origin";
 
-    private readonly HashSet<(int From, int To)> pairs = [];
+    private readonly Dictionary<int, HashSet<int>> destinations = [];
     private int? origin;
     private bool hasHeading;
 
     public List<TripDemand> Trips { get; } = [];
+
+    /// <summary>All trips together.</summary>
+    public double Volume { get; private set; }
 
     public void Add(TntpRow row)
     {
@@ -59,13 +62,19 @@ internal sealed class TripRows(int zoneCount, TntpFindings findings)
 
     private void AddTrip(TntpRow row, TripDemand trip)
     {
-        if (!pairs.Add((trip.From, trip.To)))
+        if (!destinations.TryGetValue(trip.From, out var known))
+        {
+            destinations.Add(trip.From, known = []);
+        }
+
+        if (!known.Add(trip.To))
         {
             findings.Add(TntpDiagnostics.PairTwice, row.Line, string.Create(CultureInfo.InvariantCulture,
                 $"trips from {trip.From} to {trip.To} stand here again"), "keep one; they are added up");
         }
 
         Trips.Add(trip);
+        Volume += trip.Volume;
     }
 
     private int? FindZone(TntpRow row, string text, string what)

@@ -53,17 +53,41 @@ internal sealed class Bush
 
     public int NodeCount => NodeAt.Length;
 
+    /// <summary>What the last step moved in each slot; empty where none was made yet.</summary>
+    public double[] Past { get; set; } = [];
+
+    /// <summary>Flows that a step aims at.</summary>
+    public double[] Target { get; private set; } = [];
+
     public void ForgetMoves()
     {
         Moved = Moved.Length == Flows.Length ? Moved : new double[Flows.Length];
         Array.Clear(Moved);
     }
 
+    public void MakeRoomForSteps()
+    {
+        Past = Past.Length == Flows.Length ? Past : new double[Flows.Length];
+        Target = Target.Length == Flows.Length ? Target : new double[Flows.Length];
+    }
+
+    /// <summary>Goes a part of the way to the target, from 0 to 1; with what was moved before, that is the step now.</summary>
+    public void GoTowardsTarget(double part)
+    {
+        for (var slot = 0; slot < Flows.Length; slot++)
+        {
+            var change = part * (Target[slot] - Flows[slot]);
+            Flows[slot] = Math.Max(0, Flows[slot] + change);
+            Past[slot] = Moved[slot] + change;
+        }
+    }
+
     /// <summary>
     /// Sends the trips anew, each node's by the shares in which its slots have flow: what many small shifts have lost by rounding is back.
     /// </summary>
+    /// <param name="flows">The flow of each slot.</param>
     /// <param name="needs">Room for a number a node.</param>
-    public void SendAnew(double[] needs)
+    public void SendAnew(double[] flows, double[] needs)
     {
         Array.Clear(needs);
         for (var i = 0; i < Origin.Destinations.Length; i++)
@@ -77,7 +101,7 @@ internal sealed class Bush
             var (begin, end) = (First[position], First[position + 1]);
             if (end - begin == 1)
             {
-                Flows[begin] = need;
+                flows[begin] = need;
                 needs[NodeAt[Tails[begin]]] += need;
                 continue;
             }
@@ -85,20 +109,20 @@ internal sealed class Bush
             var sum = 0.0;
             for (var slot = begin; slot < end; slot++)
             {
-                sum += Flows[slot];
+                sum += flows[slot];
             }
 
             if (sum <= 0)
             {
                 // Nothing came here before: any slot will do, and the next shifts choose.
-                (Flows[begin], sum) = (1, 1);
+                (flows[begin], sum) = (1, 1);
             }
 
             var factor = need / sum;
             for (var slot = begin; slot < end; slot++)
             {
-                Flows[slot] *= factor;
-                needs[NodeAt[Tails[slot]]] += Flows[slot];
+                flows[slot] *= factor;
+                needs[NodeAt[Tails[slot]]] += flows[slot];
             }
         }
     }

@@ -22,6 +22,7 @@ internal sealed class BushGrowth(FlowNetwork network)
     private readonly int[] next = new int[network.NodeCount];
     private readonly bool[] isMember = new bool[network.Tails.Length];
     private readonly double[] flowOf = new double[network.Tails.Length];
+    private readonly double[] pastOf = new double[network.Tails.Length];
     private readonly List<int> members = [];
     private readonly int[] helpful = new int[MostOneByOne];
     private readonly double[] helps = new double[MostOneByOne];
@@ -141,6 +142,7 @@ internal sealed class BushGrowth(FlowNetwork network)
 
     private void LabelDearestOfKept(Bush bush, LinkState[] links)
     {
+        var hasPast = bush.Past.Length > 0;
         dearest[bush.NodeAt[0]] = 0;
         for (var position = 1; position < bush.NodeCount; position++)
         {
@@ -152,6 +154,7 @@ internal sealed class BushGrowth(FlowNetwork network)
                     var link = bush.Links[slot];
                     members.Add(link);
                     (isMember[link], flowOf[link]) = (true, bush.Flows[slot]);
+                    pastOf[link] = hasPast ? bush.Past[slot] : 0;
                     high = Math.Max(high, dearest[network.Tails[link]] + links[link].Cost);
                 }
             }
@@ -179,7 +182,7 @@ internal sealed class BushGrowth(FlowNetwork network)
                     (!isStrict || cheapest[node] + cost < cheapest[end]))
                 {
                     members.Add(link);
-                    (isMember[link], flowOf[link]) = (true, 0);
+                    (isMember[link], flowOf[link], pastOf[link]) = (true, 0, 0);
                 }
             }
         }
@@ -212,7 +215,7 @@ internal sealed class BushGrowth(FlowNetwork network)
             if (!LeadsTo(network.Heads[link], network.Tails[link]))
             {
                 members.Add(link);
-                (isMember[link], flowOf[link]) = (true, 0);
+                (isMember[link], flowOf[link], pastOf[link]) = (true, 0, 0);
             }
         }
     }
@@ -266,6 +269,41 @@ internal sealed class BushGrowth(FlowNetwork network)
     /// <summary>Orders the nodes anew (Kahn 1962) and the slots with them.</summary>
     private void Rebuild(Bush bush)
     {
+        CountWaysIn(bush);
+        var nodes = Order(bush.NodeAt[0], bush.NodeCount);
+        CountWaysIn(bush);
+        var first = new int[nodes.Length + 1];
+        for (var position = 0; position < nodes.Length; position++)
+        {
+            next[nodes[position]] = first[position];
+            first[position + 1] = first[position] + ways[nodes[position]];
+        }
+
+        var (slotLinks, tails, flows) = (new int[members.Count], new int[members.Count], new double[members.Count]);
+        var past = bush.Past.Length > 0 ? new double[members.Count] : [];
+        for (var position = 0; position < nodes.Length; position++)
+        {
+            for (var i = network.FirstOut[nodes[position]]; i < network.FirstOut[nodes[position] + 1]; i++)
+            {
+                var link = network.OutLinks[i];
+                if (isMember[link])
+                {
+                    var slot = next[network.Heads[link]]++;
+                    (slotLinks[slot], tails[slot], flows[slot]) = (link, position, flowOf[link]);
+                    if (past.Length > 0)
+                    {
+                        past[slot] = pastOf[link];
+                    }
+                }
+            }
+        }
+
+        (bush.NodeAt, bush.First, bush.Links, bush.Tails) = (nodes, first, slotLinks, tails);
+        (bush.Flows, bush.Past) = (flows, past);
+    }
+
+    private void CountWaysIn(Bush bush)
+    {
         foreach (var node in bush.NodeAt)
         {
             ways[node] = 0;
@@ -275,10 +313,11 @@ internal sealed class BushGrowth(FlowNetwork network)
         {
             ways[network.Heads[link]]++;
         }
+    }
 
-        var (count, origin) = (bush.NodeCount, bush.NodeAt[0]);
-        var (nodes, first) = (new int[count], new int[count + 1]);
-        var (slotLinks, tails, flows) = (new int[members.Count], new int[members.Count], new double[members.Count]);
+    private int[] Order(int origin, int count)
+    {
+        var nodes = new int[count];
         nodes[0] = origin;
         var placed = 1;
         for (var position = 0; position < placed; position++)
@@ -295,30 +334,6 @@ internal sealed class BushGrowth(FlowNetwork network)
         }
 
         System.Diagnostics.Debug.Assert(placed == count, "a bush has no cycle and loses no node");
-        foreach (var link in members)
-        {
-            ways[network.Heads[link]]++;
-        }
-
-        for (var position = 0; position < count; position++)
-        {
-            next[nodes[position]] = first[position];
-            first[position + 1] = first[position] + ways[nodes[position]];
-        }
-
-        for (var position = 0; position < count; position++)
-        {
-            for (var i = network.FirstOut[nodes[position]]; i < network.FirstOut[nodes[position] + 1]; i++)
-            {
-                var link = network.OutLinks[i];
-                if (isMember[link])
-                {
-                    var slot = next[network.Heads[link]]++;
-                    (slotLinks[slot], tails[slot], flows[slot]) = (link, position, flowOf[link]);
-                }
-            }
-        }
-
-        (bush.NodeAt, bush.First, bush.Links, bush.Tails, bush.Flows) = (nodes, first, slotLinks, tails, flows);
+        return nodes;
     }
 }

@@ -27,10 +27,15 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
     private int losingCount;
 
     /// <summary>Goes once over the bush.</summary>
+    /// <param name="bush">The bush.</param>
+    /// <param name="leastShare">
+    /// Links that bring less than this part of what comes into a node count as unused when the dearest way is looked for: it could give
+    /// up no more than that little, however much dearer it is.
+    /// </param>
     /// <returns>About how much cost was saved: the sum of flow moved times what it saved a unit.</returns>
-    public double Sweep(Bush bush)
+    public double Sweep(Bush bush, double leastShare)
     {
-        Label(bush);
+        Label(bush, leastShare);
         var saved = 0.0;
         var first = bush.First;
         for (var position = bush.NodeCount - 1; position > 0; position--)
@@ -46,8 +51,8 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
         return saved;
     }
 
-    /// <summary>The cheapest way to each position, and the dearest of those that have flow.</summary>
-    private void Label(Bush bush)
+    /// <summary>The cheapest way to each position, and the dearest of those that have enough flow.</summary>
+    private void Label(Bush bush, double leastShare)
     {
         var (first, tails, slotLinks, flows, states) = (bush.First, bush.Tails, bush.Links, bush.Flows, links);
         (cheapest[0], dearest[0]) = (0, 0);
@@ -58,6 +63,7 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
             var (lowSlot, highSlot) = (-1, -1);
             var slot = end;
             end = first[position + 1];
+            var least = leastShare * Sum(flows, slot, end);
             for (; slot < end; slot++)
             {
                 var cost = states[slotLinks[slot]].Cost;
@@ -67,7 +73,7 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
                     (low, lowSlot) = (cheapest[tail] + cost, slot);
                 }
 
-                if (flows[slot] > 0 && dearest[tail] + cost > high)
+                if (flows[slot] > least && dearest[tail] + cost > high)
                 {
                     (high, highSlot) = (dearest[tail] + cost, slot);
                 }
@@ -76,6 +82,17 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
             (cheapest[position], cheapestSlots[position]) = (low, lowSlot);
             (dearest[position], dearestSlots[position]) = (high, highSlot);
         }
+    }
+
+    private static double Sum(double[] flows, int begin, int end)
+    {
+        var sum = 0.0;
+        for (var slot = begin; slot < end; slot++)
+        {
+            sum += flows[slot];
+        }
+
+        return sum;
     }
 
     /// <summary>Evens out the two ways into a position; saves the returned cost.</summary>

@@ -24,6 +24,7 @@ public sealed class EquilibriumPropertyTests
     /// </summary>
     [Theory]
     [InlineData(9)]
+    [InlineData(9)]
     [InlineData(17)]
     [InlineData(42)]
     [InlineData(57)]
@@ -31,6 +32,16 @@ public sealed class EquilibriumPropertyTests
     {
         var flows = RoadSketch.Solve(RoadSketch.TiedGrid(seed), new AssignmentOptions { Gap = 1e-12, MostIterations = 300 });
         Assert.Equal(AssignmentEnd.Converged, flows.End);
+    }
+
+    /// <summary>Ways of thirty links at three times their capacity: sweeps alone even costs out over such distances too slowly.</summary>
+    [Fact]
+    public void Long_ways_far_above_capacity_do_not_hold_it_up()
+    {
+        var problem = RoadSketch.Grid(1, [4], side: 16, zones: 60, load: 60);
+        var flows = RoadSketch.Solve(problem, new AssignmentOptions { Gap = 1e-12, MostIterations = 60 });
+        Assert.Equal(AssignmentEnd.Converged, flows.End);
+        Assert.InRange(EquilibriumCheck.Gap(problem, flows, new AssignmentOptions()), -1e-12, 3e-12);
     }
 
     [Fact]

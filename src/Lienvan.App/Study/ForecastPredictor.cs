@@ -17,6 +17,7 @@ namespace Lienvan.App.Study;
 internal sealed class ForecastPredictor(StudyNetworks networks, int threads) : IPredictor
 {
     private static readonly LineId PlannedLine = new("vn-lhh");
+    private static readonly CrossingId PlannedCrossing = new("rail-lao-cai-hekou-1435");
     private readonly Dictionary<(ScenarioId, int), ImmutableDictionary<string, CalibrationLine>> published = [];
     private ForecastBase? fitted;
 
@@ -40,7 +41,8 @@ internal sealed class ForecastPredictor(StudyNetworks networks, int threads) : I
         var isTrade = PublishedComparison.IsTrade(observation);
         CalibrationLine?[] parts = isTrade || observation.Crossings.Length < 2 ? [lines.GetValueOrDefault(observation.Id)]
             : [.. observation.Crossings.Select(crossing => lines.GetValueOrDefault(PartId(observation, crossing)))];
-        if (parts.Any(part => part is null))
+        // Of several crossings, one that is not open then or has no traffic adds nothing.
+        if (parts.All(part => part is null))
         {
             return new Prediction.None(cancellation.IsCancellationRequested ? "stopped before this was asked"
                 : "the forecast has no figure for that");
@@ -50,20 +52,21 @@ internal sealed class ForecastPredictor(StudyNetworks networks, int threads) : I
 
         // The totals of the base year come from these very figures.
         var isInput = isTrade && observation.Crossings.IsEmpty && year == ForecastQuestion.EarliestYear;
-        return new Prediction.Value(parts.Sum(part => part!.Modelled), how, isInput)
+        return new Prediction.Value(parts.Sum(part => part?.Modelled ?? 0), how, isInput)
         {
-            IsFitted = parts.Any(part => part!.IsFitted),
+            IsFitted = parts.Any(part => part is { IsFitted: true }),
         };
     }
 
     private ScenarioId? FindScenario(Observation observation, int year)
     {
-        if (!observation.Id.StartsWith("forecast-lhh", StringComparison.Ordinal))
+        var day = new LocalDate(year, 7, 1);
+        var isOfLine = observation.Id.StartsWith("forecast-lhh", StringComparison.Ordinal);
+        if (!isOfLine && !observation.Crossings.Contains(PlannedCrossing))
         {
             return networks.Scenario.Id;
         }
 
-        var day = new LocalDate(year, 7, 1);
         return networks.Corridor.Scenarios.Select(row => row.Id).Prepend(networks.Scenario.Id).Distinct()
             .Where(id => Scenario.Find(networks.Corridor, id) is { } scenario
                 && scenario.On(networks.Corridor, day).Corridor.Sections.Any(section => section.Line == PlannedLine))

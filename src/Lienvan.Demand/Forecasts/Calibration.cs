@@ -28,11 +28,13 @@ internal sealed class Calibration(DemandTable table, YearQuestion question, bool
     public ImmutableArray<CalibrationLine> Fit()
     {
         Target[] targets = [.. Targets()];
+        var values = new ValueFit(table, question);
         var before = new double[targets.Length];
         for (var round = 0; round < MostRounds; round++)
         {
-            var modelled = Modelled(targets);
-            var worst = 0.0;
+            var state = YearSolver.Solve(question);
+            var modelled = Modelled(targets, state);
+            var worst = values.Step(state);
             for (var index = 0; index < targets.Length; index++)
             {
                 if (modelled[index] <= 0)
@@ -55,8 +57,9 @@ internal sealed class Calibration(DemandTable table, YearQuestion question, bool
             }
         }
 
-        var fitted = Modelled(targets);
-        return [.. targets.Select((target, index) => target.ToLine(fitted[index]))];
+        var last = YearSolver.Solve(question);
+        var fitted = Modelled(targets, last);
+        return [.. targets.Select((target, index) => target.ToLine(fitted[index])), .. values.Lines(last)];
     }
 
     /// <summary>
@@ -72,9 +75,8 @@ internal sealed class Calibration(DemandTable table, YearQuestion question, bool
     private static DemandFigure? FindRunRate(DemandTable table, ConstantKey key) => table.All("run_rate").FirstOrDefault(figure =>
         figure.Market == key.Market && figure.Direction == key.Direction && figure.Mode == key.Mode && figure.Crossing == key.Crossing);
 
-    private double[] Modelled(Target[] targets)
+    private double[] Modelled(Target[] targets, YearState state)
     {
-        var state = YearSolver.Solve(question);
         var byKey = new double[question.Table.Keys.Count];
         for (var way = 0; way < state.Tonnes.Length; way++)
         {

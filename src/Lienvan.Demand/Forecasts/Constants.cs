@@ -13,6 +13,7 @@ internal readonly record struct ConstantKey(string Market, TradeDirection? Direc
 internal sealed class Constants
 {
     private readonly SortedDictionary<ConstantKey, double> values = new(Comparer<ConstantKey>.Create(Compare));
+    private readonly SortedDictionary<ConstantKey, double> slopes = new(Comparer<ConstantKey>.Create(Compare));
 
     public double Get(ConstantKey key)
     {
@@ -21,8 +22,22 @@ internal sealed class Constants
             return value;
         }
 
-        double[] others = [.. values.Where(pair => pair.Key.Market == key.Market && pair.Key.Direction == key.Direction &&
-            pair.Key.Mode == key.Mode).Select(pair => pair.Value)];
+        double[] others = [.. Others(key).Select(pair => pair.Value)];
+        return others.Length == 0 ? 0 : others.Average();
+    }
+
+    /// <summary>
+    /// How much the constant rises where the value of a tonne is e times as high: what is dear and what is cheap do not cross at the same
+    /// places, for reasons that lie in who makes what where. 0 where nothing is published; a way to be built has the mean of its mode.
+    /// </summary>
+    public double GetSlope(ConstantKey key)
+    {
+        if (values.ContainsKey(key))
+        {
+            return slopes.GetValueOrDefault(key);
+        }
+
+        double[] others = [.. Others(key).Select(pair => slopes.GetValueOrDefault(pair.Key))];
         return others.Length == 0 ? 0 : others.Average();
     }
 
@@ -35,10 +50,20 @@ internal sealed class Constants
             copy.values.Add(key, value);
         }
 
+        foreach (var (key, slope) in slopes)
+        {
+            copy.slopes.Add(key, slope);
+        }
+
         return copy;
     }
 
     public void Add(ConstantKey key, double change) => values[key] = values.GetValueOrDefault(key) + change;
+
+    public void AddSlope(ConstantKey key, double change) => slopes[key] = slopes.GetValueOrDefault(key) + change;
+
+    private IEnumerable<KeyValuePair<ConstantKey, double>> Others(ConstantKey key) => values.Where(pair =>
+        pair.Key.Market == key.Market && pair.Key.Direction == key.Direction && pair.Key.Mode == key.Mode);
 
     private static int Compare(ConstantKey a, ConstantKey b)
     {

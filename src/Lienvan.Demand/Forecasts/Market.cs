@@ -6,6 +6,8 @@ namespace Lienvan.Demand.Forecasts;
 /// <summary>One group of goods from one zone to another.</summary>
 internal sealed record Market
 {
+    private const double UsualUsdPerTonne = 2000;
+
     public required MarketKind Kind { get; init; }
 
     public required Zone Origin { get; init; }
@@ -23,9 +25,15 @@ internal sealed record Market
     /// <summary>How much utility a US dollar a tonne takes away, between modes.</summary>
     public required double Scale { get; init; }
 
+    /// <summary>The logarithm of what a tonne is worth, from that of a tonne of the usual value.</summary>
+    public double LogValue => Math.Log(UsdPerTonne / UsualUsdPerTonne);
+
+    /// <summary>What a tonne of its goods is worth.</summary>
+    public double UsdPerTonne => Goods.ValueUsdPerTonne ?? UsualUsdPerTonne;
+
     /// <summary>US dollars that an hour is worth to a tonne.</summary>
     public double TimeValue => ValueOfHour(Goods);
 
     /// <summary>Source: D. L. Hummels, G. Schaur, American Economic Review 103 (2013) 2935, by the shares of goods.csv.</summary>
-    public static double ValueOfHour(Goods goods) => (goods.ValueUsdPerTonne ?? 2000) * goods.TimeValuePercentPerDay / 100 / 24;
+    public static double ValueOfHour(Goods goods) => (goods.ValueUsdPerTonne ?? UsualUsdPerTonne) * goods.TimeValuePercentPerDay / 100 / 24;
 }

@@ -63,8 +63,39 @@ public static class PublishedComparison
             .Sum(flow => flow.Tonnes * valueOf[flow.Goods!.Value]);
     }
 
+    /// <summary>
+    /// Whether an observation is of all railways of Viet Nam in a year: what stays in the country and what crosses its borders with China,
+    /// but not what only passes between China and Laos.
+    /// </summary>
+    public static bool IsOfAllRailways(Observation row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row is { Mode: Mode.Rail, Quantity: "t" or "passengers", Crossings.IsEmpty: true, From: null, To: null, Service: null } &&
+            row.Reporter == Counted && !IsOfPlannedLine(row);
+    }
+
+    private static bool IsOfPlannedLine(Observation row) => row.Id.StartsWith("forecast-lhh", StringComparison.Ordinal);
+
+    private static double? FindOfAllRailways(ForecastYear year, Observation row)
+    {
+        var days = Period.DaysBetween(row.PeriodFrom, row.PeriodTo) + 1;
+        var isAYear = days >= DaysAYear;
+        return !isAYear ? null
+            : row.Quantity == "t" ? year.Freight.Where(IsOfVietNam).Sum(flow => flow.Tonnes)
+            : year.Passengers.Where(flow => flow.Mode == Mode.Rail).Sum(flow => flow.Trips);
+    }
+
+    /// <summary>All journeys are at home or over the border of Viet Nam; freight is also between China and Laos.</summary>
+    private static bool IsOfVietNam(AlternativeFlow flow) => flow.Mode == Mode.Rail &&
+        (flow.Direction is not null || flow.Lines.Any(line => line.Value.StartsWith("vn-", StringComparison.Ordinal)));
+
     private static double? FindModelled(ForecastYear year, Observation row)
     {
+        if (IsOfAllRailways(row))
+        {
+            return FindOfAllRailways(year, row);
+        }
+
         if (row.Subject.StartsWith(OfficialPrefix, StringComparison.Ordinal))
         {
             return FindOfficial(year, row);
@@ -106,7 +137,7 @@ public static class PublishedComparison
 
     private static double? FindOfficial(ForecastYear year, Observation row)
     {
-        if (row.Id.StartsWith("forecast-lhh", StringComparison.Ordinal))
+        if (IsOfPlannedLine(row))
         {
             return year.Lines.FirstOrDefault(load => load.Line == LhhLine) is not { } line ? null
                 : row.Quantity switch { "t" => line.Tonnes, "passengers" => line.Passengers, _ => null };

@@ -81,8 +81,7 @@ internal sealed class YearSolver
             new double[table.Rides.Count], new double[table.Rides.Count], new double[table.Rides.Count]);
         frequencies = [.. table.Supply.Services.Select(service => service.PerDay)];
         needed = new double[frequencies.Length];
-        var byKey = table.Keys.Select(question.Constants.Get).ToArray();
-        constants = Array.ConvertAll(table.KeyOf, key => byKey[key]);
+        constants = ConstantsOfWays(table, question.Constants);
         logSizes = table.LogSizes;
         ramps = Array.ConvertAll(table.OpenedIn, year => year == 0 ? 1 : Math.Clamp(question.Ramp(year), 0, 1));
         capacities = new double[resources];
@@ -93,6 +92,23 @@ internal sealed class YearSolver
                 ? double.PositiveInfinity
                 : Math.Max(CapacityOf(resource), Room * (question.BaseLoads?.GetValueOrDefault(table.Resources[resource].Id) ?? 0));
         }
+    }
+
+    private static double[] ConstantsOfWays(ChoiceTable table, Constants fitted)
+    {
+        var byKey = table.Keys.Select(fitted.Get).ToArray();
+        var slopes = table.Keys.Select(fitted.GetSlope).ToArray();
+        var constants = new double[table.Ways.Length];
+        for (var market = 0; market < table.Markets.Length; market++)
+        {
+            var logValue = table.Markets[market].LogValue;
+            for (var way = table.First[market]; way < table.First[market + 1]; way++)
+            {
+                constants[way] = byKey[table.KeyOf[way]] + (slopes[table.KeyOf[way]] * logValue);
+            }
+        }
+
+        return constants;
     }
 
     public static YearState Solve(YearQuestion question) => new YearSolver(question).Run();

@@ -89,7 +89,7 @@ internal static class DemandTables
         [
             Id("Key of the figure."),
             Choice("parameter", "What it is.",
-                "tonnes", "trips", "mode_tonnes", "crossing_tonnes", "crossing_lorries", "output_growth", "output_elasticity",
+                "tonnes", "trips", "mode_tonnes", "crossing_tonnes", "crossing_lorries", "crossing_usd_per_t", "output_growth", "output_elasticity",
                 "cost_elasticity", "deterrence", "cost_scale", "mode_scale", "transfer_usd_per_t", "reliability_ratio", "lorry_load_t",
                     "load_factor",
                 "peak_factor", "month_share", "run_rate", "ramp_up", "optimism", "occupancy_limit", "traveller_hour_usd").Required(),

@@ -24,7 +24,6 @@ public sealed class EquilibriumPropertyTests
     /// </summary>
     [Theory]
     [InlineData(9)]
-    [InlineData(9)]
     [InlineData(17)]
     [InlineData(42)]
     [InlineData(57)]

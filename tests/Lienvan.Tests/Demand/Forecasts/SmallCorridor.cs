@@ -1,4 +1,5 @@
 using Lienvan.Demand.Forecasts;
+using Lienvan.Model.Borders;
 using Lienvan.Model.Dataset;
 using Lienvan.Model.Projects;
 using Lienvan.Tests.Support;
@@ -15,6 +16,10 @@ internal static class SmallCorridor
     /// <summary>Three cities and three goods send too little over these to come to what is published.</summary>
     private static readonly string[] Quiet = ["gate-kim-thanh", "gate-tra-linh", "gate-thanh-thuy"];
 
+    /// <summary>What a tonne at one gate is worth here: of farm goods at 900, steel at 800 and electronics at 30 000, a mix.</summary>
+    private const double UsdPerTonne = 4000;
+    private static readonly CrossingId Valued = new("gate-huu-nghi");
+
     public static readonly Corridor Corridor = BuiltIn.Corridor with
     {
         Zones = [.. BuiltIn.Corridor.Zones.Where(zone => Zones.Contains(zone.Id))],
@@ -22,7 +27,8 @@ internal static class SmallCorridor
         [
             .. BuiltIn.Corridor.Demand.Where(figure => (figure.Parameter != "tonnes" || Goods.Contains(figure.Goods?.Value)) &&
                 !Quiet.Contains(figure.Crossing?.Value) &&
-                figure.Market is not ("domestic" or "port" or "mines" or "laos" or "travel" or "tourism" or "domestic-travel")),
+                figure.Market is not ("domestic" or "port" or "mines" or "laos" or "travel" or "tourism" or "domestic-travel"))
+                .Select(figure => figure.Parameter == "crossing_usd_per_t" ? figure with { Crossing = Valued, Value = UsdPerTonne } : figure),
         ],
     };
 

@@ -7,7 +7,7 @@ namespace Lienvan.App.Rendering;
 /// <summary>The tables and drawings of a forecast, by name of file.</summary>
 internal static class ForecastFiles
 {
-    /// <summary>A flow between two zones under so many tonnes or trips a year is left out of the table, not of the sums.</summary>
+    /// <summary>Flows between two zones under so many tonnes or trips a year stand together in a row without zones.</summary>
     private const double LeastFlow = 500;
 
     /// <summary>Flows between zones are told for the first and last year and each so many years between.</summary>
@@ -23,12 +23,18 @@ internal static class ForecastFiles
         yield return ("lines.csv", CsvText.Write(ByYear(forecast, year => year.Lines.Select(ForecastJson.OfLoad))));
         yield return ("terminals.csv", CsvText.Write(ByYear(forecast, year => year.Terminals.Select(ForecastJson.OfTerminal))));
         yield return ("saturation.csv", CsvText.Write(forecast.Saturation.Select(ForecastJson.OfSaturation)));
-        yield return ("flows.csv", CsvText.Write(forecast.Years.Where(year => IsTold(forecast, year)).SelectMany(year => year.Freight
-            .Concat(year.Passengers)
-            .Where(flow => flow.Tonnes + flow.Trips >= LeastFlow).Select(flow => ForecastJson.OfFlow(year.Year, flow)))));
+        yield return ("flows.csv", CsvText.Write(forecast.Years.Where(year => IsTold(forecast, year)).SelectMany(year =>
+            Flows(year).Select(flow => ForecastJson.OfFlow(year.Year, flow)))));
         yield return ("mode-shares.svg", charts.ModeShares(forecast));
         yield return ("desire-lines.svg", charts.DesireLines(forecast));
         yield return ("loaded-network.svg", charts.LoadedNetwork(forecast));
+    }
+
+    /// <summary>All flows of a year, so that rows add up to its sums.</summary>
+    private static IEnumerable<AlternativeFlow> Flows(ForecastYear year)
+    {
+        var bySize = year.Freight.Concat(year.Passengers).ToLookup(flow => flow.Tonnes + flow.Trips >= LeastFlow);
+        return bySize[true].Concat(ZoneSums.Of(bySize[false].Where(flow => flow.Tonnes + flow.Trips > 0)));
     }
 
     /// <summary>The years that flows between zones are told for.</summary>

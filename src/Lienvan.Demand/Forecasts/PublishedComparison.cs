@@ -87,7 +87,7 @@ public static class PublishedComparison
 
     /// <summary>All journeys are at home or over the border of Viet Nam; freight is also between China and Laos.</summary>
     private static bool IsOfVietNam(AlternativeFlow flow) => flow.Mode == Mode.Rail &&
-        (flow.Direction is not null || flow.Lines.Any(line => line.Value.StartsWith("vn-", StringComparison.Ordinal)));
+        (flow.Direction is not null || flow.Crossing is null);
 
     private static double? FindModelled(ForecastYear year, Observation row)
     {

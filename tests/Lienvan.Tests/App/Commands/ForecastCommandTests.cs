@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Lienvan.App;
 using Lienvan.App.Rendering;
@@ -72,6 +73,19 @@ public class ForecastCommandTests
         Assert.All(
             files.Where(file => file.Key.EndsWith(".svg", StringComparison.Ordinal)), file => Assert.EndsWith("</svg>\n", file.Value));
         Assert.StartsWith("year,origin,destination,goods", files["flows.csv"]);
+        AssertFlowsAddUp(forecast, files["flows.csv"]);
         Assert.StartsWith("year,crossing,mode", files["crossings.csv"]);
+    }
+
+    /// <summary>Rows of large flows and those of the rest are all of a year.</summary>
+    private static void AssertFlowsAddUp(Forecast forecast, string table)
+    {
+        var lines = table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToArray();
+        var (yearAt, tonnesAt, tripsAt) = (0, Array.IndexOf(lines[0], "tonnes"), Array.IndexOf(lines[0], "trips"));
+        var year = forecast.Years[^1];
+        var told = lines.Skip(1).Where(row => int.Parse(row[yearAt], CultureInfo.InvariantCulture) == year.Year).Sum(row =>
+            double.Parse(row[tonnesAt], CultureInfo.InvariantCulture) + double.Parse(row[tripsAt], CultureInfo.InvariantCulture));
+        var all = year.Freight.Concat(year.Passengers).Sum(flow => flow.Tonnes + flow.Trips);
+        Assert.Equal(1, told / all, 1e-4);
     }
 }

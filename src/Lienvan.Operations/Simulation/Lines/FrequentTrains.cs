@@ -12,21 +12,23 @@ namespace Lienvan.Operations.Simulation.Lines;
 /// Trains that run so many times a week at no published time, on a line and day: at even intervals counted from a day long ago, shifted by
 /// service, so that a train is the same in every scenario and study. They stand as long as the service says and run as fast as they can.
 /// </summary>
-internal sealed class FrequentTrains(Network network, Railway railway, CheckScope scope)
+internal sealed class FrequentTrains(Network network, Railway railway)
 {
     private static readonly LocalDate DayOne = new(2000, 1, 3);
 
-    private readonly HashSet<int> wanted = [.. scope.Line.Sections.Where(section => section >= 0)];
     private readonly TrainMaker make = new(network);
-    private readonly ServiceWays ways = new(railway);
 
-    public IEnumerable<Course> Courses() => network.Corridor.Services
-        .Where(service => service is { Mode: Mode.Rail, Pattern: ServicePattern.Frequency, PerWeek: > 0 })
-        .SelectMany(Courses);
-
-    private IEnumerable<Course> Courses(Service service)
+    /// <summary>Those of some services that are on a line on a day.</summary>
+    public IEnumerable<Course> Courses(ImmutableArray<ServiceWay> services, CheckScope scope)
     {
-        (int Section, bool IsForward)[] way = [.. ways.SectionsOf(service)];
+        var wanted = scope.Line.Sections.Where(section => section >= 0).ToHashSet();
+        return services.Where(row => row.Service is { Mode: Mode.Rail, Pattern: ServicePattern.Frequency, PerWeek: > 0 })
+            .SelectMany(row => Courses(row, wanted, scope));
+    }
+
+    private IEnumerable<Course> Courses(ServiceWay row, HashSet<int> wanted, CheckScope scope)
+    {
+        var (service, way) = (row.Service, row.Sections);
         var first = Array.FindIndex(way, visit => wanted.Contains(visit.Section));
         if (first < 0)
         {
@@ -143,3 +145,6 @@ internal sealed class FrequentTrains(Network network, Railway railway, CheckScop
         return before.Sum(visit => RunningEstimate.ThroughSeconds(railway.Sections[visit.Section], train));
     }
 }
+
+/// <summary>A service and the sections of its way in order, each with whether it is run from its start to its end.</summary>
+internal sealed record ServiceWay(Service Service, (int Section, bool IsForward)[] Sections);

@@ -1,5 +1,4 @@
 using Lienvan.Model.Lines;
-using Lienvan.Model.Scenarios;
 using Lienvan.Operations.Timetables.Checking;
 using Lienvan.Operations.Timetables.Orders;
 using Lienvan.Operations.Timetables.Replan;
@@ -27,9 +26,8 @@ public static class LineScenes
         return Compile(line, scope, []).Scene;
     }
 
-    /// <summary>The same with the trains that run by frequency, at even intervals since no times of theirs are known.</summary>
-    internal static SceneDay DayOf(Network network, LineTimetable line, CheckScope scope) =>
-        Compile(line, scope, new FrequentTrains(network, line.Railway, scope).Courses());
+    /// <summary>The same with trains beside them, as <see cref="FrequentTrains"/> finds them.</summary>
+    internal static SceneDay DayOf(LineTimetable line, CheckScope scope, IEnumerable<Course> frequent) => Compile(line, scope, frequent);
 
     private static SceneDay Compile(LineTimetable line, CheckScope scope, IEnumerable<Course> frequent)
     {

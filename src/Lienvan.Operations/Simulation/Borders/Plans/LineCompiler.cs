@@ -1,6 +1,7 @@
 using Lienvan.Model.Dataset;
 using Lienvan.Model.Lines;
 using Lienvan.Model.Places;
+using Lienvan.Model.Scenarios;
 using Lienvan.Operations.Simulation.Lines;
 using Lienvan.Operations.Timetables.Checking;
 using Lienvan.Operations.Timetables.Replan;
@@ -27,7 +28,20 @@ internal sealed class LineCompiler(Epochs epochs, SimulationQuestion question)
             return [.. plans];
         }
 
-        var days = Days().Select(day => new RailwayDay(epochs, day)).ToArray();
+        var railways = new Dictionary<int, EpochRailway>();
+        RailwayDay[] days =
+        [
+            .. DaysOf(question.From, question.Days).Select(day =>
+            {
+                var epoch = Enumerable.Range(0, epochs.Count).Last(number => epochs.Days[number] <= day);
+                if (!railways.TryGetValue(epoch, out var railway))
+                {
+                    railways.Add(epoch, railway = new EpochRailway(epochs.Networks[epoch]));
+                }
+
+                return new RailwayDay(railway, day);
+            }),
+        ];
         Parallel.For(0, lines.Length, new ParallelOptions { MaxDegreeOfParallelism = question.Threads }, index =>
         {
             if (question.At.IsEmpty || question.At.Contains(lines[index].Id.Value))
@@ -38,11 +52,12 @@ internal sealed class LineCompiler(Epochs epochs, SimulationQuestion question)
         return [.. plans];
     }
 
-    private LocalDate[] Days()
+    /// <summary>The days of a span that stand for all of it.</summary>
+    public static LocalDate[] DaysOf(LocalDate from, int days)
     {
-        var step = Math.Max(1, question.Days / MostDays);
+        var step = Math.Max(1, days / MostDays);
         step -= step % MostDays == 0 ? 1 : 0; // a step of whole weeks would find one weekday alone
-        return [.. Enumerable.Range(0, Math.Min(MostDays, question.Days)).Select(number => question.From.PlusDays(number * step))];
+        return [.. Enumerable.Range(0, Math.Min(MostDays, days)).Select(number => from.PlusDays(number * step))];
     }
 
     private static LinePlan WithDays(LinePlan plan, Line line, RailwayDay[] days)
@@ -93,35 +108,48 @@ internal sealed class LineCompiler(Epochs epochs, SimulationQuestion question)
         }
     }
 
-    /// <summary>Track and trains of a day.</summary>
-    private sealed class RailwayDay
+    /// <summary>Track, and which services run where on it: the same on all days of an epoch.</summary>
+    private sealed class EpochRailway
     {
-        private readonly Model.Scenarios.Network network;
-        private readonly LocalDate day;
-        private readonly Timetable timetable;
-        private readonly ImmutableArray<(string Id, HashSet<int> Sections)> ways;
+        private readonly ImmutableArray<ServiceWay> ways;
 
-        public RailwayDay(Epochs epochs, LocalDate day)
+        public EpochRailway(Network network)
         {
-            var epoch = Enumerable.Range(0, epochs.Count).Last(number => epochs.Days[number] <= day);
-            (network, this.day) = (epochs.Networks[epoch], day);
-            Railway = Railway.Of(network);
-            timetable = CorridorTimetable.Read(network, day.PlusDays(-CheckScope.DaysBefore), day.PlusDays(CheckScope.DaysAfter));
-            var service = new ServiceWays(Railway);
+            (Network, Railway) = (network, Railway.Of(network));
+            var found = new ServiceWays(Railway);
             ways =
             [
                 .. network.Corridor.Services.Where(row => row.Mode == Mode.Rail)
-                    .Select(row => (row.Id.Value, service.SectionsOf(row).Select(visit => visit.Section).ToHashSet())),
+                    .Select(row => new ServiceWay(row, [.. found.SectionsOf(row)])),
             ];
         }
 
+        public Network Network { get; }
+
         public Railway Railway { get; }
+
+        public ImmutableArray<ServiceWay> UsersOf(LineTrack line)
+        {
+            var own = line.Sections.Where(section => section >= 0).ToHashSet();
+            return [.. ways.Where(way => way.Sections.Any(visit => own.Contains(visit.Section)))];
+        }
+    }
+
+    /// <summary>The trains of a day.</summary>
+    private sealed class RailwayDay(EpochRailway epoch, LocalDate day)
+    {
+        private readonly Timetable timetable = CorridorTimetable.Read(
+            epoch.Network, day.PlusDays(-CheckScope.DaysBefore), day.PlusDays(CheckScope.DaysAfter));
+
+        public Railway Railway => epoch.Railway;
 
         public SceneDay SceneOf(LineTrack line)
         {
-            var users = ways.Where(way => line.Sections.Any(way.Sections.Contains)).Select(way => way.Id).ToHashSet();
-            var trains = timetable with { Trains = [.. timetable.Trains.Where(train => users.Contains(train.Id))] };
-            return LineScenes.DayOf(network, new LineTimetable(Railway, trains), new CheckScope(line, day));
+            var users = epoch.UsersOf(line);
+            var ids = users.Select(user => user.Service.Id.Value).ToHashSet();
+            var trains = timetable with { Trains = [.. timetable.Trains.Where(train => ids.Contains(train.Id))] };
+            return LineScenes.DayOf(new LineTimetable(Railway, trains), new CheckScope(line, day),
+                new FrequentTrains(epoch.Network, Railway).Courses(users, new CheckScope(line, day)));
         }
     }
 }

@@ -9,7 +9,9 @@ internal sealed class AlgorithmB : IEquilibriumSearch
     private const int MostSweeps = 20;
     private const double SavedEnough = 0.02;
 
-    /// <summary>So many sweeps, of which the last still saves so much of what the first did, are slow: each is gone on from, from then on.</summary>
+    /// <summary>
+    /// So many sweeps, of which the last still saves so much of what the first did, are slow: each is gone on from, from then on.
+    /// </summary>
     private const int Slow = 4;
     private const double SavedSlowly = 0.3;
 

@@ -1,9 +1,10 @@
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>
-/// Goes on from where a sweep has come, in the plane of what it moved and of what the step before it moved, to about the least of Beckmann's
-/// objective there: conjugate gradients with the sweep as what prepares them (Knyazev 2001, <i>Toward the optimal preconditioned
-/// eigensolver</i>, has the same plane). Where ways run through many nodes, sweeps alone even costs out over a distance only step by step.
+/// Goes on from where a sweep has come, in the plane of what it moved and of what the step before it moved, to about the least of
+/// Beckmann's objective there: conjugate gradients with the sweep as what prepares them (Knyazev 2001, <i>Toward the optimal
+/// preconditioned eigensolver</i>, has the same plane). Where ways run through many nodes, sweeps alone even costs out over a
+/// distance only step by step.
 /// </summary>
 internal sealed class PlaneSearch(LinkState[] links, Bush[] bushes)
 {

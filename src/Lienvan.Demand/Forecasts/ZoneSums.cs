@@ -11,8 +11,8 @@ public static class ZoneSums
     };
 
     /// <summary>
-    /// Flows summed by goods or purpose, direction, mode and crossing: tonnes, TEU and trips add up; figures of a unit are the mean over all
-    /// units. Origin and destination are empty.
+    /// Flows summed by goods or purpose, direction, mode and crossing: tonnes, TEU and trips add up; figures of a unit are the mean over
+    /// all units. Origin and destination are empty.
     /// </summary>
     /// <param name="flows">Freight, or passengers.</param>
     public static ImmutableArray<AlternativeFlow> Of(IEnumerable<AlternativeFlow> flows) =>

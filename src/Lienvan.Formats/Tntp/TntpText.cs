@@ -23,7 +23,8 @@ internal sealed class TntpText
             // Not EnumerateLines: what it searches with is compiled only when it runs, which takes longer than a small network.
             var end = rest.IndexOfAny('\n', '\r');
             var whole = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? [] : rest[end] == '\r' && end + 1 < rest.Length && rest[end + 1] == '\n' ? rest[(end + 2)..] : rest[(end + 1)..];
+            var isPair = end >= 0 && rest[end] == '\r' && end + 1 < rest.Length && rest[end + 1] == '\n';
+            rest = end < 0 ? [] : rest[(end + (isPair ? 2 : 1))..];
             number++;
             var comment = whole.IndexOf('~');
             var line = whole.Trim();

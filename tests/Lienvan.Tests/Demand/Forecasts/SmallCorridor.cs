@@ -28,7 +28,8 @@ internal static class SmallCorridor
             .. BuiltIn.Corridor.Demand.Where(figure => (figure.Parameter != "tonnes" || Goods.Contains(figure.Goods?.Value)) &&
                 !Quiet.Contains(figure.Crossing?.Value) &&
                 figure.Market is not ("domestic" or "port" or "mines" or "laos" or "travel" or "tourism" or "domestic-travel"))
-                .Select(figure => figure.Parameter == "crossing_usd_per_t" ? figure with { Crossing = Valued, Value = UsdPerTonne } : figure),
+                .Select(figure => figure.Parameter != "crossing_usd_per_t" ? figure
+                    : figure with { Crossing = Valued, Value = UsdPerTonne }),
         ],
     };
 

@@ -91,7 +91,8 @@ internal static class DemandTables
             Choice("parameter", "What it is.",
                 "tonnes", "trips", "mode_tonnes", "crossing_tonnes", "crossing_lorries", "crossing_usd_per_t", "output_growth",
                 "output_elasticity", "cost_elasticity", "deterrence", "cost_scale", "mode_scale", "transfer_usd_per_t",
-                "reliability_ratio", "lorry_load_t", "load_factor", "peak_factor", "month_share", "run_rate", "ramp_up", "optimism", "occupancy_limit", "traveller_hour_usd").Required(),
+                "reliability_ratio", "lorry_load_t", "load_factor", "peak_factor",
+                "month_share", "run_rate", "ramp_up", "optimism", "occupancy_limit", "traveller_hour_usd").Required(),
             Choice("market", "Of which market: trade of Viet Nam and China, China with Laos and beyond, within Viet Nam, to and from the "
                 + "ports of Hải Phòng, to and from the mines and works of Lào Cai, people over the border, tourists, "
                 + "people within Viet Nam.",

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Lienvan.Planner.Search;
 
 /// <summary>
-/// Remembers what was compiled for the last few days and cargoes. The first question about one follows the moves from its start only; from
+/// Remembers what was compiled for the last few weeks and cargoes. The first question about one follows the moves from its start only; from
 /// the second on they share a ground. Both give the same ways. Can be asked by several threads at once.
 /// </summary>
 internal sealed class Grounds
@@ -42,11 +42,11 @@ internal sealed class Grounds
         }
     }
 
-    /// <summary>All of a request but its places.</summary>
+    /// <summary>All of a request but its places; of the day, since when the same rows hold.</summary>
     private readonly record struct Key(
-        LocalDate Day, Cargo Cargo, Instant Origin, int HorizonDays, ulong Seed, bool HasThroughPermit, bool OnlyStandardClearance)
+        LocalDate Since, Cargo Cargo, Instant Origin, int HorizonDays, ulong Seed, bool HasThroughPermit, bool OnlyStandardClearance)
     {
-        public static Key Of(GraphRequest request) => new(request.Network.Day, request.Cargo, request.Origin, request.HorizonDays,
+        public static Key Of(GraphRequest request) => new(request.Network.Since, request.Cargo, request.Origin, request.HorizonDays,
             request.Seed, request.HasThroughPermit, request.OnlyStandardClearance);
     }
 }

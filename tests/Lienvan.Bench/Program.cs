@@ -5,6 +5,7 @@ using Lienvan.Bench;
 [
     ("plan", PlanBench.Run),
     ("plan-mix", PlanMixBench.Run),
+    ("plan-parts", PlanPartsBench.Run),
     ("plan-answers", PlanAnswersBench.Run),
     ("package", output => PackageBench.Run(output)),
     ("timetable", TimetableBench.Run),

@@ -52,7 +52,8 @@ internal sealed class CornerSearch
         Array.Fill(luck, OpenTimes.Never);
         luck.AsSpan(first * Luck.Days, Luck.Days).Clear();
         changed[goal] = 1;
-        while (CarryLuck())
+        var lanes = LanesInOrder();
+        while (CarryLuck(lanes))
         {
             // As long as a time becomes less.
         }
@@ -113,25 +114,39 @@ internal sealed class CornerSearch
         return hasChanged;
     }
 
-    private bool CarryLuck()
+    /// <summary>
+    /// Lets the times by luck behind each corner count for the corners before it. Taken in order of their planned times, nearly every one is
+    /// known in full before it is carried on.
+    /// </summary>
+    private bool CarryLuck(int[] lanes)
     {
         var hasChanged = false;
-        foreach (var state in order)
+        foreach (var lane in lanes)
         {
-            while (changed[state] != 0)
+            var (state, bit) = (lane / Most, 1u << (lane % Most));
+            if ((changed[state] & bit) == 0)
             {
-                var lane = (state * Most) + TakeFirst(state);
-                for (var move = into.First[state]; move < into.First[state + 1]; move++)
+                continue;
+            }
+
+            changed[state] &= ~bit;
+            for (var move = into.First[state]; move < into.First[state + 1]; move++)
+            {
+                if (into.Seconds[move] < OpenTimes.Never && into.Other[move] is var before && before != state)
                 {
-                    if (into.Seconds[move] < OpenTimes.Never && into.Other[move] is var before && before != state)
-                    {
-                        hasChanged |= LowerLuck(before, lane, move);
-                    }
+                    hasChanged |= LowerLuck(before, lane, move);
                 }
             }
         }
 
         return hasChanged;
+    }
+
+    private int[] LanesInOrder()
+    {
+        int[] lanes = [.. order.SelectMany(state => Enumerable.Range(state * Most, counts[state]))];
+        Array.Sort(Array.ConvertAll(lanes, lane => seconds[lane]), lanes);
+        return lanes;
     }
 
     private int TakeFirst(int state)

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using Lienvan.App.Api;
+using Lienvan.App.Questions;
+using Lienvan.App.Rendering;
+using Lienvan.Model.Projects;
+using Lienvan.Model.Scenarios;
+using Lienvan.Planner;
+using Lienvan.Planner.Consignments;
+using Lienvan.Planner.Search;
+using NodaTime;
+
+namespace Lienvan.Bench;
+
+/// <summary>
+/// What each part of a plan takes on a machine that others use, too: of every question the quickest of some rounds, and their mean over
+/// questions like those to the server.
+/// </summary>
+internal static class PlanPartsBench
+{
+    private const int Questions = 40, Rounds = 9, Step = 37;
+
+    private static readonly string[] Parts = ["ground", "ends", "bounds", "corners", "search", "plan at hand", "JSON"];
+
+    public static void Run(TextWriter output)
+    {
+        var package = LoadedPackage.Load(null);
+        var planner = new DoorToDoorPlanner(package.Corridor, Scenario.Find(package.Corridor, new ScenarioId("base"))!);
+        var requests = Enumerable.Range(0, Questions).Select(number => Ask(package, ServerBench.Question(number * Step))).ToArray();
+        var least = requests.Select(_ => Enumerable.Repeat(double.PositiveInfinity, Parts.Length).ToArray()).ToArray();
+        for (var round = 0; round < Rounds; round++)
+        {
+            for (var question = 0; question < Questions; question++)
+            {
+                Time(package, planner, requests[question], least[question]);
+            }
+        }
+
+        for (var part = 0; part < Parts.Length; part++)
+        {
+            var times = least.Select(laps => laps[part]).Order().ToArray();
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{Parts[part]}: mean {times.Average():0.00} ms, median {times[Questions / 2]:0.00}, most {times[^1]:0.00}"));
+        }
+    }
+
+    private static PlannedAnswer Ask(LoadedPackage package, (string From, string To, int Teu, string Ready) question) => package.Plan(
+        new PlanWords { From = question.From, To = question.To, Teu = question.Teu, Ready = question.Ready },
+        new PlanCircumstances("base", [], SystemClock.Instance.GetCurrentInstant()), default);
+
+    private static void Time(LoadedPackage package, DoorToDoorPlanner planner, PlannedAnswer planned, double[] least)
+    {
+        var request = planned.Question.Request;
+        var asked = planner.ToGraphRequest(request);
+        var part = 0;
+        var watch = Stopwatch.StartNew();
+        void Lap()
+        {
+            least[part] = Math.Min(least[part], watch.Elapsed.TotalMilliseconds);
+            part++;
+            watch.Restart();
+        }
+
+        var ground = GraphBuilder.BuildGround(asked);
+        Lap();
+        var between = ground.Between(asked.From, asked.To, asked.JourneyDays);
+        Lap();
+        _ = between.Before;
+        Lap();
+        _ = between.After;
+        Lap();
+        _ = LabelSearch.Run(between, new SearchOptions { Starts = [0] });
+        Lap();
+        _ = planner.Plan(request);
+        _ = planner.Plan(request);
+        watch.Restart();
+        _ = planner.Plan(request);
+        Lap();
+        _ = PlanJson.Bytes(planned.Answer, planned.Question, package.Places, package.NamesIn("en"));
+        Lap();
+    }
+}

@@ -27,12 +27,13 @@ internal static class PlanMixBench
     {
         var times = new List<double>();
         var processor = Process.GetCurrentProcess().TotalProcessorTime;
+        var pause = GC.GetTotalPauseDuration();
         var allocated = GC.GetTotalAllocatedBytes();
         for (var number = first; number < first + count; number++)
         {
-            var watch = Stopwatch.StartNew();
+            var since = ThreadClock.Milliseconds();
             Ask(package, number);
-            times.Add(watch.Elapsed.TotalMilliseconds);
+            times.Add(ThreadClock.Milliseconds() - since);
         }
 
         var each = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalMilliseconds / count;
@@ -41,7 +42,7 @@ internal static class PlanMixBench
         double At(double share) => times[(int)(share * (count - 1))];
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name}: {count}, processor {each:0.0} ms each; p50 {At(0.5):0.0} p90 {At(0.9):0.0} p99 {At(0.99):0.0} most {At(1):0.0} ms; " +
-            $"{megabytes:0.0} MB each"));
+            $"{megabytes:0.0} MB each, {(GC.GetTotalPauseDuration() - pause).TotalMilliseconds / count:0.00} ms of it collecting"));
     }
 
     private static void Ask(LoadedPackage package, int number)

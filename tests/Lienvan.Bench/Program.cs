@@ -6,7 +6,6 @@ using Lienvan.Bench;
     ("plan", PlanBench.Run),
     ("plan-mix", PlanMixBench.Run),
     ("plan-parts", PlanPartsBench.Run),
-    ("one", OneBench.Run),
     ("plan-answers", PlanAnswersBench.Run),
     ("package", output => PackageBench.Run(output)),
     ("timetable", TimetableBench.Run),

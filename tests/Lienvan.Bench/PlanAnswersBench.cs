@@ -53,5 +53,6 @@ internal static class PlanAnswersBench
     }
 
     private static string Text(Itinerary way) => string.Create(CultureInfo.InvariantCulture,
-        $"{way.Departure} {way.Arrival} {way.ArrivalP90} {way.Cost.Usd:0.0000} {way.Co2.Kilograms:0.000} {string.Join('>', way.Legs.Select(leg => $"{leg.Kind}{leg.To}"))}");
+        $"{way.Departure} {way.Arrival} {way.ArrivalP90} {way.Cost.Usd:0.0000} {way.Co2.Kilograms:0.000} " +
+            $"{string.Join('>', way.Legs.Select(leg => $"{leg.Kind}{leg.To}"))}");
 }

@@ -8,8 +8,8 @@ using NodaTime;
 namespace Lienvan.Bench;
 
 /// <summary>
-/// What plans that all differ take of the processor, one after the other on one thread, written out as the server does: the questions of the
-/// server's benchmark. First those that find nothing made for their day, cargo and places, then those that do.
+/// What plans that all differ take of the processor, one after the other on one thread, written out as the server does: the questions of
+/// the server's benchmark. First those that find nothing made for their day, cargo and places, then those that do.
 /// </summary>
 internal static class PlanMixBench
 {

@@ -19,7 +19,11 @@ internal static class PlanPartsBench
 {
     private const int Questions = 40, Rounds = 12, FirstCounted = 4, Step = 37;
 
-    private static readonly string[] Parts = ["first ground of a week", "ground", "ends", "bounds", "corners", "search", "plan at hand", "JSON", "a fixed sum, to compare machines by"];
+    private static readonly string[] Parts =
+    [
+        "first ground of a week", "ground", "ends", "bounds", "corners", "search", "plan at hand", "JSON",
+        "a fixed sum, to compare machines by",
+    ];
 
     public static void Run(TextWriter output)
     {

@@ -115,8 +115,8 @@ internal sealed class CornerSearch
     }
 
     /// <summary>
-    /// Lets the times by luck behind each corner count for the corners before it. Taken in order of their planned times, nearly every one is
-    /// known in full before it is carried on.
+    /// Lets the times by luck behind each corner count for the corners before it. Taken in order of their planned times, nearly every one
+    /// is known in full before it is carried on.
     /// </summary>
     private bool CarryLuck(int[] lanes)
     {

@@ -18,7 +18,8 @@ internal enum Known : byte
 /// <summary>How it is worked out.</summary>
 internal static class KnownOnce
 {
-    public static Known Or<T>(this Known known, Func<T, bool> find, T of) => known != Known.NotYet ? known : find(of) ? Known.Yes : Known.No;
+    public static Known Or<T>(this Known known, Func<T, bool> find, T of) =>
+        known != Known.NotYet ? known : find(of) ? Known.Yes : Known.No;
 }
 
 /// <summary>A move of the cargo from one state to another: what it costs, whatever the time, and how time passes on it.</summary>
@@ -224,8 +225,9 @@ internal sealed class RideEdge : Edge
         mayClose.Or(static ride => ride.Before is { MayClose: true } || ride.Holds.Any(hold => hold.MayClose), this)) == Known.Yes;
 
     /// <summary>Whether it takes as long at any hour, waits included.</summary>
-    public bool IsSteady => (isSteady = isSteady.Or(static ride => ride.Runs.IsFrequency &&
-        (ride.Before is null || Step.AreSteady(ride.Before.Steps)) && ride.Holds.All(hold => Step.AreSteady(hold.Steps)), this)) == Known.Yes;
+    public bool IsSteady => (isSteady = isSteady.Or(
+        static ride => ride.Runs.IsFrequency && (ride.Before is null || Step.AreSteady(ride.Before.Steps)) &&
+            ride.Holds.All(hold => Step.AreSteady(hold.Steps)), this)) == Known.Yes;
 
     /// <summary>The longest that cargo may have to wait for its departure, as planned, formalities before it included.</summary>
     public int MostWaiting => mostWaiting >= 0 ? mostWaiting : mostWaiting = (int)Math.Min(OpenTimes.Never, Runs.MostWaiting(BoardStop) +

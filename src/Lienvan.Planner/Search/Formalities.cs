@@ -10,7 +10,8 @@ internal sealed class BorderRules(MoveContext context)
     private readonly Dictionary<(CrossingId, PlaceId, TradeDirection), BorderSide> atBorder = [];
 
     /// <summary>The side's hours at the crossing.</summary>
-    public OpenTimes SideOpen(Crossing crossing, PlaceId side) => context.Terrain.Open(side == crossing.PlaceA ? crossing.HoursA : crossing.HoursB);
+    public OpenTimes SideOpen(Crossing crossing, PlaceId side) =>
+        context.Terrain.Open(side == crossing.PlaceA ? crossing.HoursA : crossing.HoursB);
 
     /// <summary>When both sides let this cargo pass that way: hours of both, without days on which the crossing is closed.</summary>
     public OpenTimes PassageOpen(Crossing crossing, bool isAToB)

@@ -178,7 +178,8 @@ internal sealed class RideMoves
         }
 
         var borders = way.Borders(isImportInland);
-        var customs = isImportInland ? CustomsState.UnderSealFrom(context.Terrain.CrossingIndexes[way.LastBorder!.Value.Crossing.Id]) : way.Customs;
+        var customs = isImportInland
+            ? CustomsState.UnderSealFrom(context.Terrain.CrossingIndexes[way.LastBorder!.Value.Crossing.Id]) : way.Customs;
         return new RideEdge
         {
             From = start.Id,

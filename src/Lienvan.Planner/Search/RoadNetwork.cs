@@ -158,8 +158,8 @@ internal sealed class RoadNetwork
         }
     }
 
-    private RoadLink LinkOf(int from, int to, Road road) => new(
-        from, to, road, UncertainTime.From(road.Drive, "roads:" + network.GetPlace(road.From).Country, luck), rates.FindUsd(road.Toll) ?? 0);
+    private RoadLink LinkOf(int from, int to, Road road) => new(from, to, road,
+        UncertainTime.From(road.Drive, "roads:" + network.GetPlace(road.From).Country, luck), rates.FindUsd(road.Toll) ?? 0);
 
     private int NodeOf(PlaceId place)
     {

@@ -15,10 +15,11 @@ namespace Lienvan.Planner;
 /// </summary>
 public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
 {
-    private const int SecondsPerDay = 86400, MostDays = 24;
+    private const int SecondsPerDay = 86400, DaysPerWeek = 7, MostSpans = 24;
 
     private readonly Grounds grounds = new();
-    private readonly Remembered<LocalDate, KnownDay> days = new(MostDays);
+    private readonly Lock gate = new();
+    private readonly List<KnownDays> known = [];
 
     /// <summary>Plans one consignment.</summary>
     /// <param name="request">What is sent, from where to where, and when it is ready.</param>
@@ -35,8 +36,8 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
             return new PlanAnswer.NoRoute("the goods are there already", []);
         }
 
-        // Times count from the day before, so that all questions about a day and a cargo share what is compiled for it.
-        var ground = asked with { Origin = StartOfDay(asked.Origin), HorizonDays = asked.HorizonDays + 1 };
+        // Times count from the Monday before, so that all questions about a week and a cargo share what is compiled for it.
+        var ground = asked with { Origin = StartOfWeek(asked.Origin), HorizonDays = asked.HorizonDays + DaysPerWeek };
         var planned = grounds.Between(ground);
         var graph = planned.Graph;
         var trace = request.Explain is { } place ? new SearchTrace(graph, place) : null;
@@ -52,7 +53,11 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
             : Rank(found, graph, ground) with { Explained = explained };
     }
 
-    private static Instant StartOfDay(Instant instant) => instant.InUtc().Date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+    private static Instant StartOfWeek(Instant instant)
+    {
+        var day = instant.InUtc().Date;
+        return day.PlusDays(IsoDayOfWeek.Monday - day.DayOfWeek).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+    }
 
     private static ImmutableArray<int> Starts(PlanRequest request, int ready)
     {
@@ -77,7 +82,8 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
         var goods = corridor.Goods.FirstOrDefault(row => row.Id == request.Goods) ??
             throw new ArgumentException($"no goods '{request.Goods}'", nameof(request));
         var from = FindPlace(request.From);
-        var network = On(request.Ready.InZone(from.Zone).Date).Network;
+        var day = request.Ready.InZone(from.Zone).Date;
+        var network = On(day).Network.OnSameRows(day);
         return new GraphRequest
         {
             Network = network,
@@ -93,11 +99,25 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
         };
     }
 
-    private KnownDay On(LocalDate day) => days.Get(day, asked =>
+    private KnownDays On(LocalDate day)
     {
-        var network = scenario.On(corridor, asked);
-        return new KnownDay(network, new AssumptionWeights(network.Corridor));
-    });
+        lock (gate)
+        {
+            if (known.Find(days => days.Network.HoldsOn(day)) is { } found)
+            {
+                return found;
+            }
+
+            if (known.Count == MostSpans)
+            {
+                known.RemoveAt(0);
+            }
+
+            var network = scenario.On(corridor, day);
+            known.Add(new KnownDays(network, new AssumptionWeights(network.Corridor)));
+            return known[^1];
+        }
+    }
 
     private Place FindPlace(PlaceId id) =>
         corridor.Places.FirstOrDefault(place => place.Id == id) ?? throw new ArgumentException($"no place '{id}'", nameof(id));
@@ -123,6 +143,6 @@ public sealed class DoorToDoorPlanner(Corridor corridor, Scenario scenario)
         };
     }
 
-    /// <summary>What holds on a day, and what assumed rows weigh in it.</summary>
-    private sealed record KnownDay(Network Network, AssumptionWeights Weights);
+    /// <summary>What holds on some days, and what assumed rows weigh in it.</summary>
+    private sealed record KnownDays(Network Network, AssumptionWeights Weights);
 }

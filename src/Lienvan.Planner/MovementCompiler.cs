@@ -35,13 +35,12 @@ internal static class MovementCompiler
             From = anywhere, To = anywhere, Goods = goods.Id, Teu = question.Teu, OnlyTwentyFoot = question.OnlyTwentyFoot,
             Mass = question.Mass, Ready = start,
         }, goods);
-        var ground = GraphBuilder.BuildGround(
-            new GraphRequest
-            {
-                Network = network, Cargo = cargo, From = anywhere, To = anywhere, Origin = start, HorizonDays = Days, JourneyDays = Days,
-                Seed = question.Seed,
-            },
-            question.Doors);
+        var request = new GraphRequest
+        {
+            Network = network, Cargo = cargo, From = anywhere, To = anywhere, Origin = start, HorizonDays = Days, JourneyDays = Days,
+            Seed = question.Seed,
+        };
+        var ground = GraphBuilder.BuildGround(request, new Terrain(request), question.Doors);
         return new MovementGraph(
             [.. ground.States.Select(state =>
                 new State(state.Place, network.GetPlace(state.Place).Country, state.Carriage, state.Customs.IsInOrder))],

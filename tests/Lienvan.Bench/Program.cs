@@ -4,6 +4,9 @@ using Lienvan.Bench;
 (string Name, Action<TextWriter> Run)[] benches =
 [
     ("plan", PlanBench.Run),
+    ("plan-mix", PlanMixBench.Run),
+    ("plan-parts", PlanPartsBench.Run),
+    ("plan-answers", PlanAnswersBench.Run),
     ("package", output => PackageBench.Run(output)),
     ("timetable", TimetableBench.Run),
     ("running", RunningBench.Run),

@@ -27,15 +27,20 @@ internal static class ServerBench
         await LoadAsync(client, Enumerable.Range(100, Rate * Seconds).Select(Different), "other questions", output);
     }
 
-    private static string Different(int number)
+    /// <summary>A question of many.</summary>
+    internal static (string From, string To, int Teu, string Ready) Question(int number)
     {
         // No two of a day's minutes are the same question; the cargo and the day, which take most to compile, come again as people's do.
         var (from, to) = (Places[number % Places.Length], Places[((number * 7) + 3 + (number / 10)) % Places.Length]);
-        to = to == from ? "chengdu" : to;
         var (hour, minute) = (number / 60 % 24, number % 60);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"/api/plan?from={from}&to={to}&teu={1 + (number % 4)}&ready=2026-03-0{2 + (number % 5)}T{hour:00}:{minute:00}");
+        return (from, to == from ? "chengdu" : to, 1 + (number % 4),
+            string.Create(CultureInfo.InvariantCulture, $"2026-03-0{2 + (number % 5)}T{hour:00}:{minute:00}"));
     }
+
+    private static string Different(int number) => Question(number) switch
+    {
+        var (from, to, teu, ready) => string.Create(CultureInfo.InvariantCulture, $"/api/plan?from={from}&to={to}&teu={teu}&ready={ready}"),
+    };
 
     private static async Task LoadAsync(HttpClient client, IEnumerable<string> paths, string name, TextWriter output)
     {

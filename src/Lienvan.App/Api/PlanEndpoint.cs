@@ -12,6 +12,8 @@ internal sealed class PlanEndpoint(LoadedPackage package, IClock clock)
 {
     private const int LanguageCount = 3, TownsToWarm = 5;
 
+    private static readonly ImmutableArray<string> BoxesToWarm = ["1", "2"];
+
     private readonly ConditionalWeakTable<PlannedAnswer, RecentlyUsed<string, ApiReply>> written = [];
 
     private static readonly Parameter Option = new("option", ParameterKind.Whole, "Which itinerary of the answer, the first is 1.")
@@ -56,11 +58,12 @@ internal sealed class PlanEndpoint(LoadedPackage package, IClock clock)
         var towns = package.Corridor.Places.Where(place => place.Kind == PlaceKind.City).Take(TownsToWarm)
             .Select(place => place.Id.Value).ToArray();
         var operation = Describe().First();
-        foreach (var (from, to) in towns.SelectMany(from => towns.Where(to => to != from).Select(to => (from, to))))
+        var pairs = towns.SelectMany(from => towns.Where(to => to != from).Select(to => (From: from, To: to)));
+        foreach (var (from, to, teu) in BoxesToWarm.SelectMany(teu => pairs.Select(pair => (pair.From, pair.To, teu))))
         {
             try
             {
-                Json(ApiRequest.Of(operation, [new("from", [from]), new("to", [to]), new("lang", ["en"])]), stop);
+                Json(ApiRequest.Of(operation, [new("from", [from]), new("to", [to]), new("teu", [teu]), new("lang", ["en"])]), stop);
             }
             catch (Exception exception) when (exception is UsageException or ApiException or OperationCanceledException)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Lienvan.Model.Places;
 
@@ -10,6 +11,12 @@ namespace Lienvan.App.Rendering;
 internal sealed partial class Names
 {
     private const string VietNam = "VN";
+
+    /// <summary>The most texts whose translation is remembered: far more than a package has.</summary>
+    private const int MostTexts = 10_000;
+
+    private readonly ConcurrentDictionary<LocalName, string> marked = new();
+    private readonly ConcurrentDictionary<string, string> said = new(StringComparer.Ordinal);
     private readonly Language language;
     private readonly IReadOnlyDictionary<PlaceId, Place> places;
     private readonly Dictionary<string, string> terminals = new(StringComparer.Ordinal);
@@ -35,7 +42,22 @@ internal sealed partial class Names
     public string Of(LocalName name, bool isVietnamese = true)
     {
         var text = name.In(language.Code);
-        return text.Length == 0 ? name.English : language == Language.English && isVietnamese ? WithMarks(name) : text;
+        return text.Length == 0 ? name.English : language == Language.English && isVietnamese ? marked.GetOrAdd(name, WithMarks) : text;
+    }
+
+    /// <summary>A text of the planner as people here say it.</summary>
+    public string Say(string english)
+    {
+        if (!said.TryGetValue(english, out var text))
+        {
+            text = language.Translate(WithTerminals(english));
+            if (said.Count < MostTexts)
+            {
+                said.TryAdd(english, text);
+            }
+        }
+
+        return text;
     }
 
     /// <summary>A text of the planner with the terminals in it called as people do here.</summary>

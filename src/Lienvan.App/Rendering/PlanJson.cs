@@ -29,8 +29,7 @@ internal static class PlanJson
     public static byte[] Bytes(
         PlanAnswer answer, PlanQuestion question, IReadOnlyDictionary<PlaceId, Place> places, Names? names = null)
     {
-        Func<string, string> say = names is null ? text => text
-            : Once<string, string>(text => names.Language.Translate(names.WithTerminals(text)));
+        Func<string, string> say = names is null ? text => text : names.Say;
         var bytes = new ArrayBufferWriter<byte>(LeastBytes);
         using (var json = new Utf8JsonWriter(bytes, names is null ? Options : Options with { Indented = false }))
         {
@@ -58,7 +57,7 @@ internal static class PlanJson
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>The same texts and places come in most legs of an answer: each is worked out once.</summary>
+    /// <summary>The same places come in most legs of an answer: each is worked out once.</summary>
     private static Func<TKey, TValue> Once<TKey, TValue>(Func<TKey, TValue> make)
         where TKey : notnull
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Lienvan.Model.Borders;
 using Lienvan.Model.Dataset;
 using Lienvan.Model.Places;
@@ -13,17 +14,32 @@ public sealed class Network
     private readonly Lazy<Dictionary<PlaceId, Place>> places;
     private readonly Lazy<Dictionary<CountryId, Country>> countries;
     private readonly Lazy<ILookup<HoursId, OpeningSpan>> hours;
-    private readonly Dictionary<HoursId, OpeningCalendar> calendars = [];
+    private readonly Dictionary<HoursId, OpeningCalendar> calendars;
 
     internal Network()
     {
+        calendars = [];
         places = new(() => Corridor!.Places.ToDictionary(place => place.Id));
         countries = new(() => Corridor!.Countries.ToDictionary(country => country.Id));
         hours = new(() => Corridor!.OpeningHours.ToLookup(span => span.Hours));
     }
 
+    [SetsRequiredMembers]
+    private Network(Network other, LocalDate day)
+    {
+        (places, countries, hours, calendars) = (other.places, other.countries, other.hours, other.calendars);
+        (Day, Since, Until) = (day, other.Since, other.Until);
+        (Scenario, ProjectsInEffect, Corridor) = (other.Scenario, other.ProjectsInEffect, other.Corridor);
+    }
+
     /// <summary>The day.</summary>
     public required LocalDate Day { get; init; }
+
+    /// <summary>The first day from which on the same rows hold as on <see cref="Day"/>.</summary>
+    public required LocalDate Since { get; init; }
+
+    /// <summary>The first day after it on which others may hold; the last day there is where none is known of.</summary>
+    public required LocalDate Until { get; init; }
 
     /// <summary>The scenario.</summary>
     public required Scenario Scenario { get; init; }
@@ -33,6 +49,14 @@ public sealed class Network
 
     /// <summary>The rows that hold.</summary>
     public required Corridor Corridor { get; init; }
+
+    /// <summary>Whether the same rows hold on that day.</summary>
+    public bool HoldsOn(LocalDate day) => day >= Since && day < Until;
+
+    /// <summary>The same network on another day on which it holds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Other rows may hold on that day.</exception>
+    public Network OnSameRows(LocalDate day) => HoldsOn(day) ? new Network(this, day)
+        : throw new ArgumentOutOfRangeException(nameof(day), day, "other rows may hold on that day");
 
     /// <summary>The place of that key.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

@@ -13,9 +13,12 @@ internal static class NetworkBuilder
     {
         var changed = WithPolicies(scenario, corridor, day);
         var timeline = new ProjectTimeline(scenario, changed);
+        var (since, until) = Span(scenario, changed, timeline, day);
         return new Network
         {
             Day = day,
+            Since = since,
+            Until = until,
             Scenario = scenario,
             ProjectsInEffect = [.. scenario.Projects.Where(project => timeline.IsInEffect(project.Value, day))],
             Corridor = changed with
@@ -72,6 +75,46 @@ internal static class NetworkBuilder
                 : set),
         ];
     }
+
+    /// <summary>
+    /// The days around that one on which the same rows hold: none of them begins or ends to, no project opens and no policy begins in
+    /// between.
+    /// </summary>
+    private static (LocalDate Since, LocalDate Until) Span(Scenario scenario, Corridor corridor, ProjectTimeline timeline, LocalDate day)
+    {
+        var (since, until) = (LocalDate.MinIsoValue, LocalDate.MaxIsoValue);
+        void Begins(LocalDate? change)
+        {
+            since = change is { } past && past <= day ? LocalDate.Max(since, past) : since;
+            until = change is { } coming && coming > day ? LocalDate.Min(until, coming) : until;
+        }
+
+        foreach (var validity in Validities(corridor))
+        {
+            Begins(validity.From);
+            Begins(validity.To is { } last && last < LocalDate.MaxIsoValue ? last.PlusDays(1) : null);
+        }
+
+        foreach (var project in scenario.Projects)
+        {
+            Begins(timeline.FindStart(project));
+        }
+
+        foreach (var policy in scenario.Policies)
+        {
+            Begins(policy.From);
+        }
+
+        return (since, until);
+    }
+
+    /// <summary>Of the rows that are picked by day.</summary>
+    private static IEnumerable<Validity> Validities(Corridor corridor) => corridor.Sections.Select(row => row.Validity)
+        .Concat(corridor.Terminals.Select(row => row.Validity)).Concat(corridor.Handling.Select(row => row.Validity))
+        .Concat(corridor.Roads.Select(row => row.Validity)).Concat(corridor.Crossings.Select(row => row.Validity))
+        .Concat(corridor.Formalities.Select(row => row.Validity)).Concat(corridor.BorderWork.Select(row => row.Validity))
+        .Concat(corridor.GateArrivals.Select(row => row.Validity)).Concat(corridor.Services.Select(row => row.Validity))
+        .Concat(corridor.Tariffs.Select(row => row.Validity));
 
     private static Corridor WithPolicies(Scenario scenario, Corridor corridor, LocalDate day)
     {

@@ -5,6 +5,23 @@ using Lienvan.Model.Units;
 
 namespace Lienvan.Planner.Search;
 
+/// <summary>
+/// What is worked out when it is asked for first, by whatever thread: one byte, so that no other ever sees half of it.
+/// </summary>
+internal enum Known : byte
+{
+    NotYet,
+    No,
+    Yes,
+}
+
+/// <summary>How it is worked out.</summary>
+internal static class KnownOnce
+{
+    public static Known Or<T>(this Known known, Func<T, bool> find, T of) =>
+        known != Known.NotYet ? known : find(of) ? Known.Yes : Known.No;
+}
+
 /// <summary>A move of the cargo from one state to another: what it costs, whatever the time, and how time passes on it.</summary>
 internal abstract class Edge
 {
@@ -81,6 +98,20 @@ internal sealed record Step(StepKind Kind, OpenTimes Open, UncertainTime Time, s
         return false;
     }
 
+    /// <summary>Whether they take as long at any hour.</summary>
+    public static bool AreSteady(ImmutableArray<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            if (!step.Open.IsAlways)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The same for every day of luck, in place; shape <c>[Luck.Days]</c>.</summary>
     public static void PassAll(ImmutableArray<Step> steps, Span<int> seconds)
     {
@@ -101,7 +132,8 @@ internal sealed class StepEdge : Edge
 {
     private UncertainTime? least;
     private Assumption[]? chosen;
-    private bool? mayClose;
+    private Known mayClose;
+    private Known isSteady;
 
     public required EdgeKind Kind { get; init; }
 
@@ -123,7 +155,10 @@ internal sealed class StepEdge : Edge
     public override UncertainTime Least => least ??= Steps.Length == 1 ? Steps[0].Time
         : UncertainTime.Sum([.. Steps.Select(step => step.Time)]);
 
-    public override bool MayClose => mayClose ??= Step.MayClose(Steps);
+    public override bool MayClose => (mayClose = mayClose.Or(Step.MayClose, Steps)) == Known.Yes;
+
+    /// <summary>Whether it takes as long at any hour.</summary>
+    public bool IsSteady => (isSteady = isSteady.Or(Step.AreSteady, Steps)) == Known.Yes;
 
     public override int Pass(int second, int day) => Step.Pass(Steps, second, day);
 
@@ -160,8 +195,9 @@ internal sealed class RideEdge : Edge
 {
     private UncertainTime? least;
     private Assumption[]? chosen;
-    private bool? mayClose;
-    private int? mostWaiting;
+    private Known mayClose;
+    private Known isSteady;
+    private int mostWaiting = -1;
 
     public required ServiceRuns Runs { get; init; }
 
@@ -185,10 +221,16 @@ internal sealed class RideEdge : Edge
 
     public override UncertainTime Least => least ??= Runs.Least(BoardStop, AlightStop);
 
-    public override bool MayClose => mayClose ??= Before is { MayClose: true } || Holds.Any(hold => hold.MayClose);
+    public override bool MayClose => (mayClose =
+        mayClose.Or(static ride => ride.Before is { MayClose: true } || ride.Holds.Any(hold => hold.MayClose), this)) == Known.Yes;
+
+    /// <summary>Whether it takes as long at any hour, waits included.</summary>
+    public bool IsSteady => (isSteady = isSteady.Or(
+        static ride => ride.Runs.IsFrequency && (ride.Before is null || Step.AreSteady(ride.Before.Steps)) &&
+            ride.Holds.All(hold => Step.AreSteady(hold.Steps)), this)) == Known.Yes;
 
     /// <summary>The longest that cargo may have to wait for its departure, as planned, formalities before it included.</summary>
-    public int MostWaiting => mostWaiting ??= (int)Math.Min(OpenTimes.Never, Runs.MostWaiting(BoardStop) +
+    public int MostWaiting => mostWaiting >= 0 ? mostWaiting : mostWaiting = (int)Math.Min(OpenTimes.Never, Runs.MostWaiting(BoardStop) +
         (Before?.Steps.Sum(step => (long)step.Open.LongestClosed + step.Time.Planned) ?? 0));
 
     public override int Pass(int second, int day)

@@ -10,14 +10,15 @@ internal sealed class BorderRules(MoveContext context)
     private readonly Dictionary<(CrossingId, PlaceId, TradeDirection), BorderSide> atBorder = [];
 
     /// <summary>The side's hours at the crossing.</summary>
-    public OpenTimes SideOpen(Crossing crossing, PlaceId side) => context.Open(side == crossing.PlaceA ? crossing.HoursA : crossing.HoursB);
+    public OpenTimes SideOpen(Crossing crossing, PlaceId side) =>
+        context.Terrain.Open(side == crossing.PlaceA ? crossing.HoursA : crossing.HoursB);
 
     /// <summary>When both sides let this cargo pass that way: hours of both, without days on which the crossing is closed.</summary>
     public OpenTimes PassageOpen(Crossing crossing, bool isAToB)
     {
         if (!passages.TryGetValue((crossing.Id, isAToB), out var open))
         {
-            open = WithoutClosures(context.Open(crossing.HoursA).And(context.Open(crossing.HoursB)), crossing, isAToB);
+            open = WithoutClosures(context.Terrain.Open(crossing.HoursA).And(context.Terrain.Open(crossing.HoursB)), crossing, isAToB);
             passages.Add((crossing.Id, isAToB), open);
         }
 
@@ -54,24 +55,24 @@ internal sealed class BorderRules(MoveContext context)
     public Step StepOf(Formality formality, OpenTimes sideOpen)
     {
         var kind = formality.Direction == TradeDirection.Export ? StepKind.ExportFormality : StepKind.ImportFormality;
-        var open = formality.Hours is null ? sideOpen : context.Open(formality.Hours);
+        var open = formality.Hours is null ? sideOpen : context.Terrain.Open(formality.Hours);
         return new Step(kind, open, context.Time(formality.Dwell, $"{formality.Kind}:{formality.Country}"), NoteOf(formality));
     }
 
     /// <summary>Whether import at that crossing can be cleared inland somewhere.</summary>
-    public bool HasInlandImport(Crossing crossing, PlaceId side) => context.Formalities[crossing.Id].Any(formality =>
+    public bool HasInlandImport(Crossing crossing, PlaceId side) => context.Terrain.Formalities[crossing.Id].Any(formality =>
         formality.At is not null && formality.Direction == TradeDirection.Import && formality.Country == context.CountryOf(side) &&
             IsForGoods(formality));
 
     /// <summary>The formalities that can be done inland at that place.</summary>
-    public IEnumerable<Formality> Inland(PlaceId place) => context.InlandFormalities[place].Where(IsForGoods);
+    public IEnumerable<Formality> Inland(PlaceId place) => context.Terrain.InlandFormalities[place].Where(IsForGoods);
 
     private FormalityKind[] Kinds() =>
         context.Cargo.Goods.NeedsQuarantine ? [FormalityKind.Customs, FormalityKind.Quarantine] : [FormalityKind.Customs];
 
     /// <summary>A row that names the goods goes before one for all; of several regimes open to the sender the quickest is taken.</summary>
     private Formality? Find(CrossingId crossing, CountryId country, TradeDirection direction, FormalityKind kind, PlaceId? at) =>
-        context.Formalities[crossing]
+        context.Terrain.Formalities[crossing]
         .Where(formality => formality.Country == country && formality.Direction == direction && formality.Kind == kind &&
             formality.At == at && IsForGoods(formality))
         .OrderByDescending(formality => !formality.Goods.IsEmpty)
@@ -83,7 +84,8 @@ internal sealed class BorderRules(MoveContext context)
 
     private OpenTimes WithoutClosures(OpenTimes open, Crossing crossing, bool isAToB)
     {
-        if (!context.CrossingsWithStatus.Contains(crossing.Id))
+        var rows = context.Terrain.CrossingStatus[crossing.Id].ToArray();
+        if (rows.Length == 0)
         {
             return open;
         }
@@ -93,7 +95,8 @@ internal sealed class BorderRules(MoveContext context)
         var first = context.Request.Origin.InZone(zone).Date;
         for (var day = first; day <= first.PlusDays(context.Request.HorizonDays); day = day.PlusDays(1))
         {
-            if (context.Network.FindClosure(crossing.Id, direction, context.Cargo.Goods.Id, day) is { } closure)
+            if (Array.Exists(rows, row => row.Validity.Covers(day)) &&
+                context.Network.FindClosure(crossing.Id, direction, context.Cargo.Goods.Id, day) is { } closure)
             {
                 context.Refusals.Add(RefusalKind.GateClosed,
                     $"{crossing.Name.English} is {closure.State.ToString().ToLowerInvariant()}: {closure.Reason}");

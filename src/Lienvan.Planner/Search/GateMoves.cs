@@ -42,7 +42,7 @@ internal sealed class GateMoves
         foreach (var formality in rules.Inland(state.Place))
         {
             if (formality.Country != context.CountryOf(state.Place) ||
-                !context.CrossingIndexes.TryGetValue(formality.Crossing, out var crossing))
+                !context.Terrain.CrossingIndexes.TryGetValue(formality.Crossing, out var crossing))
             {
                 continue;
             }

@@ -111,7 +111,6 @@ internal sealed class GraphBuilder
     /// <summary>Places asked about last that are remembered with what leads to or from them.</summary>
     private const int MostEnds = 12;
 
-    private readonly GraphRequest request;
     private readonly Dictionary<CargoState, int> ids = [];
     private readonly List<CargoState> states = [];
     private readonly List<ImmutableArray<Edge>> outgoing = [];
@@ -125,10 +124,9 @@ internal sealed class GraphBuilder
     private readonly Remembered<PlaceId, GoalSide> goals = new(MostEnds);
     private readonly Remembered<PlaceId, StartSide> starts = new(MostEnds);
 
-    private GraphBuilder(GraphRequest request, IEnumerable<PlaceId> doors)
+    private GraphBuilder(GraphRequest request, Terrain terrain, IEnumerable<PlaceId> doors)
     {
-        this.request = request;
-        var context = new MoveContext(request, refusals);
+        var context = new MoveContext(request, terrain, refusals);
         terminals = new TerminalMoves(context);
         gates = new GateMoves(context, terminals);
         rides = new RideMoves(context);
@@ -150,19 +148,19 @@ internal sealed class GraphBuilder
     /// <summary>The graph of what can be reached from the start of a request.</summary>
     public static PlannedGraph Build(GraphRequest request)
     {
-        var builder = new GraphBuilder(request, []);
+        var builder = new GraphBuilder(request, new Terrain(request), []);
         builder.IdOf(AsLorryAt(request.From));
         builder.FollowAll();
         return builder.Between(request.From, request.To, request.JourneyDays);
     }
 
     /// <summary>A builder that knows every move of a cargo, whose places a request doesn't matter for.</summary>
-    public static GraphBuilder BuildGround(GraphRequest request) => BuildGround(request, []);
+    public static GraphBuilder BuildGround(GraphRequest request) => BuildGround(request, new Terrain(request), []);
 
-    /// <summary>The same with further places where consignments begin or end.</summary>
-    public static GraphBuilder BuildGround(GraphRequest request, IEnumerable<PlaceId> doors)
+    /// <summary>The same on a terrain that others use, too, and with further places where consignments begin or end.</summary>
+    public static GraphBuilder BuildGround(GraphRequest request, Terrain terrain, IEnumerable<PlaceId> doors)
     {
-        var builder = new GraphBuilder(request, doors);
+        var builder = new GraphBuilder(request, terrain, doors);
         foreach (var hub in builder.hubs)
         {
             builder.IdOf(AsLorryAt(hub));

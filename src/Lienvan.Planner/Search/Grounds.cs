@@ -1,52 +1,30 @@
-using Lienvan.Model.Scenarios;
 using NodaTime;
 
 namespace Lienvan.Planner.Search;
 
 /// <summary>
-/// Remembers what was compiled for the last few days and cargoes. The first question about one follows the moves from its start only; from
-/// the second on they share a ground. Both give the same ways. Can be asked by several threads at once.
+/// Remembers what was compiled for the last few weeks and cargoes: what rests on the week alone, and on it the moves of each cargo. Can be
+/// asked by several threads at once.
 /// </summary>
 internal sealed class Grounds
 {
-    private const int Most = 24;
+    private const int MostWeeks = 6, Most = 32;
 
-    private readonly Lock gate = new();
-    private readonly List<(Key Key, Lazy<GraphBuilder>? Ground)> remembered = [];
+    private readonly Remembered<WeekKey, Terrain> terrains = new(MostWeeks);
+    private readonly Remembered<Key, GraphBuilder> grounds = new(Most);
 
     /// <summary>The graph that answers a request.</summary>
     public PlannedGraph Between(GraphRequest request)
     {
-        var ground = Find(request);
-        return ground is null ? GraphBuilder.Build(request) : ground.Value.Between(request.From, request.To, request.JourneyDays);
+        var week = new WeekKey(request.Network.Since, request.Origin, request.HorizonDays, request.Seed);
+        var key = new Key(week, request.Cargo, request.HasThroughPermit, request.OnlyStandardClearance);
+        return grounds.Get(key, _ => GraphBuilder.BuildGround(request, terrains.Get(week, _ => new Terrain(request)), []))
+            .Between(request.From, request.To, request.JourneyDays);
     }
 
-    private Lazy<GraphBuilder>? Find(GraphRequest request)
-    {
-        var key = Key.Of(request);
-        lock (gate)
-        {
-            var index = remembered.FindIndex(other => other.Key == key);
-            var ground = index < 0 ? null : remembered[index].Ground ?? new Lazy<GraphBuilder>(() => GraphBuilder.BuildGround(request));
-            if (index >= 0)
-            {
-                remembered.RemoveAt(index);
-            }
-            else if (remembered.Count == Most)
-            {
-                remembered.RemoveAt(0);
-            }
-
-            remembered.Add((key, ground));
-            return ground;
-        }
-    }
+    /// <summary>What a terrain is made from; of the day of readiness, since when the same rows hold.</summary>
+    private readonly record struct WeekKey(LocalDate Since, Instant Origin, int HorizonDays, ulong Seed);
 
     /// <summary>All of a request but its places.</summary>
-    private readonly record struct Key(
-        LocalDate Day, Cargo Cargo, Instant Origin, int HorizonDays, ulong Seed, bool HasThroughPermit, bool OnlyStandardClearance)
-    {
-        public static Key Of(GraphRequest request) => new(request.Network.Day, request.Cargo, request.Origin, request.HorizonDays,
-            request.Seed, request.HasThroughPermit, request.OnlyStandardClearance);
-    }
+    private readonly record struct Key(WeekKey Week, Cargo Cargo, bool HasThroughPermit, bool OnlyStandardClearance);
 }

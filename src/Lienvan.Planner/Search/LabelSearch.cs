@@ -26,6 +26,7 @@ internal sealed class LabelSearch
     private readonly FoundWays found = new();
     private readonly int[] arrivals = new int[Luck.Days];
     private readonly int[] least = new int[Luck.Days];
+    private TransportGraph? live;
     private StorageLead lead = null!;
     private OnwardMoves onward = null!;
     private LabelComparison comparison = null!;
@@ -115,18 +116,18 @@ internal sealed class LabelSearch
         foreach (var start in options.Starts)
         {
             Sketch(start);
-            AddAll(rough?.SearchFrom(start, found.ToImmutable()) ?? []);
-            SearchFrom(start, []);
+            AddAll(rough?.SearchFrom(start, found.ToImmutable(), null) ?? []);
+            SearchFrom(start, [], rough?.live);
         }
 
         return found.ToImmutable();
     }
 
     /// <summary>The ways of one start, behind none of some that are known; starts come from the latest to the earliest.</summary>
-    private ImmutableArray<Label> SearchFrom(int start, ImmutableArray<Label> known)
+    private ImmutableArray<Label> SearchFrom(int start, ImmutableArray<Label> known, TransportGraph? worthwhile)
     {
         AddAll(known);
-        var live = moves.From(start, found);
+        live = moves.From(start, found, worthwhile);
         lead = options.IsRough ? StorageLead.None(live) : new StorageLead(live);
         onward = new OnwardMoves(live, lead);
         comparison = new LabelComparison(live, lead, options.IsRough);

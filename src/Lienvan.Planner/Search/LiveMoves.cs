@@ -11,8 +11,12 @@ internal sealed class LiveMoves(PlannedGraph planned)
     private readonly Outlook after = planned.After;
 
     /// <summary>The graph of the moves that are worth following for a cargo that is ready at that second.</summary>
-    public TransportGraph From(int start, FoundWays found)
+    /// <param name="start">The second.</param>
+    /// <param name="found">The ways found already.</param>
+    /// <param name="known">The moves that were worth it for the same start when fewer ways were found; null for all.</param>
+    public TransportGraph From(int start, FoundWays found, TransportGraph? known)
     {
+        var all = (known ?? graph).Out;
         var isLive = new bool[graph.Out.Length];
         for (var state = 0; state < isLive.Length; state++)
         {
@@ -25,7 +29,7 @@ internal sealed class LiveMoves(PlannedGraph planned)
         var some = ImmutableArray.CreateBuilder<Edge>();
         for (var state = 0; state < isLive.Length; state++)
         {
-            foreach (var edge in isLive[state] ? graph.Out[state] : [])
+            foreach (var edge in isLive[state] ? all[state] : [])
             {
                 if (isLive[edge.To])
                 {
@@ -50,8 +54,7 @@ internal sealed class LiveMoves(PlannedGraph planned)
         var corners = after.At(way.State);
         for (var corner = 0; corner < corners.Length; corner++)
         {
-            if (way.Seconds + corners[corner].Seconds <= graph.HorizonSeconds &&
-                !found.HasNoWorse(way, corners[corner], after.LeastP90(way.State, corner, arrivals)))
+            if (way.Seconds + corners[corner].Seconds <= graph.HorizonSeconds && IsLive(way, corner, corners[corner], arrivals, found))
             {
                 return true;
             }
@@ -59,6 +62,11 @@ internal sealed class LiveMoves(PlannedGraph planned)
 
         return false;
     }
+
+    /// <summary>The days of luck are only looked at where the rest does not decide: they take longest.</summary>
+    private bool IsLive(in Prospect way, int corner, in Corner least, ReadOnlySpan<int> arrivals, FoundWays found) =>
+        !found.HasNoWorse(way, least, p90: 0) && (!found.HasNoWorse(way, least, OpenTimes.Never) ||
+            !found.HasNoWorse(way, least, after.LeastP90(way.State, corner, arrivals)));
 }
 
 /// <summary>The least that ways from a start to a state take, cost and emit, each for itself.</summary>

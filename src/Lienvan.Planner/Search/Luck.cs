@@ -17,29 +17,36 @@ internal sealed class Luck(ulong seed)
     /// <summary>How many days of luck: a whole number of vectors, and enough that the ninetieth percentile is a day among them.</summary>
     public const int Days = 32;
 
+    private readonly Lock gate = new();
     private readonly Dictionary<string, double[]> quantiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double[]> normals = new(StringComparer.Ordinal);
 
     /// <summary>The share of cases that are better, 0 to 1, of a thing on each day. Shape <c>[Days]</c>; not to be written to.</summary>
     public double[] SharesOf(string cause)
     {
-        if (!quantiles.TryGetValue(cause, out var shares))
+        lock (gate)
         {
-            quantiles.Add(cause, shares = Spread(seed ^ Hash(cause)));
-        }
+            if (!quantiles.TryGetValue(cause, out var shares))
+            {
+                quantiles.Add(cause, shares = Spread(seed ^ Hash(cause)));
+            }
 
-        return shares;
+            return shares;
+        }
     }
 
     /// <summary>The same shares as quantiles of the standard normal distribution. Shape <c>[Days]</c>; not to be written to.</summary>
     public double[] NormalsOf(string cause)
     {
-        if (!normals.TryGetValue(cause, out var values))
+        lock (gate)
         {
-            normals.Add(cause, values = Array.ConvertAll(SharesOf(cause), NormalQuantile.At));
-        }
+            if (!normals.TryGetValue(cause, out var values))
+            {
+                normals.Add(cause, values = Array.ConvertAll(SharesOf(cause), NormalQuantile.At));
+            }
 
-        return values;
+            return values;
+        }
     }
 
     /// <summary>The ninetieth percentile of arrivals by day of luck: the fourth latest of 32.</summary>

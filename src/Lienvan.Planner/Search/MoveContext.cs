@@ -10,22 +10,10 @@ namespace Lienvan.Planner.Search;
 /// <summary>What every maker of moves needs: the network, the cargo, prices, luck and compiled calendars.</summary>
 internal sealed class MoveContext
 {
-    private readonly Dictionary<HoursId, OpenTimes> openTimes = [];
-
-    public MoveContext(GraphRequest request, Refusals refusals)
+    public MoveContext(GraphRequest request, Terrain terrain, Refusals refusals)
     {
-        Request = request;
-        Refusals = refusals;
+        (Request, Terrain, Refusals) = (request, terrain, refusals);
         Pricing = new Pricing(request.Network, request.Cargo);
-        Luck = new Luck(request.Seed);
-        CrossingIndexes = request.Network.Corridor.Crossings.Select((crossing, index) => (crossing.Id, index))
-            .ToDictionary(pair => pair.Id, pair => pair.index);
-        CrossingsWithStatus = request.Network.Corridor.CrossingStatus.Select(status => status.Crossing).ToHashSet();
-        InlandFormalities = request.Network.Corridor.Formalities
-            .Where(formality => formality.At is not null && formality.Kind == FormalityKind.Customs)
-                .OrderBy(formality => formality.Dwell.P50Minutes)
-            .ToLookup(formality => formality.At!.Value);
-        Formalities = request.Network.Corridor.Formalities.ToLookup(formality => formality.Crossing);
     }
 
     public GraphRequest Request { get; }
@@ -34,32 +22,13 @@ internal sealed class MoveContext
 
     public Pricing Pricing { get; }
 
-    public Luck Luck { get; }
+    public Terrain Terrain { get; }
 
     public Network Network => Request.Network;
 
     public Cargo Cargo => Request.Cargo;
 
-    public Dictionary<CrossingId, int> CrossingIndexes { get; }
-
-    public ILookup<CrossingId, Formality> Formalities { get; }
-
-    public HashSet<CrossingId> CrossingsWithStatus { get; }
-
-    public ILookup<PlaceId, Formality> InlandFormalities { get; }
-
     public CountryId CountryOf(PlaceId place) => Network.GetPlace(place).Country;
-
-    public OpenTimes Open(HoursId? hours)
-    {
-        var key = hours ?? default;
-        if (!openTimes.TryGetValue(key, out var open))
-        {
-            openTimes.Add(key, open = OpenTimes.From(Network.CalendarOf(hours), Request.Origin, Request.HorizonDays));
-        }
-
-        return open;
-    }
 
     /// <summary>
     /// What a simulation of this scenario found for the way over a crossing, or null. What was simulated for a scenario that this one
@@ -98,7 +67,7 @@ internal sealed class MoveContext
 
     private static bool IsOfProject(Validity validity) => validity.Project is { Length: > 0 };
 
-    public UncertainTime Time(Dwell dwell, string thing) => UncertainTime.From(dwell, thing, Luck);
+    public UncertainTime Time(Dwell dwell, string thing) => UncertainTime.From(dwell, thing, Terrain.Luck);
 
     public static Assumption[] AssumptionOf(Provenance provenance, string what) => provenance.IsAssumed
         ? [new Assumption(what, provenance.Source)] : [];

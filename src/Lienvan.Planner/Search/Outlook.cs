@@ -1,47 +1,33 @@
 namespace Lienvan.Planner.Search;
 
 /// <summary>
-/// What is still to come from each state to the goal: a few corners, so that every way on is no better in anything than one of them. They
-/// are the Pareto-optimal sums of planned time, cost and CO2 over the moves, every wait left out, with the least time by day of luck of
-/// all ways behind each; where there are more than a few, near ones are put together at what is less of both, which keeps them a bound
-/// (lower bound sets: F. Sourd, O. Spanjaard, INFORMS Journal on Computing 20 (2008) 472). Found from the goal backwards, as often as
-/// something changes: first the corners, then the times by luck behind them.
+/// What is still to come from each state to the goal: a few corners, so that every way on is no better in anything than one of them, with
+/// the least time by day of luck of all ways behind each (<see cref="CornerSearch"/>).
 /// </summary>
 internal sealed class Outlook
 {
-    /// <summary>The most corners of a state: more take longer to find than they spare.</summary>
-    private const int Most = 8;
-
     private readonly Corner[] corners;
+    private readonly int[] first;
     private readonly int[] luck;
-    private readonly bool[] isNew;
-    private readonly int[] counts;
 
-    /// <summary>A state that was added, and its corners.</summary>
-    private (int State, Corner[] Corners) added = (-1, []);
+    /// <summary>A state that was added, its corners and the times by luck behind them.</summary>
+    private (int State, Corner[] Corners, int[] Luck) added = (-1, [], []);
 
-    private Outlook(TransportGraph graph, Bounds bounds)
+    private Outlook(Neighbours into, int goal)
     {
-        Bounds = bounds;
-        var count = graph.Out.Length;
-        (corners, isNew) = (new Corner[count * Most], new bool[count * Most]);
-        (luck, counts) = (new int[count * Most * Luck.Days], new int[count]);
-        Array.Fill(luck, OpenTimes.Never);
-        if (graph.Goal < 0)
+        Bounds = Bounds.To(into, goal);
+        if (goal < 0)
         {
+            (corners, first, luck) = ([], new int[into.StateCount + 1], []);
             return;
         }
 
-        var farthest = bounds.Seconds.Where(seconds => seconds < OpenTimes.Never).Max();
-        Scale = new Corner(farthest + 1, bounds.Usd.Where(double.IsFinite).Max() + 1, bounds.Grams.Where(double.IsFinite).Max() + 1);
-        counts[graph.Goal] = 1;
-        luck.AsSpan(graph.Goal * Most * Luck.Days, Luck.Days).Clear();
-        int[] order = [.. Enumerable.Range(0, count).Where(bounds.IsReachable).OrderBy(state => bounds.Seconds[state])];
-        var into = Into(graph);
-        isNew[graph.Goal * Most] = true;
-        Repeat(order, into, Offer);
-        isNew[graph.Goal * Most] = true;
-        Repeat(order, into, LowerLuck);
+        var farthest = Bounds.Seconds.Where(seconds => seconds < OpenTimes.Never).Max();
+        Scale = new Corner(farthest + 1, Bounds.Usd.Where(double.IsFinite).Max() + 1, Bounds.Grams.Where(double.IsFinite).Max() + 1);
+        int[] order = [.. Enumerable.Range(0, into.StateCount).Where(Bounds.IsReachable).OrderBy(state => Bounds.Seconds[state])];
+        var search = new CornerSearch(into, order, Scale);
+        search.Run(goal);
+        (corners, first, luck) = search.ToArrays();
     }
 
     /// <summary>The least of each for itself.</summary>
@@ -51,19 +37,22 @@ internal sealed class Outlook
     public Corner Scale { get; }
 
     /// <summary>Finds what is to come from each state of a graph.</summary>
-    public static Outlook To(TransportGraph graph) => new(graph, Bounds.To(graph));
+    public static Outlook To(TransportGraph graph) => new(new Neighbours(graph, isForward: false), graph.Goal);
 
     /// <summary>The corners of a state; none where the goal can't be reached.</summary>
     public ReadOnlySpan<Corner> At(int state) =>
-        state == added.State ? added.Corners : corners.AsSpan(state * Most, counts[state]);
+        state == added.State ? added.Corners : corners.AsSpan(first[state], first[state + 1] - first[state]);
 
     /// <summary>The ninetieth percentile of arrival that a way behind a corner can at best still have. Shape <c>[Luck.Days]</c>.</summary>
     public int LeastP90(int state, int corner, ReadOnlySpan<int> arrivals)
     {
         Span<int> atBest = stackalloc int[Luck.Days];
-        Bounds.Add(arrivals, luck.AsSpan(((state * Most) + corner) * Luck.Days, Luck.Days), atBest);
+        Bounds.Add(arrivals, LuckOf(state, corner), atBest);
         return Luck.P90(atBest);
     }
+
+    private ReadOnlySpan<int> LuckOf(int state, int corner) => state == added.State
+        ? added.Luck.AsSpan(corner * Luck.Days, Luck.Days) : luck.AsSpan((first[state] + corner) * Luck.Days, Luck.Days);
 
     /// <summary>The same with a state that nothing leads to, and all the corners that the moves out of it make.</summary>
     public Outlook With(int state, ImmutableArray<Edge> moves)
@@ -83,121 +72,27 @@ internal sealed class Outlook
         }
 
         var with = (Outlook)MemberwiseClone();
-        with.added = (state, [.. found]);
+        with.added = (state, [.. found], LuckBehind(found, moves));
         return with;
     }
 
-    private static List<Edge>?[] Into(TransportGraph graph)
+    /// <summary>The least time by luck of all ways that are behind each of some corners.</summary>
+    private int[] LuckBehind(List<Corner> found, ImmutableArray<Edge> moves)
     {
-        var into = new List<Edge>?[graph.Out.Length];
-        foreach (var edges in graph.Out)
+        var times = new int[found.Count * Luck.Days];
+        Array.Fill(times, OpenTimes.Never);
+        foreach (var edge in moves)
         {
-            foreach (var edge in edges)
+            var corners = At(edge.To);
+            for (var corner = 0; corner < corners.Length; corner++)
             {
-                if (edge.From != edge.To && edge.Least.Planned < OpenTimes.Never)
-                {
-                    (into[edge.To] ??= []).Add(edge);
-                }
+                var offered = corners[corner].Before(edge);
+                var own = found.FindIndex(other => other.IsNoMoreThan(offered));
+                Bounds.Relax(times.AsSpan(own * Luck.Days, Luck.Days), LuckOf(edge.To, corner), edge.Least.ByLuck);
             }
         }
 
-        return into;
-    }
-
-    /// <summary>Carries corners over the moves that lead to them, until nothing changes any more.</summary>
-    private void Repeat(int[] order, List<Edge>?[] into, Func<Edge, int, bool> carry)
-    {
-        bool hasChanged;
-        do
-        {
-            hasChanged = false;
-            foreach (var state in order)
-            {
-                for (var index = state * Most; index < (state * Most) + counts[state]; index++)
-                {
-                    if (isNew[index] && into[state] is { } edges)
-                    {
-                        isNew[index] = false;
-                        foreach (var edge in edges)
-                        {
-                            hasChanged |= carry(edge, index);
-                        }
-                    }
-                }
-            }
-        }
-        while (hasChanged);
-    }
-
-    /// <summary>Offers a corner to the state before a move; false when it is behind one that is there.</summary>
-    private bool Offer(Edge edge, int from)
-    {
-        var offered = corners[from].Before(edge);
-        var first = edge.From * Most;
-        if (FindNoMoreThan(offered, edge.From) >= 0)
-        {
-            return false;
-        }
-
-        int own;
-        if (counts[edge.From] < Most)
-        {
-            own = first + counts[edge.From]++;
-            corners[own] = offered;
-        }
-        else
-        {
-            own = first;
-            for (var index = first + 1; index < first + Most; index++)
-            {
-                own = corners[index].DistanceTo(offered, Scale) < corners[own].DistanceTo(offered, Scale) ? index : own;
-            }
-
-            corners[own] = corners[own].LessOf(offered);
-        }
-
-        isNew[own] = true;
-        DropBehind(edge.From, own);
-        return true;
-    }
-
-    private int FindNoMoreThan(in Corner offered, int state)
-    {
-        var first = state * Most;
-        for (var index = first; index < first + counts[state]; index++)
-        {
-            if (corners[index].IsNoMoreThan(offered))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>Drops the corners that a new one is no more than.</summary>
-    private void DropBehind(int state, int own)
-    {
-        var first = state * Most;
-        for (var index = first + counts[state] - 1; index >= first; index--)
-        {
-            if (index != own && corners[own].IsNoMoreThan(corners[index]))
-            {
-                var last = first + --counts[state];
-                (corners[index], isNew[index]) = (corners[last], isNew[last]);
-                own = own == last ? index : own;
-            }
-        }
-    }
-
-    /// <summary>The times by luck of a way over a move count for the corner that it is behind.</summary>
-    private bool LowerLuck(Edge edge, int from)
-    {
-        var own = FindNoMoreThan(corners[from].Before(edge), edge.From);
-        var hasChanged = Bounds.Relax(
-            luck.AsSpan(own * Luck.Days, Luck.Days), luck.AsSpan(from * Luck.Days, Luck.Days), edge.Least.ByLuck);
-        isNew[own] |= hasChanged;
-        return hasChanged;
+        return times;
     }
 }
 
@@ -211,9 +106,6 @@ internal readonly record struct Corner(int Seconds, double Usd, double Grams)
     public Corner Before(Edge edge) => new(Seconds + edge.Least.Planned, Usd + edge.CostUsd, Grams + edge.Co2Grams);
 
     public bool IsNoMoreThan(in Corner other) => Seconds <= other.Seconds && Usd <= other.Usd && Grams <= other.Grams;
-
-    public Corner LessOf(in Corner other) =>
-        new(Math.Min(Seconds, other.Seconds), Math.Min(Usd, other.Usd), Math.Min(Grams, other.Grams));
 
     /// <summary>How far another is, in shares of a whole.</summary>
     public double DistanceTo(in Corner other, in Corner whole) => (Math.Abs((double)Seconds - other.Seconds) / whole.Seconds) +

@@ -4,27 +4,31 @@ using Lienvan.Model.Units;
 
 namespace Lienvan.Planner.Search;
 
-/// <summary>Distances along the track of one gauge.</summary>
+/// <summary>Distances along the track of one gauge. For many threads at once.</summary>
 internal sealed class RailDistances(Network network)
 {
+    private readonly Lock gate = new();
     private readonly Dictionary<Gauge, (Dictionary<PlaceId, int> Nodes, ShortestPaths Paths)> graphs = [];
     private readonly Dictionary<(Gauge, int), double[]> trees = [];
 
     /// <summary>The shortest way by track of that gauge, or null when none joins the two places.</summary>
     public Distance? Find(PlaceId from, PlaceId to, Gauge gauge)
     {
-        var (nodes, paths) = GraphOf(gauge);
-        if (!nodes.TryGetValue(from, out var start) || !nodes.TryGetValue(to, out var end))
+        lock (gate)
         {
-            return null;
-        }
+            var (nodes, paths) = GraphOf(gauge);
+            if (!nodes.TryGetValue(from, out var start) || !nodes.TryGetValue(to, out var end))
+            {
+                return null;
+            }
 
-        if (!trees.TryGetValue((gauge, start), out var metres))
-        {
-            trees.Add((gauge, start), metres = paths.From(start).Weights);
-        }
+            if (!trees.TryGetValue((gauge, start), out var metres))
+            {
+                trees.Add((gauge, start), metres = paths.From(start).Weights);
+            }
 
-        return double.IsInfinity(metres[end]) ? null : Distance.FromMetres(metres[end]);
+            return double.IsInfinity(metres[end]) ? null : Distance.FromMetres(metres[end]);
+        }
     }
 
     private (Dictionary<PlaceId, int> Nodes, ShortestPaths Paths) GraphOf(Gauge gauge)

@@ -9,21 +9,15 @@ namespace Lienvan.Planner.Search;
 /// <summary>Rides on trains and ships: every pair of a boarding and a later alighting stop, with the borders between them.</summary>
 internal sealed class RideMoves
 {
-    /// <summary>Sailing distance over great circle where none is given. Source: usual detour of coastal lanes; assumed.</summary>
-    private const double SeaDetour = 1.15;
-
     private readonly MoveContext context;
     private readonly BorderRules rules;
-    private readonly RailDistances distances;
-    private readonly ILookup<(PlaceId, Carriage), (Service Service, int Stop)> boardings;
+    private readonly ILookup<(PlaceId, Carriage), (PricedService Priced, int Stop)> boardings;
     private readonly Dictionary<(PlaceId, PlaceId, Mode), Crossing> crossings = [];
-    private readonly Dictionary<ServiceId, ServiceRuns> runs = [];
 
     public RideMoves(MoveContext context)
     {
         this.context = context;
         rules = new BorderRules(context);
-        distances = new RailDistances(context.Network);
         foreach (var crossing in context.Network.Corridor.Crossings.Where(crossing => crossing.Mode != Mode.Road && context.Lets(crossing)))
         {
             crossings[(crossing.PlaceA, crossing.PlaceB, crossing.Mode)] = crossing;
@@ -33,9 +27,10 @@ internal sealed class RideMoves
         var usable = context.Network.Corridor.Services.Where(IsUsable).ToArray();
         Places = usable.SelectMany(service => service.Stops).Where(stop => stop.Activity != StopActivity.Pass).Select(stop => stop.Place)
             .ToHashSet();
-        boardings = usable.SelectMany(service => service.Stops.Select((stop, index) => (service, stop, index)))
+        boardings = usable.Select(service => new PricedService(service, context))
+            .SelectMany(priced => priced.Service.Stops.Select((stop, index) => (priced, stop, index)))
             .Where(item => item.stop.Activity is StopActivity.LoadUnload or StopActivity.Load)
-            .ToLookup(item => (item.stop.Place, item.service.Carriage), item => (item.service, item.index));
+            .ToLookup(item => (item.stop.Place, item.priced.Service.Carriage), item => (item.priced, item.index));
     }
 
     /// <summary>Places where this cargo can get on or off.</summary>
@@ -43,9 +38,9 @@ internal sealed class RideMoves
 
     public void AddMoves(int id, CargoState state, Func<CargoState, int> idOf, List<Edge> moves)
     {
-        foreach (var (service, board) in boardings[(state.Place, state.Carriage)])
+        foreach (var (priced, board) in boardings[(state.Place, state.Carriage)])
         {
-            AddRides(new RideStart(id, state, service, board), idOf, moves);
+            AddRides(new RideStart(id, state, priced, board), idOf, moves);
         }
     }
 
@@ -84,7 +79,7 @@ internal sealed class RideMoves
 
     private void AddRides(RideStart start, Func<CargoState, int> idOf, List<Edge> moves)
     {
-        var way = new RideWay(start.State.Customs);
+        var way = new RideWay(start.State.Customs, start.Board);
         for (var stop = start.Board + 1; stop < start.Service.Stops.Length; stop++)
         {
             if (!Extend(way, start, stop))
@@ -106,7 +101,7 @@ internal sealed class RideMoves
         var (here, there) = (context.CountryOf(from.Place), context.CountryOf(to.Place));
         if (here == there)
         {
-            if (LengthBetween(start.Service, from.Place, to) is not { } length)
+            if (start.Priced.FindLength(stop) is not { } length)
             {
                 return false;
             }
@@ -140,7 +135,7 @@ internal sealed class RideMoves
         way.AddPart(countries.Here, length * 0.5);
         way.AddPart(countries.There, length * 0.5);
         way.Assumptions.AddRange(MoveContext.AssumptionOf(crossing.Provenance, "crossing " + crossing.Id));
-        if (!way.Customs.IsClearedForExportAt(context.CrossingIndexes[crossing.Id]))
+        if (!way.Customs.IsClearedForExportAt(context.Terrain.CrossingIndexes[crossing.Id]))
         {
             way.AddHold(stop - 1, crossing, rules.AtBorder(crossing, from, TradeDirection.Export));
         }
@@ -177,92 +172,32 @@ internal sealed class RideMoves
 
     private RideEdge? Make(RideWay way, RideStart start, int stop, bool isImportInland, Func<CargoState, int> idOf)
     {
-        if (context.Pricing.Ride(start.Service, way.Parts) is not { } price)
+        if (start.Priced.Ride(start.Board, stop, way) is not { } ride)
         {
-            context.Refusals.Add(RefusalKind.NoTariff, $"no tariff covers this cargo on {start.Service.Name.English}");
             return null;
         }
 
         var borders = way.Borders(isImportInland);
-        var grams = 0.0;
-        foreach (var (country, length) in way.Parts)
-        {
-            grams += context.Pricing.Emission(start.Service.Mode, start.Service.Traction, country, length).Grams;
-        }
-
-        var customs = isImportInland ? CustomsState.UnderSealFrom(context.CrossingIndexes[way.LastBorder!.Value.Crossing.Id]) : way.Customs;
+        var customs = isImportInland
+            ? CustomsState.UnderSealFrom(context.Terrain.CrossingIndexes[way.LastBorder!.Value.Crossing.Id]) : way.Customs;
         return new RideEdge
         {
             From = start.Id,
             To = idOf(new CargoState(start.Service.Stops[stop].Place, start.Service.Carriage, customs)),
-            CostUsd = price.Usd + borders.Usd,
-            Co2Grams = grams,
-            Runs = RunsOf(start.Service),
+            CostUsd = ride.Price.Usd + borders.Usd,
+            Co2Grams = ride.Grams,
+            Runs = start.Priced.Runs,
             BoardStop = start.Board,
             AlightStop = stop,
-            Before = Only(borders.Holds, start.Board, isPassage: false),
-            Holds = [.. OnTheWay(borders.Holds, start.Board)],
-            LegLengths = [.. way.Lengths],
-            Chosen = AssumptionsOf(start.Service, borders, price, [.. way.Parts.Select(part => part.Country)]),
+            Before = borders.Before,
+            Holds = borders.Holds,
+            LegLengths = ride.LegLengths,
+            Chosen = start.Priced.AssumptionsOf(ride, borders),
         };
     }
 
-    /// <summary>Worked out only for the few rides that someone reads about.</summary>
-    private IEnumerable<Assumption> AssumptionsOf(Service service, BorderCall borders, Price price, CountryId[] countries)
+    private readonly record struct RideStart(int Id, CargoState State, PricedService Priced, int Board)
     {
-        var own = MoveContext.AssumptionOf(service.Provenance, "service " + service.Id);
-        var factors = countries.SelectMany(country =>
-            context.Pricing.Emission(service.Mode, service.Traction, country, default).Assumptions);
-        foreach (var assumption in borders.Assumptions.Concat(price.Assumptions).Concat(own).Concat(factors))
-        {
-            yield return assumption;
-        }
+        public Service Service => Priced.Service;
     }
-
-    /// <summary>
-    /// Of the waits at the boarding stop, the formalities, which come before boarding, or the passage, which comes after.
-    /// </summary>
-    private static BorderHold? Only(ImmutableArray<BorderHold> holds, int stop, bool isPassage) =>
-        holds.FirstOrDefault(hold => hold.Stop == stop) is { } found &&
-        found.Steps.Where(step => step.Kind == StepKind.Passage == isPassage).ToImmutableArray() is { IsEmpty: false } steps
-            ? found with { Steps = steps }
-            : null;
-
-    private static IEnumerable<BorderHold> OnTheWay(ImmutableArray<BorderHold> holds, int board)
-    {
-        if (holds.IsEmpty)
-        {
-            return [];
-        }
-
-        var others = holds.Where(hold => hold.Stop != board);
-        return Only(holds, board, isPassage: true) is { } passage ? others.Prepend(passage) : others;
-    }
-
-    private Distance? LengthBetween(Service service, PlaceId from, ServiceStop to)
-    {
-        if (to.FromPrevious is { } given)
-        {
-            return given;
-        }
-
-        return service.Mode == Mode.Rail
-            ? distances.Find(from, to.Place, service.Gauge)
-            : context.Network.GetPlace(from).Position is { } here && context.Network.GetPlace(to.Place).Position is { } there
-                ? here.GreatCircleTo(there) * SeaDetour
-                : null;
-    }
-
-    private ServiceRuns RunsOf(Service service)
-    {
-        if (!runs.TryGetValue(service.Id, out var found))
-        {
-            runs.Add(service.Id, found = new ServiceRuns(service, context.Network, context.Request.Origin, context.Request.HorizonDays,
-                context.Luck));
-        }
-
-        return found;
-    }
-
-    private readonly record struct RideStart(int Id, CargoState State, Service Service, int Board);
 }

@@ -5,7 +5,7 @@ using Lienvan.Model.Units;
 namespace Lienvan.Planner.Search;
 
 /// <summary>The way of a ride so far: lengths by country, and what each border on it asks. Grows stop by stop.</summary>
-internal sealed class RideWay(CustomsState customs)
+internal sealed class RideWay(CustomsState customs, int board)
 {
     private readonly List<(int Stop, Crossing Crossing, Step Step)> steps = [];
     private readonly List<Assumption> borderAssumptions = [];
@@ -93,8 +93,23 @@ internal sealed class RideWay(CustomsState customs)
         }
 
         var holds = all.GroupBy(item => (item.Stop, item.Crossing.Id)).OrderBy(group => group.Key.Stop)
-            .Select(group => new BorderHold(group.Key.Stop, group.First().Crossing, [.. group.Select(item => item.Step)]));
-        return new BorderCall([.. holds], usd, [.. assumptions]);
+            .Select(group => new BorderHold(group.Key.Stop, group.First().Crossing, [.. group.Select(item => item.Step)])).ToArray();
+        return new BorderCall(FindAtBoarding(holds, isPassage: false), OnTheWay(holds), usd, [.. assumptions]);
+    }
+
+    /// <summary>
+    /// Of the waits at the boarding stop, the formalities, which come before boarding, or the passage, which comes after.
+    /// </summary>
+    private BorderHold? FindAtBoarding(BorderHold[] holds, bool isPassage) =>
+        Array.Find(holds, hold => hold.Stop == board) is { } found &&
+        found.Steps.Where(step => step.Kind == StepKind.Passage == isPassage).ToImmutableArray() is { IsEmpty: false } of
+            ? found with { Steps = of }
+            : null;
+
+    private ImmutableArray<BorderHold> OnTheWay(BorderHold[] holds)
+    {
+        var others = holds.Where(hold => hold.Stop != board);
+        return [.. FindAtBoarding(holds, isPassage: true) is { } passage ? others.Prepend(passage) : others];
     }
 }
 
@@ -108,4 +123,9 @@ internal sealed record BorderSide(ImmutableArray<Step> Steps, double Usd, Immuta
 }
 
 /// <summary>What all borders of a ride ask of a cargo.</summary>
-internal sealed record BorderCall(ImmutableArray<BorderHold> Holds, double Usd, ImmutableArray<Assumption> Assumptions);
+/// <param name="Before">Formalities before boarding.</param>
+/// <param name="Holds">What is waited for on the way, in order.</param>
+/// <param name="Usd">US dollars.</param>
+/// <param name="Assumptions">Rows that were chosen rather than found.</param>
+internal sealed record BorderCall(
+    BorderHold? Before, ImmutableArray<BorderHold> Holds, double Usd, ImmutableArray<Assumption> Assumptions);

@@ -14,12 +14,16 @@ internal sealed class ServiceRuns
     private readonly int[] delays;
     private readonly UncertainTime headwayWait;
     private readonly int stopCount;
+
+    /// <summary>By boarding and alighting stop, as far as asked for; whoever finds one finds the same.</summary>
+    private readonly UncertainTime?[] least;
     private readonly int cutoffSeconds;
 
     public ServiceRuns(Service service, Network network, Instant origin, int days, Luck luck)
     {
         Service = service;
         stopCount = service.Stops.Length;
+        least = new UncertainTime?[stopCount * stopCount];
         cutoffSeconds = (int)(service.CutoffMinutes * 60);
         ReleaseSeconds = (int)(service.ReleaseMinutes * 60);
         var delay = UncertainTime.From(service.Delay, "delay:" + service.Mode, luck);
@@ -117,7 +121,10 @@ internal sealed class ServiceRuns
     /// <summary>
     /// The least that a ride takes, cut-off and release included; the wait of a frequency too, since it does not hang on the hour.
     /// </summary>
-    public UncertainTime Least(int boardStop, int alightStop)
+    public UncertainTime Least(int boardStop, int alightStop) =>
+        least[(boardStop * stopCount) + alightStop] ??= FindLeast(boardStop, alightStop);
+
+    private UncertainTime FindLeast(int boardStop, int alightStop)
     {
         if (!IsFrequency && runCount == 0)
         {

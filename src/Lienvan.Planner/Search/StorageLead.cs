@@ -14,6 +14,10 @@ internal sealed class StorageLead
     private readonly TransportGraph graph;
     private readonly double[][] usdPerSecond;
     private readonly bool[][] mayGrow;
+
+    /// <summary>By state, the move over which being early was last found to be too dear: the likeliest to be so again.</summary>
+    private readonly Edge?[][] tooDear;
+    private readonly int[]?[][] unsteady;
     private int moves;
 
     public StorageLead(TransportGraph graph)
@@ -27,6 +31,8 @@ internal sealed class StorageLead
         var count = graph.Out.Length;
         usdPerSecond = [new double[count], new double[count]];
         mayGrow = [new bool[count], new bool[count]];
+        unsteady = [new int[]?[count], new int[]?[count]];
+        tooDear = [new Edge?[count], new Edge?[count]];
         while (isAsked && Spread())
         {
             IsCharged = true;
@@ -54,8 +60,17 @@ internal sealed class StorageLead
     /// saved.</summary>
     public bool IsWorth(int state, bool hasBoarded, (int Earlier, int Later) seconds, double savedUsd)
     {
+        var (earlier, later) = seconds;
+        var kind = hasBoarded ? 1 : 0;
         moves = 0;
-        return IsWorthFrom(state, hasBoarded, seconds.Earlier, seconds.Later, savedUsd);
+        if (later < OpenTimes.Never && later != earlier && mayGrow[kind][state] && usdPerSecond[kind][state] > 0 &&
+            tooDear[kind][state] is { } likely && !IsWorthOver(likely, hasBoarded, earlier, later, savedUsd))
+        {
+            return false;
+        }
+
+        moves = 0;
+        return IsWorthFrom(state, hasBoarded, earlier, later, savedUsd);
     }
 
     private bool IsWorthFrom(int state, bool hasBoarded, int earlier, int later, double savedUsd)
@@ -72,11 +87,18 @@ internal sealed class StorageLead
             return rate * (later - earlier) <= savedUsd;
         }
 
-        foreach (var edge in graph.Out[state])
+        var edges = graph.Out[state];
+        for (var index = 0; index < edges.Length; index++)
         {
-            moves++;
-            if (!IsWorthOver(edge, hasBoarded, earlier, later, savedUsd))
+            if (moves >= MostMoves && rate * (later - earlier) <= savedUsd)
             {
+                return IsWorthOverRest(state, index, hasBoarded, (earlier, later), savedUsd);
+            }
+
+            moves++;
+            if (!IsWorthOver(edges[index], hasBoarded, earlier, later, savedUsd))
+            {
+                tooDear[kind][state] = edges[index];
                 return false;
             }
         }
@@ -84,13 +106,41 @@ internal sealed class StorageLead
         return true;
     }
 
+    /// <summary>
+    /// The same over the moves of a state from one on where leads are followed no further and this one is not too dear as it is: after a
+    /// move that never closes it is the same and costs no more.
+    /// </summary>
+    private bool IsWorthOverRest(int state, int from, bool hasBoarded, (int Earlier, int Later) seconds, double savedUsd)
+    {
+        var (edges, kind) = (graph.Out[state], hasBoarded ? 1 : 0);
+        foreach (var index in unsteady[kind][state] ??= Unsteady(edges, hasBoarded))
+        {
+            if (index >= from && !IsWorthOver(edges[index], hasBoarded, seconds.Earlier, seconds.Later, savedUsd))
+            {
+                tooDear[kind][state] = edges[index];
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The moves on which a lead may change or be paid for, by their places among all: not those that take as long at any hour, nor the
+    /// wait at the sender's.
+    /// </summary>
+    private static int[] Unsteady(ImmutableArray<Edge> edges, bool hasBoarded) => [.. Enumerable.Range(0, edges.Length).Where(index =>
+        edges[index] is not StepEdge { IsSteady: true } and not RideEdge { IsSteady: true } &&
+        (hasBoarded || edges[index] is not RideEdge { Runs.IsFrequency: false }))];
+
     private bool IsWorthOver(Edge edge, bool hasBoarded, int earlier, int later, double savedUsd)
     {
         var storage = graph.Storage[edge.From];
         if (edge is not RideEdge ride)
         {
-            return usdPerSecond[hasBoarded ? 1 : 0][edge.To] <= 0 ||
-                IsWorthFrom(edge.To, hasBoarded, edge.Pass(earlier, -1), edge.Pass(later, -1), savedUsd);
+            return usdPerSecond[hasBoarded ? 1 : 0][edge.To] <= 0 || (edge is StepEdge { IsSteady: true } step
+                ? IsWorthFrom(edge.To, hasBoarded, Later(earlier, step), Later(later, step), savedUsd)
+                : IsWorthFrom(edge.To, hasBoarded, edge.Pass(earlier, -1), edge.Pass(later, -1), savedUsd));
         }
 
         if (!ride.Runs.IsFrequency)
@@ -105,8 +155,12 @@ internal sealed class StorageLead
         }
 
         var more = hasBoarded ? storage.Usd(first.Departure - earlier) - storage.Usd(second.Departure - later) : 0;
-        return IsWorthFrom(edge.To, true, ride.Alight(first, -1), ride.Alight(second, -1), savedUsd - more);
+        return usdPerSecond[1][edge.To] <= 0 ? savedUsd - more >= 0
+            : IsWorthFrom(edge.To, true, ride.Alight(first, -1), ride.Alight(second, -1), savedUsd - more);
     }
+
+    private static int Later(int second, StepEdge step) =>
+        second >= OpenTimes.Never - step.Least.Planned ? OpenTimes.Never : second + step.Least.Planned;
 
     /// <summary>
     /// Whether the wait for a ride with a timetable can cost storage: not where even the longest is free and being early is of no harm

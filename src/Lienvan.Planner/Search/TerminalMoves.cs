@@ -62,7 +62,7 @@ internal sealed class TerminalMoves
         }
     }
 
-    public OpenTimes Open(Terminal terminal, Handling work) => context.Open(work.Hours ?? terminal.Hours);
+    public OpenTimes Open(Terminal terminal, Handling work) => context.Terrain.Open(work.Hours ?? terminal.Hours);
 
     private IEnumerable<(Terminal Terminal, Handling Work, Carriage From, Carriage To)> Usable()
     {

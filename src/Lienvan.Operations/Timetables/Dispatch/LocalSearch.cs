@@ -25,8 +25,9 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
     /// <param name="start">A whole schedule.</param>
     /// <param name="effort">How much to do.</param>
     /// <param name="warmth">By how many of the steps of <see cref="Losses.StepOf"/> a step may be worse, about, at first.</param>
+    /// <param name="isTogether">Whether trains are only planned together, as well as can be.</param>
     /// <param name="cancellation">Stops early, with the best so far.</param>
-    public TrainPlan[] Improve(TrainPlan[] start, long effort, double warmth, CancellationToken cancellation)
+    public TrainPlan[] Improve(TrainPlan[] start, long effort, double warmth, bool isTogether, CancellationToken cancellation)
     {
         var state = new ScheduleState(problem);
         state.Take(start);
@@ -36,7 +37,7 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         while (Effort < last && !cancellation.IsCancellationRequested)
         {
             var allowed = warmth * step * (last - Effort) / (last - first);
-            var isTaken = chance.Below(JointSteps) == 0
+            var isTaken = isTogether || chance.Below(JointSteps) == 0
                 ? TryExact(state, cancellation)
                 : TryStep(state, (long)(-Math.Log(1 - chance.Unit()) * allowed));
             if (isTaken && state.Cost < bestCost)
@@ -48,7 +49,7 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
             }
         }
 
-        return best;
+        return Crossover.Merge(problem, best, state.ToPlans());
     }
 
     private bool TryStep(ScheduleState state, long slack)
@@ -85,7 +86,7 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
     private bool TryExact(ScheduleState state, CancellationToken cancellation)
     {
         Choose(state);
-        int[] trains = [.. order.Order().Take(MostTrainsTogether)];
+        int[] trains = [.. order.Take(MostTrainsTogether).Order()];
         var before = trains.Sum(train => state[train]!.Cost);
         if (before <= trains.Sum(train => alone[train].Cost))
         {

@@ -67,7 +67,8 @@ internal sealed class OrderSearch
             }
         }
 
-        best = isSaved ? best : state.ToPlans();
+        // A schedule that is worse in all may be better in places.
+        best = isSaved ? Crossover.Merge(problem, best, state.ToPlans()) : state.ToPlans();
         var keepsRules = KnownSchedule.KeepsRules(problem, best);
         Debug.Assert(keepsRules, "orders leave no two trains on one resource");
         return keepsRules ? best : start;

@@ -36,7 +36,7 @@ internal sealed class SimulateOptions
     };
     private readonly Option<string[]> at = new("--at")
     {
-        Description = "Only that station, terminal or gate: a key or a name. May stand several times.", HelpName = "PLACE",
+        Description = "Only that station, terminal, gate or line: a key or a name. May stand several times.", HelpName = "PLACE",
         DefaultValueFactory = _ => [],
     };
     private readonly Option<int?> threads = new("--threads")
@@ -94,7 +94,7 @@ internal sealed class SimulateOptions
             Replications = InRange(parsed, replications, 1, 10_000),
             Seed = parsed.GetValue(seed),
             Threads = Math.Clamp(parsed.GetValue(threads) ?? Environment.ProcessorCount, 1, 256),
-            At = [.. (parsed.GetValue(at) ?? []).Select(name => FindPlace(corridor, name))],
+            At = [.. (parsed.GetValue(at) ?? []).Select(name => SimulationWords.FindPlace(corridor, name))],
             FindsLimits = !parsed.GetValue(noLimits) && (parsed.GetValue(days) <= LongestWithLimits
                 || parsed.GetValue(at) is { Length: > 0 } || parsed.GetValue(allLimits)),
             TriesAllLimits = parsed.GetValue(allLimits),
@@ -108,9 +108,4 @@ internal sealed class SimulateOptions
         parsed.GetValue(option) is var value && value >= least && value <= most ? value : throw new UsageException(
             WhatIfFindings.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"{option.Name} {value} can't be simulated"),
             string.Create(CultureInfo.InvariantCulture, $"give {least} to {most}"));
-
-    private static string FindPlace(Corridor corridor, string name) =>
-        corridor.Crossings.FirstOrDefault(row => row.Id.Value == name || row.Id.Value == "gate-" + name || row.Id.Value == "rail-"
-            + name) is { } crossing
-            ? crossing.Id.Value : PlanWords.FindPlace(new PlaceFinder(corridor.Places), name).Id.Value;
 }

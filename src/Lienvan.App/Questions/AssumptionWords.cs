@@ -21,6 +21,7 @@ internal static class AssumptionWords
         ["pick-up-hours"] = new(a => a.PickUpHours, (a, value) => a with { PickUpHours = Math.Max(0, value) }),
         ["gate-load"] = new(a => a.GateLoad, (a, value) => a with { GateLoad = Math.Max(0, value) }),
         ["declared-priority"] = new(a => a.DeclaredPriority, (a, value) => a with { DeclaredPriority = (int)Math.Clamp(value, 0, 9) }),
+        ["line-delays"] = new(a => a.LineDelays, (a, value) => a with { LineDelays = Math.Max(0, value) }),
         ["groups-per-day"] = new(a => a.GroupsPerDay, (a, value) => a with { GroupsPerDay = (int)Math.Max(1, value) }),
     };
 

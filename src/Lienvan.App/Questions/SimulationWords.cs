@@ -63,7 +63,14 @@ internal sealed record SimulationWords
             WhatIfFindings.OutOfRange, string.Create(CultureInfo.InvariantCulture, $"{option} {value} can't be simulated"),
             string.Create(CultureInfo.InvariantCulture, $"give {least} to {most}"));
 
-    private static string FindPlace(Corridor corridor, string name) => corridor.Crossings.FirstOrDefault(row =>
-            row.Id.Value == name || row.Id.Value == "gate-" + name || row.Id.Value == "rail-" + name) is { } crossing
-        ? crossing.Id.Value : PlanWords.FindPlace(new PlaceFinder(corridor.Places), name).Id.Value;
+    /// <summary>The key of a crossing, with or without what it begins with, of a line, or of a place by any name.</summary>
+    /// <exception cref="UsageException">Nothing is called so.</exception>
+    public static string FindPlace(Corridor corridor, string name)
+    {
+        var crossing = corridor.Crossings.FirstOrDefault(row =>
+            row.Id.Value == name || row.Id.Value == "gate-" + name || row.Id.Value == "rail-" + name);
+        return crossing is not null ? crossing.Id.Value
+            : corridor.Lines.FirstOrDefault(row => row.Id.Value.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } line
+            ? line.Id.Value : PlanWords.FindPlace(new PlaceFinder(corridor.Places), name).Id.Value;
+    }
 }

@@ -35,6 +35,12 @@ internal static class LanguageTable
         lorry | xe tải | 卡车
         rail | đường sắt | 铁路
         ship | tàu biển | 海运
+        trains that wait | tàu đang chờ | 等待的列车
+        run | chạy | 运行
+        stop | dừng | 停站
+        stationTrack | đường ga | 站线
+        sectionTrack | đường thứ hai trên khu gian | 区间增线
+        loop | đường tránh giữa khu gian | 区间会让线
         wait | chờ | 等待
         handling | xếp dỡ | 装卸
         border | cửa khẩu | 过境

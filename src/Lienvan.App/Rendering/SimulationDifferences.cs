@@ -11,6 +11,7 @@ internal static class SimulationDifferences
     public static JsonArray Of(SimulationReport change) => new(
     [
         .. Rows("borders", change.Borders), .. Rows("terminals", change.Terminals), .. Rows("gates", change.Gates),
+        .. Rows("lines", change.Lines),
     ]);
 
     private static IEnumerable<JsonNode> Rows(string kind, ImmutableArray<PlaceReport> places) =>

@@ -56,7 +56,7 @@ internal static class SimulationJson
         ["terminals"] = List(report.Terminals),
         ["gates"] = List(report.Gates),
         ["crossings"] = new JsonArray([.. report.Crossings.Select(Crossing)]),
-        ["lines"] = new JsonArray([.. report.Lines.Select(Line)]),
+        ["lines"] = List(report.Lines),
     };
 
     public static JsonObject? Estimate(Estimate estimate) => double.IsFinite(estimate.Mean)
@@ -138,7 +138,7 @@ internal static class SimulationJson
         return new Estimate(mean, Math.Sqrt(square));
     }
 
-    private static Estimate MainPunctuality(PlaceReport place) => place.Streams
+    public static Estimate MainPunctuality(PlaceReport place) => place.Streams
         .Where(stream => double.IsFinite(stream.Punctuality.Mean)).OrderByDescending(stream => stream.PerDay.Mean)
         .Select(stream => stream.Punctuality).FirstOrDefault(new Estimate(double.NaN, double.NaN));
 
@@ -213,10 +213,6 @@ internal static class SimulationJson
         ["t"] = Estimate(throughput.Tonnes),
         ["vehicles"] = Estimate(throughput.Vehicles),
     };
-
-    private static JsonObject Line(LineReport line) =>
-        new() { ["id"] = line.Id, ["name"] = Name(line.Name), ["throughput"] = new JsonObject { ["trains"] =
-            Estimate(line.TrainsPerDay) } };
 
     private static JsonObject Name(Lienvan.Model.Places.LocalName name) =>
         new() { ["en"] = name.English, ["vi"] = name.Vietnamese, ["zh"] = name.Chinese };

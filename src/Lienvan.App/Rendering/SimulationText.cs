@@ -26,8 +26,9 @@ internal sealed class SimulationText(TextWriter output, Language language)
             place => [place.Throughput.Vehicles, place.Throughput.Tonnes, place.LeftOver]);
         PrintCrossings(report);
         PrintMeasures(report, measures);
-        PrintLines(report);
-        var detailed = report.Borders.Concat(report.Terminals).Concat(report.Gates).Where(IsUsed).ToArray();
+        PrintPlaces(language.Say("line"), LinesOf(report), ["trains/day", "passenger trains/day", "trains that wait", "on time, %"],
+            place => [place.Throughput.Trains, place.Throughput.PassengerTrains, MeanOf(place.QueueByHour), Percent(place)]);
+        var detailed = report.Borders.Concat(report.Terminals).Concat(report.Gates).Concat(LinesOf(report)).Where(IsUsed).ToArray();
         if (detailed.Length <= DetailedPlaces)
         {
             foreach (var place in detailed)
@@ -44,6 +45,16 @@ internal sealed class SimulationText(TextWriter output, Language language)
             output.WriteLine(language.Say("stopped before all runs were done: figures of those done"));
         }
     }
+
+    /// <summary>Of lines that were not asked about there is no more than a count of trains.</summary>
+    private static ImmutableArray<PlaceReport> LinesOf(SimulationReport report) =>
+        [.. report.Lines.Where(line => report.Question.At.IsEmpty || report.Question.At.Contains(line.Id))];
+
+    private static Estimate MeanOf(ImmutableArray<Estimate> hours) =>
+        new(hours.IsEmpty ? double.NaN : hours.Average(hour => hour.Mean), double.NaN);
+
+    private static Estimate Percent(PlaceReport place) =>
+        SimulationJson.MainPunctuality(place) is var share ? new(100 * share.Mean, 100 * share.HalfWidth) : default;
 
     private static bool IsUsed(PlaceReport place) =>
         place.Throughput is { } flow && (flow.Trains.Mean > 0 || flow.PassengerTrains.Mean > 0 || flow.Teu.Mean > 0
@@ -130,24 +141,6 @@ internal sealed class SimulationText(TextWriter output, Language language)
         table.Print(output);
     }
 
-    private void PrintLines(SimulationReport report)
-    {
-        var used = report.Lines.Where(line => line.TrainsPerDay.Mean > 0).ToArray();
-        if (used.Length == 0 || !report.Question.At.IsEmpty)
-        {
-            return;
-        }
-
-        output.WriteLine();
-        var table = new TextTable(language.Say("line"), language.Say("trains/day") + ">");
-        foreach (var line in used)
-        {
-            table.Add(Name(line.Name), Number(line.TrainsPerDay.Mean));
-        }
-
-        table.Print(output);
-    }
-
     private void PrintDetail(PlaceReport place)
     {
         output.WriteLine();
@@ -187,7 +180,7 @@ internal sealed class SimulationText(TextWriter output, Language language)
             return;
         }
 
-        row(language.Say(place.Kind == PlaceReportKind.Border ? "trains that wait, by hour" : "TEU in the stack, by hour"),
+        row(language.Say(place.Kind == PlaceReportKind.Terminal ? "TEU in the stack, by hour" : "trains that wait, by hour"),
             place.QueueByHour);
     }
 

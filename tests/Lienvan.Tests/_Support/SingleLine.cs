@@ -21,9 +21,9 @@ internal sealed class SingleLine
     public static readonly LocalDate Day = new(2026, 3, 2);
     private readonly CheckScope scope;
 
-    public SingleLine(string stations, string sectionCells = "")
+    public SingleLine(string stations, string sectionCells = "", string more = "")
     {
-        Corridor = Support.Sketch.Corridor(Draw(stations, sectionCells));
+        Corridor = Support.Sketch.Corridor($"{Draw(stations, sectionCells)}\n{more}");
         Network = Scenario.Existing.On(Corridor, Day);
         Railway = Railway.Of(Network);
         scope = new CheckScope(Railway.FindLine(new LineId("line"))!, Day);

@@ -27,7 +27,7 @@ public sealed record SimulationQuestion
     /// <summary>Replications at a time, which changes no figure; 1 by default.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Keys of places and crossings that are asked about; empty for all.</summary>
+    /// <summary>Keys of places, crossings and lines that are asked about; empty for all.</summary>
     public ImmutableArray<string> At { get; init; } = [];
 
     /// <summary>What the package does not say.</summary>
@@ -90,6 +90,9 @@ public sealed record SimulationAssumptions
 
     /// <summary>Who goes first at lanes used by all, 0 before 9, of lorries declared beforehand: 5 by default, as everybody.</summary>
     public int DeclaredPriority { get; init; } = 5;
+
+    /// <summary>How many times as bad as on a usual day things go wrong on lines (docs/lines.md); 1 by default, 0 for not at all.</summary>
+    public double LineDelays { get; init; } = 1;
 
     /// <summary>Lorries of one way that are followed as one group, so that no way has more groups a day; 30 by default.</summary>
     public int GroupsPerDay { get; init; } = 30;

@@ -29,8 +29,11 @@ public sealed record SimulationReport
     /// <summary>Rail crossings: what goes over, and how long consignments take on both sides together.</summary>
     public required ImmutableArray<RailCrossingReport> Crossings { get; init; }
 
-    /// <summary>Lines, and how many trains run on them in a day.</summary>
-    public required ImmutableArray<LineReport> Lines { get; init; }
+    /// <summary>
+    /// Lines: how many trains run on some of each in a day, all together and passenger trains of them; of those that are asked about also
+    /// how trains get over them.
+    /// </summary>
+    public required ImmutableArray<PlaceReport> Lines { get; init; }
 
     /// <summary>What happened in the first replication; empty unless asked for.</summary>
     public ImmutableArray<WorkSpan> Events { get; init; } = [];
@@ -65,6 +68,9 @@ public enum PlaceReportKind
 
     /// <summary>A road gate.</summary>
     Gate,
+
+    /// <summary>A line.</summary>
+    Line,
 }
 
 /// <summary>What was found about one place.</summary>
@@ -240,9 +246,3 @@ public sealed record RailDirectionReport(ThroughputReport Throughput, DwellRepor
 /// <param name="PerDay">How many a day.</param>
 /// <param name="Dwell">Both sides together, minutes.</param>
 public sealed record ConsignmentReport(CargoClass Class, Estimate PerDay, DwellReport Dwell);
-
-/// <summary>A line.</summary>
-/// <param name="Id">Its key.</param>
-/// <param name="Name">Its names.</param>
-/// <param name="TrainsPerDay">Trains that run on some of it, both ways.</param>
-public sealed record LineReport(string Id, LocalName Name, Estimate TrainsPerDay);

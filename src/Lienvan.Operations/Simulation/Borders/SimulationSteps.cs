@@ -1,6 +1,6 @@
 namespace Lienvan.Operations.Simulation.Borders;
 
-/// <summary>A step of a stay at a border, whose waiting and working times are told apart.</summary>
+/// <summary>A step of a stay at a border or on a line, whose waiting and working times are told apart.</summary>
 public enum StayStep
 {
     /// <summary>A track to arrive on.</summary>
@@ -53,6 +53,12 @@ public enum StayStep
 
     /// <summary>Driving across.</summary>
     Passage,
+
+    /// <summary>Running on a line; what it takes beyond the least counts as waiting.</summary>
+    Run,
+
+    /// <summary>A stop on a line; a longer handover counts as waiting.</summary>
+    Stop,
 }
 
 /// <summary>A kind of traffic at a place.</summary>
@@ -81,6 +87,12 @@ public enum StreamKind
 
     /// <summary>Loaded lorries from side b to side a.</summary>
     LorriesBToA,
+
+    /// <summary>Freight trains on a line.</summary>
+    FreightOnLine,
+
+    /// <summary>Passenger trains on a line.</summary>
+    PassengersOnLine,
 }
 
 /// <summary>What a consignment by rail is, as far as the border treats it differently.</summary>

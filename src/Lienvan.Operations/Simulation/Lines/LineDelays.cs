@@ -58,38 +58,15 @@ public sealed record LineDelays
 
     /// <summary>What a handover at a border takes longer than planned, minutes.</summary>
     public Distribution HandoverMinutes { get; init; } = new Fixed(0);
-}
 
-/// <summary>The chance of one replication: by name and train, so that two scenarios share it.</summary>
-internal sealed class LineLuck(LineDelays delays, Luck luck)
-{
-    private const double SecondsPerMinute = 60;
-
-    /// <summary>How late a train enters, seconds.</summary>
-    public double Late(SceneTrain train) =>
-        SecondsPerMinute * (train.IsPassenger ? delays.LatePassengerMinutes : delays.LateFreightMinutes)
-            .Draw(luck.Of("late", train.Entity));
-
-    /// <summary>What incidents and restrictions cost on a run, seconds.</summary>
-    public double[] Disturbances(LineScene scene, SceneTrain train)
+    /// <summary>So many times as bad as <see cref="Usual"/>: as late, as many incidents and restrictions, as long handovers.</summary>
+    /// <param name="times">Not negative; 0 for <see cref="None"/>.</param>
+    internal static LineDelays UsualTimes(double times) => times <= 0 ? None : Usual with
     {
-        var (incidents, lengths) = (luck.Of("incidents", train.Entity), luck.Of("incident lengths", train.Entity));
-        var seconds = new double[train.Runs.Length];
-        for (var at = 0; at < seconds.Length; at++)
-        {
-            var section = scene.Sections[train.Runs[at].Section];
-            var chance = 1 - Math.Exp(-delays.IncidentsPerThousandKilometres * section.Kilometres / 1000);
-            var (isHit, length) = (incidents.NextUnit() < chance, delays.IncidentMinutes.Draw(lengths));
-            seconds[at] = (isHit ? length * SecondsPerMinute : 0)
-                + (IsRestricted(train.Runs[at].Section) ? train.Runs[at].Seconds * (delays.RestrictionFactor - 1) : 0);
-        }
-
-        return seconds;
-    }
-
-    /// <summary>What a handover takes more, seconds.</summary>
-    public double Handover(SceneTrain train, int at) => !train.Visits[at].IsBorder ? 0
-        : SecondsPerMinute * delays.HandoverMinutes.Draw(luck.Of("handover", unchecked((train.Entity * 1009) + at)));
-
-    private bool IsRestricted(int section) => luck.Of("restrictions", section).NextUnit() < delays.RestrictedShare;
+        LatePassengerMinutes = new Exponential(times * Usual.LatePassengerMinutes.Mean),
+        LateFreightMinutes = new Exponential(times * Usual.LateFreightMinutes.Mean),
+        IncidentsPerThousandKilometres = times * Usual.IncidentsPerThousandKilometres,
+        RestrictedShare = Math.Min(1, times * Usual.RestrictedShare),
+        HandoverMinutes = new Exponential(times * Usual.HandoverMinutes.Mean),
+    };
 }

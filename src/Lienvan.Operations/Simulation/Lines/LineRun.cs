@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Lienvan.Operations.Simulation.Lines;
 
 /// <summary>
@@ -27,15 +29,15 @@ internal sealed class LineRun
     private long rank;
     private double now;
 
-    public LineRun(LineScene scene, LineLuck luck)
+    public LineRun(SceneMap map, LineLuck luck)
     {
-        (this.scene, this.luck) = (scene, luck);
-        (places, future, safe) = (new StationPlaces(scene), new StationPlaces(scene), new SafeOrder(scene));
-        disturbances = [.. scene.Trains.Select(train => luck.Disturbances(scene, train))];
+        (scene, this.luck) = (map.Scene, luck);
+        (places, future, safe) = (new StationPlaces(scene), new StationPlaces(scene), new SafeOrder(map));
+        disturbances = [.. scene.Trains.Select(train => luck.Disturbances(train))];
         sections = [.. scene.Sections.Select(_ => new SectionState())];
         trains = [.. scene.Trains.Select(_ => new TrainState())];
         passes = [.. scene.Trains.Select(train => new LinePass[train.Visits.Length])];
-        right = new RightOfWay(scene, trains, places, CanGo);
+        right = new RightOfWay(map, trains, places, CanGo);
     }
 
     /// <summary>What can happen.</summary>
@@ -285,7 +287,7 @@ internal sealed class LineRun
         var index = standing.FindIndex(other => other.Train == train);
         var before = index >= 0 ? standing[index] : default;
         Move(index, new Standing(train, at + 1, isMain));
-        var isSafe = safe.IsSafe(future, standing);
+        var isSafe = safe.IsSafe(future, CollectionsMarshal.AsSpan(standing));
         if (index >= 0)
         {
             Move(index, before);

@@ -4,78 +4,113 @@ using Lienvan.Operations.Timetables.Orders;
 using Lienvan.Operations.Timetables.Replan;
 using Lienvan.Operations.Timetables.Tracks;
 using Lienvan.Operations.Timetables.Trains;
-using NodaTime;
 
 namespace Lienvan.Operations.Simulation.Lines;
 
 /// <summary>Makes scenes of lines of the corridor: the trains of a day with their planned times, least runs and stays.</summary>
 public static class LineScenes
 {
-    /// <summary>The trains that are on a line on a day.</summary>
+    /// <summary>
+    /// Track between two stations of the package that is longer, km, has stations that the package does not name; assumed: those of the
+    /// lines of Viet Nam, which are all named, are 18 km apart at most.
+    /// </summary>
+    private const double LongestBetweenLoops = 30;
+
+    /// <summary>The trains with times that are on a line on a day.</summary>
     /// <param name="line">The tracks and the trains, as for <see cref="DayReplan"/>; what they can make up is as there.</param>
     /// <param name="scope">Line and day.</param>
     public static LineScene Of(LineTimetable line, CheckScope scope)
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(scope);
-        var day = new DisturbedDay(line.Railway, line.Timetable, new ReplanRequest { Scope = scope });
-        var shift = day.Planned.Arrivals.SelectMany(row => row).Append(0).Min();
-        return new LineScene
+        return Compile(line, scope, []).Scene;
+    }
+
+    /// <summary>The same with trains beside them, as <see cref="FrequentTrains"/> finds them.</summary>
+    internal static SceneDay DayOf(LineTimetable line, CheckScope scope, IEnumerable<Course> frequent) => Compile(line, scope, frequent);
+
+    private static SceneDay Compile(LineTimetable line, CheckScope scope, IEnumerable<Course> frequent)
+    {
+        var railway = line.Railway;
+        var day = new DisturbedDay(railway, line.Timetable, new ReplanRequest { Scope = scope });
+        Course[] courses = [.. Enumerable.Range(0, day.Paths.Length).Select(path => CourseOf(day, path)).Concat(frequent)];
+        var shift = courses.SelectMany(course => course.Departures).Concat(courses.SelectMany(course => course.Arrivals))
+            .Where(double.IsFinite).Append(0).Min();
+        var stations = new Numbers(courses.SelectMany(course => course.Stations));
+        var sections = new Numbers(courses.SelectMany(course => course.Sections));
+        var scene = new LineScene
         {
-            Stations = [.. line.Railway.Stations.Select(station =>
+            Stations = [.. stations.Used.Select(index => railway.Stations[index]).Select(station =>
                 new SceneStation(station.Place.Value, station.Tracks, station.LoopLength?.Metres))],
-            Sections = [.. line.Railway.Sections.Select(section => new SceneSection(
+            Sections = [.. sections.Used.Select(index => railway.Sections[index]).Select(section => new SceneSection(
                 section.Id, section.Length.Kilometres, section.IsSingle || section.Block == BlockKind.Automatic ? section.Tracks : 1,
                 OrderBuilder.ClearanceSeconds(section, day.Rounding)))],
-            Trains = [.. Enumerable.Range(0, day.Paths.Length).SelectMany(path => Trains(day, path, shift))],
+            Trains =
+            [
+                .. courses.SelectMany(course => course.Parts().Select(part =>
+                    Train(railway, course, part, day.Rounding, (stations, sections, shift)))),
+            ],
+        };
+        return new SceneDay(WithAssumedLoops(scene), -shift);
+    }
+
+    /// <summary>Far from what a package is about it names few of the stations; between them there are loops all the same.</summary>
+    private static LineScene WithAssumedLoops(LineScene scene)
+    {
+        for (var section = 0; section < scene.Sections.Length; section++)
+        {
+            while (scene.Sections[section].Kilometres > LongestBetweenLoops)
+            {
+                scene = SceneChanges.WithLoop(scene, section);
+            }
+        }
+
+        return scene;
+    }
+
+    private static Course CourseOf(DisturbedDay day, int path)
+    {
+        var plan = day.Paths[path];
+        return new Course(plan.Train, Course.EntityOf(plan.Train.Id, plan.Train.StartsOn))
+        {
+            Stations = plan.Stations,
+            Sections = plan.Sections,
+            Arrivals = [.. day.Planned.Arrivals[path].Select(second => (double)second)],
+            Departures = [.. day.Planned.Departures[path].Select(second => (double)second)],
+            LeastStays = [.. day.LeastStays[path].Select(second => (double)second)],
+            LeastRuns = [.. day.LeastRuns[path].Select(second => (double)second)],
         };
     }
 
-    /// <summary>A train that comes to a station a second time is told as two: the second starts where the first ends.</summary>
-    private static IEnumerable<SceneTrain> Trains(DisturbedDay day, int path, long shift)
+    private static SceneTrain Train(Railway railway, Course course, (int First, int Last) part, double rounding,
+        (Numbers Stations, Numbers Sections, double Shift) numbers)
     {
-        var stations = day.Paths[path].Stations;
-        for (var first = 0; first < stations.Length - 1;)
-        {
-            var last = first + 1;
-            while (last + 1 < stations.Length && !stations.AsSpan(first, last + 1 - first).Contains(stations[last + 1]))
-            {
-                last++;
-            }
-
-            yield return Train(day, path, (first, last), shift);
-            first = last;
-        }
-    }
-
-    private static SceneTrain Train(DisturbedDay day, int path, (int First, int Last) part, long shift)
-    {
-        var plan = day.Paths[path];
         var visits = Enumerable.Range(part.First, part.Last - part.First + 1);
+        var isPassenger = course.Train.Traffic == Traffic.Passenger;
         return new SceneTrain
         {
-            Name = plan.Train.Number,
-            Entity = EntityOf(plan.Train) + part.First,
-            Weight = plan.Train.Traffic == Traffic.Passenger ? DelayWeights.Passenger : 1,
-            IsPassenger = plan.Train.Traffic == Traffic.Passenger,
-            LengthMetres = plan.Train.Length.Metres,
+            Name = course.Train.Number,
+            Entity = course.Entity + part.First,
+            Weight = isPassenger ? DelayWeights.Passenger : 1,
+            IsPassenger = isPassenger,
+            LengthMetres = course.Train.Length.Metres,
             Visits =
             [
-                .. visits.Select(at => new SceneVisit(plan.Stations[at], day.Planned.Arrivals[path][at] - shift,
-                    day.Planned.Departures[path][at] - shift, day.LeastStays[path][at], IsBorder(day.Railway, plan.Stations[at])
-                        && day.LeastStays[path][at] > 0)),
+                .. visits.Select(at => new SceneVisit(numbers.Stations.Of(course.Stations[at]), course.Arrivals[at] - numbers.Shift,
+                    course.Departures[at] - numbers.Shift, course.LeastStays[at],
+                    course.LeastStays[at] > 0 && IsBorder(railway, course.Stations[at]))),
             ],
-            Runs = [.. visits.SkipLast(1).Select(at => Run(day, path, at))],
+            Runs =
+            [
+                .. visits.SkipLast(1).Select(at =>
+                {
+                    var section = railway.Sections[course.Sections[at]];
+                    return new SceneRun(numbers.Sections.Of(course.Sections[at]), course.LeastRuns[at],
+                        RunningEstimate.StopSeconds(section, course.Train), RunningEstimate.StartSeconds(section, course.Train),
+                        OrderBuilder.HeadwaySeconds(section, course.Train, rounding), section.From == course.Stations[at]);
+                }),
+            ],
         };
-    }
-
-    private static SceneRun Run(DisturbedDay day, int path, int at)
-    {
-        var plan = day.Paths[path];
-        var section = day.Railway.Sections[plan.Sections[at]];
-        return new SceneRun(plan.Sections[at], day.LeastRuns[path][at], RunningEstimate.StopSeconds(section, plan.Train),
-            RunningEstimate.StartSeconds(section, plan.Train), OrderBuilder.HeadwaySeconds(section, plan.Train, day.Rounding),
-            section.From == plan.Stations[at]);
     }
 
     private static bool IsBorder(Railway railway, int station)
@@ -91,15 +126,27 @@ public static class LineScenes
         return false;
     }
 
-    /// <summary>The same for a run of a train in every scenario. Source: FNV-1a, G. Fowler, L. C. Noll, P. Vo 1991.</summary>
-    private static long EntityOf(TimetabledTrain train)
+    /// <summary>Numbers of a few of many things: the scene has only those that trains use.</summary>
+    private sealed class Numbers
     {
-        var hash = 14695981039346656037UL;
-        foreach (var letter in $"{train.Id}@{train.StartsOn.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}")
+        private readonly Dictionary<int, int> numbers = [];
+
+        public Numbers(IEnumerable<int> used)
         {
-            hash = unchecked((hash ^ letter) * 1099511628211UL);
+            Used = [.. used.Distinct().Order()];
+            foreach (var (number, index) in Used.Index())
+            {
+                numbers.Add(index, number);
+            }
         }
 
-        return unchecked((long)hash);
+        public ImmutableArray<int> Used { get; }
+
+        public int Of(int index) => numbers[index];
     }
 }
+
+/// <summary>A line with the trains of a day.</summary>
+/// <param name="Scene">The line and its trains, those of the days around included as far as they meet them.</param>
+/// <param name="DayStart">When the day begins by the line's clock, in seconds of the scene.</param>
+internal sealed record SceneDay(LineScene Scene, double DayStart);

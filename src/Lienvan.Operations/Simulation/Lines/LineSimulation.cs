@@ -21,8 +21,9 @@ public static class LineSimulation
         ArgumentNullException.ThrowIfNull(scene);
         options ??= new LineOptions();
         Check(scene);
+        var map = new SceneMap(scene);
         var results = Replications.Run(0, options.Replications, options.Threads,
-            index => RunOne(scene, options, index), cancellation).OfType<Result>().ToArray();
+            index => RunOne(map, options, index), cancellation).OfType<Result>().ToArray();
         return new LineReport
         {
             Replications = results.Length,
@@ -40,9 +41,10 @@ public static class LineSimulation
         Estimate Of(Func<Result, double> value) => Estimate.From(results.Select(value));
     }
 
-    private static Result RunOne(LineScene scene, LineOptions options, int replication)
+    private static Result RunOne(SceneMap map, LineOptions options, int replication)
     {
-        var run = new LineRun(scene, new LineLuck(options.Delays, new Luck(options.Seed, replication)));
+        var scene = map.Scene;
+        var run = new LineRun(map, new LineLuck(scene, options.Delays, new Luck(options.Seed, replication)));
         var states = run.Run();
         var (delays, trips, waits) = (new double[states.Length], new double[states.Length], new double[states.Length]);
         for (var train = 0; train < states.Length; train++)

@@ -5,9 +5,11 @@ namespace Lienvan.Operations.Simulation.Lines;
 /// less by weight than the other's would. It looks a few stations ahead; a train that can't move counts for nothing. An online rule, not an
 /// optimum: <see cref="Timetables.Dispatch.Dispatcher"/> finds that.
 /// </summary>
-internal sealed class RightOfWay(LineScene scene, TrainState[] trains, StationPlaces places, Predicate<int> canGo)
+internal sealed class RightOfWay(SceneMap map, TrainState[] trains, StationPlaces places, Predicate<int> canGo)
 {
     private const int StationsAhead = 4;
+
+    private readonly LineScene scene = map.Scene;
 
     /// <summary>When the train to yield to should have cleared the section ahead; null when there is none to yield to.</summary>
     /// <param name="train">The train.</param>
@@ -67,21 +69,22 @@ internal sealed class RightOfWay(LineScene scene, TrainState[] trains, StationPl
     private (double Seconds, int At)? FindEntry(int train, int section, double now)
     {
         ref readonly var state = ref trains[train];
+        var first = state.At + (state.HasSectionAhead ? 1 : 0);
+        var found = map.RunAt(train, section);
+        if (found < first || found >= first + StationsAhead || (state.IsWaiting && !canGo(train)))
+        {
+            return null;
+        }
+
         var plan = scene.Trains[train];
         var isRolling = !state.IsWaiting && state.At > 0 && state.Arrives > now;
-        var first = state.At + (state.HasSectionAhead ? 1 : 0);
         var ready = isRolling ? LeavesAfter(plan, state.At, state.Arrives) : Math.Max(now, state.Ready);
-        for (var at = state.At; at < plan.Runs.Length && at < first + StationsAhead; at++)
+        for (var at = state.At; at < found; at++)
         {
-            if (plan.Runs[at].Section == section)
-            {
-                return at < first || (state.IsWaiting && !canGo(train)) ? null : (ready, at);
-            }
-
             ready = LeavesAfter(plan, at + 1, Math.Max(ready + plan.Runs[at].Seconds, plan.Visits[at + 1].Arrival));
         }
 
-        return null;
+        return (ready, found);
     }
 
     private static double LeavesAfter(SceneTrain plan, int at, double arrival) =>

@@ -12,29 +12,16 @@ internal readonly record struct Standing(int Train, int At, bool IsMain);
 /// state safe; so trains never block each other for good. docs/lines.md has the proof. Source: E. W. Dijkstra, Cooperating sequential
 /// processes, EWD 123, 1965; for single track: J. Pachl, Deadlock avoidance in railroad operations simulations, TRB 2011.
 /// </summary>
-internal sealed class SafeOrder(LineScene scene)
+internal sealed class SafeOrder(SceneMap map)
 {
-    private readonly StationPlaces places = new(scene);
+    private readonly LineScene scene = map.Scene;
+    private readonly StationPlaces places = new(map.Scene);
     private readonly List<Standing> left = [];
-    private readonly int[][] positionOf =
-    [
-        .. scene.Trains.Select(train =>
-        {
-            var positions = new int[scene.Stations.Length];
-            Array.Fill(positions, -1);
-            foreach (var (at, visit) in train.Visits.Index())
-            {
-                positions[visit.Station] = at;
-            }
-
-            return positions;
-        }),
-    ];
 
     /// <summary>Whether the trains that stand so can all get to their ends.</summary>
     /// <param name="state">Who holds what.</param>
     /// <param name="standing">The trains on the line.</param>
-    public bool IsSafe(StationPlaces state, IReadOnlyList<Standing> standing)
+    public bool IsSafe(StationPlaces state, ReadOnlySpan<Standing> standing)
     {
         var isAnyTaken = false;
         foreach (var train in standing)
@@ -69,7 +56,7 @@ internal sealed class SafeOrder(LineScene scene)
     }
 
     /// <summary>Only stations whose main track is taken can be in its way, and those are where a train stands on it.</summary>
-    private bool CanEnd(Standing train, IReadOnlyList<Standing> standing)
+    private bool CanEnd(Standing train, ReadOnlySpan<Standing> standing)
     {
         var way = scene.Trains[train.Train];
         foreach (var other in standing)
@@ -80,7 +67,7 @@ internal sealed class SafeOrder(LineScene scene)
             }
 
             var station = scene.Trains[other.Train].Visits[other.At].Station;
-            var at = positionOf[train.Train][station];
+            var at = map.StationAt(train.Train, station);
             if (at > train.At && at < way.Visits.Length - 1 && !places.HasRoom(station, places.IsLong(station, way.LengthMetres)))
             {
                 return false;

@@ -1,5 +1,6 @@
 using Lienvan.Operations.Simulation.Borders.Plans;
 using Lienvan.Operations.Simulation.Kernel;
+using Lienvan.Operations.Simulation.Lines;
 using NodaTime;
 
 namespace Lienvan.Operations.Simulation.Borders.Days;
@@ -10,6 +11,7 @@ internal sealed class Replication
     private static readonly LocalDate DayOne = new(2000, 1, 3);
 
     private readonly List<WorkSpan>? log;
+    private readonly ImmutableArray<LineTally> knownLines;
     private double epochFrom = double.NaN, epochTo = double.NegativeInfinity;
     private int epochFound;
 
@@ -29,6 +31,14 @@ internal sealed class Replication
         ];
         Crossings = [.. plan.RailCrossings.Select(_ => new CrossingTally())];
         LineTrains = new double[plan.Lines.Length];
+        LinePassengerTrains = new double[plan.Lines.Length];
+        LineTeu = new double[plan.Lines.Length];
+        LineTonnes = new double[plan.Lines.Length];
+        knownLines = variant.Lines;
+        Lines =
+        [
+            .. plan.Lines.Select((line, index) => IsKnown(line) ? knownLines[index] : new LineTally(line, plan.Days, (number, question.Replications))),
+        ];
     }
 
     public Simulator Simulator { get; } = new();
@@ -50,7 +60,17 @@ internal sealed class Replication
 
     public ImmutableArray<CrossingTally> Crossings { get; }
 
+    /// <summary>Trains that run on some of each line, in all.</summary>
     public double[] LineTrains { get; }
+
+    public double[] LinePassengerTrains { get; }
+
+    /// <summary>What they carry on average, by their places and loads.</summary>
+    public double[] LineTeu { get; }
+
+    public double[] LineTonnes { get; }
+
+    public ImmutableArray<LineTally> Lines { get; }
 
     /// <summary>Which rows hold now.</summary>
     public int Epoch { get; set; }
@@ -96,7 +116,18 @@ internal sealed class Replication
         }
 
         RunTrains();
+        var delays = LineDelays.UsualTimes(Assumptions.LineDelays);
+        foreach (var (index, line) in Plan.Lines.Index())
+        {
+            if (!IsKnown(line))
+            {
+                Lines[index].Run(Luck, delays, MoreOf);
+            }
+        }
     }
+
+    /// <summary>Lines touch nothing else: what came of one without more of anything on it needs not be simulated again.</summary>
+    private bool IsKnown(LinePlan line) => !knownLines.IsDefault && !line.HasMore(MoreOf);
 
     private void RunTrains()
     {
@@ -170,5 +201,8 @@ internal sealed class Replication
 /// <summary>What is different in one run of a replication: more of some desks, events written down, room that is there.</summary>
 internal sealed record ReplicationVariant(ImmutableHashSet<string> MoreOf, bool KeepsEvents, GateRoom? Room = null)
 {
+    /// <summary>What came of the lines in this replication without more of anything; default where that is not known.</summary>
+    public ImmutableArray<LineTally> Lines { get; init; }
+
     public static readonly ReplicationVariant Plain = new([], false);
 }

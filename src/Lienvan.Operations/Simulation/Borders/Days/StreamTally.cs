@@ -5,7 +5,7 @@ namespace Lienvan.Operations.Simulation.Borders.Days;
 /// <summary>What is added up about one kind of traffic at one place.</summary>
 internal sealed class StreamTally(StreamKind kind)
 {
-    public const int StepCount = (int)StayStep.Passage + 1;
+    public const int StepCount = (int)StayStep.Stop + 1;
 
     public StreamKind Kind { get; } = kind;
 

@@ -54,9 +54,13 @@ internal sealed class TrainStories(Replication run)
     {
         if (time >= run.Plan.Warmup && time < run.Plan.End)
         {
+            var share = plan.IsPassenger ? 0 : plan.Load ?? run.Assumptions.Load;
             foreach (var line in plan.Lines)
             {
                 run.LineTrains[line]++;
+                run.LinePassengerTrains[line] += plan.IsPassenger ? 1 : 0;
+                run.LineTeu[line] += plan.Teu * share;
+                run.LineTonnes[line] += plan.Tonnes * share;
             }
         }
 

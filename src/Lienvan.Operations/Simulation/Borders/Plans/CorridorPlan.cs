@@ -3,6 +3,7 @@ using Lienvan.Model.Places;
 using Lienvan.Model.Services;
 using Lienvan.Model.Time;
 using Lienvan.Model.Units;
+using Lienvan.Operations.Simulation.Lines;
 using NodaTime;
 
 namespace Lienvan.Operations.Simulation.Borders.Plans;
@@ -232,8 +233,37 @@ internal sealed record ServicePlan
     public bool TakesLoose => Service.Accepts.HasFlag(CargoKinds.Bulk);
 }
 
-/// <summary>A line, for counting trains.</summary>
-internal sealed record LinePlan(LocalName Name, string Id);
+/// <summary>A line.</summary>
+internal sealed record LinePlan(LocalName Name, string Id)
+{
+    /// <summary>Days that stand for all, with their trains; empty where nobody asks or no train runs.</summary>
+    public ImmutableArray<LineDayPlan> Days { get; init; } = [];
+
+    public ImmutableArray<LineDesk> Sections { get; init; } = [];
+
+    public ImmutableArray<LineDesk> Stations { get; init; } = [];
+
+    /// <summary>Names one more track there, among all that there can be one more of.</summary>
+    public string TrackKey(LineDesk desk) => $"{Id}/{desk.Key}.track";
+
+    /// <summary>Names a loop in the middle of a section.</summary>
+    public string LoopKey(LineDesk section) => $"{Id}/{section.Key}.loop";
+
+    /// <summary>Whether there is more of anything on this line.</summary>
+    public bool HasMore(ImmutableHashSet<string> moreOf) => moreOf.Any(key => key.StartsWith(Id + "/", StringComparison.Ordinal));
+}
+
+/// <summary>A section or station of a line, which trains wait for.</summary>
+/// <param name="Key">Of the package.</param>
+/// <param name="Tracks">How many.</param>
+internal sealed record LineDesk(string Key, int Tracks);
+
+/// <summary>A day of a line.</summary>
+/// <param name="Map">Track and trains.</param>
+/// <param name="DayStart">When the day begins, in seconds of the scene.</param>
+/// <param name="SectionDesks">Of each section of the scene which of the line's it is; -1 for one beyond the line.</param>
+/// <param name="StationDesks">The same of stations.</param>
+internal sealed record LineDayPlan(SceneMap Map, double DayStart, int[] SectionDesks, int[] StationDesks);
 
 /// <summary>A road gate.</summary>
 internal sealed record GatePlan

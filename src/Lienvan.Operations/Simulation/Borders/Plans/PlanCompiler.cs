@@ -61,7 +61,7 @@ internal sealed class PlanCompiler
             Gates = [.. all.Where(row => row.Mode == Mode.Road && IsWanted(row)).Select(gates.Compile)],
             RailCrossings = crossings,
             Services = services,
-            Lines = [.. corridor.Lines.Select(line => new LinePlan(line.Name, line.Id.Value))],
+            Lines = new LineCompiler(epochs, question).Compile(corridor),
         });
     }
 

@@ -5,14 +5,17 @@ namespace Lienvan.Operations.Simulation.Borders.Reporting;
 
 /// <summary>
 /// What one more of each resource would bring: the replications are run again with it and with the same luck, and the differences of the
-/// pairs are told. Gates do not touch each other, nor do stations that no train visits on one journey; of those that do, one desk at a
+/// pairs are told. Gates and lines do not touch each other, nor do stations that no train visits on one journey; of those that do, one desk at a
 /// time is changed, so that a difference is due to it alone. One rerun so tries a desk in each of many groups of places.
 /// </summary>
 internal sealed class LimitSearch(CorridorPlan plan, SimulationQuestion question, SimulationStudy study)
 {
     /// <summary>Desks of a place that are tried, replications of each, and reruns of all, unless every desk or one place is asked
     /// for.</summary>
-    private const int TriedDesks = 3, TriedReplications = 5, MostReruns = 12;
+    private const int TriedDesks = 3, MostReruns = 12;
+
+    /// <inheritdoc cref="TriedDesks"/>
+    public const int TriedReplications = 5;
 
     /// <summary>Where nobody waits so long on average, minutes, one more is not tried unless every desk is asked for.</summary>
     private const double LeastWait = 0.5;
@@ -61,6 +64,7 @@ internal sealed class LimitSearch(CorridorPlan plan, SimulationQuestion question
             Borders = Told(report.Borders, "border"),
             Terminals = Told(report.Terminals, "terminal"),
             Gates = Told(report.Gates, "gate"),
+            Lines = Told(report.Lines, "line"),
         };
     }
 
@@ -87,6 +91,11 @@ internal sealed class LimitSearch(CorridorPlan plan, SimulationQuestion question
             Add(gate.Id, "gate/" + gate.Id, "/vehicles", gate);
         }
 
+        foreach (var line in report.Lines)
+        {
+            found.AddRange(LineCandidates(line, table).Select((candidate, rank) => ("line " + line.Id, rank, candidate)));
+        }
+
         var most = question.TriesAllLimits || !question.At.IsEmpty ? int.MaxValue : MostReruns;
         return
         [
@@ -106,6 +115,28 @@ internal sealed class LimitSearch(CorridorPlan plan, SimulationQuestion question
             .Take(question.TriesAllLimits ? int.MaxValue : TriedDesks)
             .Select(desk => new Candidate(name, desk.Key, desk.Kind, flow, desk.Queue));
     }
+
+    /// <summary>On a line trains wait for sections: a loop half way on single track, or one more track; and in stations.</summary>
+    private IEnumerable<Candidate> LineCandidates(PlaceReport line, MetricTable table)
+    {
+        var name = "line/" + line.Id;
+        var own = plan.Lines.First(row => row.Id == line.Id);
+        var waits = own.Sections.Select(desk => (Desk: desk, IsSection: true))
+            .Concat(own.Stations.Select(desk => (Desk: desk, IsSection: false)))
+            .Select(each => (each.Desk, each.IsSection, Wait: table.MeanOf($"{name}/{each.Desk.Key}/wait"),
+                Queue: table.MeanOf($"{name}/{each.Desk.Key}/queue")));
+        return (question.TriesAllLimits ? waits : waits.Where(each => each.Wait > LeastWait))
+            .OrderByDescending(each => each.Queue).ThenByDescending(each => each.IsSection)
+            .ThenBy(each => each.Desk.Key, StringComparer.Ordinal)
+            .Take(question.TriesAllLimits ? int.MaxValue : TriedDesks)
+            .SelectMany(each => KeysOf(own, each.Desk, each.IsSection)
+                .Select(key => new Candidate(name, key.Key, key.Kind, name + "/trains", each.Queue)));
+    }
+
+    private static IEnumerable<(string Key, string Kind)> KeysOf(LinePlan line, LineDesk desk, bool isSection) =>
+        !isSection ? [(line.TrackKey(desk), "stationTrack")]
+        : desk.Tracks > 1 ? [(line.TrackKey(desk), "sectionTrack")]
+        : [(line.LoopKey(desk), "loop"), (line.TrackKey(desk), "sectionTrack")];
 
     /// <summary>Paths over the crossing are a limit of the station from which trains leave.</summary>
     private IEnumerable<(string Key, string Kind, double Wait, double Queue)> PathsOf(PlaceReport place, string name, MetricTable table)

@@ -28,8 +28,7 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
         Gates = [.. plan.Gates.Select((_, index) => Gate(metrics, index))],
         Crossings = [.. plan.RailCrossings.Index().Where(pair => IsAsked(pair.Item.StationA) || IsAsked(pair.Item.StationB))
             .Select(pair => Crossing(metrics, pair.Index))],
-        Lines = [.. plan.Lines.Select((line, index) => new LineReport(line.Id, line.Name,
-            metrics.Of("line/" + line.Id, run => run.LineTrains[index] / plan.Days)))],
+        Lines = [.. plan.Lines.Select((_, index) => Line(metrics, index))],
         Warmup = plan.Warmup,
         Origin = plan.Origin,
         Replications = 0,
@@ -159,6 +158,51 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
                         ]);
                 }),
             ],
+        };
+    }
+
+    private PlaceReport Line(Metrics metrics, int index)
+    {
+        var line = plan.Lines[index];
+        var name = "line/" + line.Id;
+        DwellHistogram Trips(Replication run) => Merged([run.Lines[index].Freight, run.Lines[index].Passengers]);
+        ImmutableArray<DeskReport> LineDesks(string kind, ImmutableArray<LineDesk> desks, Func<Replication, LineDeskTally[]> take) =>
+        [
+            .. desks.Select((desk, number) => new DeskReport(desk.Key, kind, desk.Tracks,
+                metrics.Of($"{name}/{desk.Key}/utilisation", run => take(run)[number] is var tally ? tally.Use / tally.Available : 0),
+                metrics.Of($"{name}/{desk.Key}/wait", run => take(run)[number].MeanWaitMinutes), true)
+            {
+                MeanQueue = metrics.Of($"{name}/{desk.Key}/queue", run => take(run)[number] is var tally
+                    ? tally.QueueArea / tally.Elapsed : 0),
+            }),
+        ];
+        return new PlaceReport
+        {
+            Kind = PlaceReportKind.Line,
+            Id = line.Id,
+            Name = line.Name,
+            Throughput = new ThroughputReport(
+                metrics.Of(name + "/trains", run => run.LineTrains[index] / plan.Days),
+                metrics.Of(name + "/passengerTrains", run => run.LinePassengerTrains[index] / plan.Days),
+                metrics.Of(name + "/teu", run => run.LineTeu[index] / plan.Days),
+                metrics.Of(name + "/tonnes", run => run.LineTonnes[index] / plan.Days),
+                new Estimate(0, 0)),
+            Dwell = metrics.Dwell(name + "/dwell", Trips),
+            DwellSpanMinutes = 60,
+            DwellShares = Shares(metrics, name, 60, Trips),
+            Streams = line.Days.IsEmpty ? [] :
+            [
+                Stream(metrics, name, StreamKind.FreightOnLine, run => run.Lines[index].Freight),
+                Stream(metrics, name, StreamKind.PassengersOnLine, run => run.Lines[index].Passengers),
+            ],
+            QueueByHour = line.Days.IsEmpty ? [] : Hours(metrics, name + "/queue", run => run.Lines[index].Waiting),
+            GreatestQueue = metrics.Of(name + "/greatest", run => line.Days.IsEmpty ? double.NaN : run.Lines[index].Greatest),
+            Desks =
+            [
+                .. LineDesks("section", line.Sections, run => run.Lines[index].Sections),
+                .. LineDesks("stationTrack", line.Stations, run => run.Lines[index].Stations),
+            ],
+            IsAssumed = true,
         };
     }
 

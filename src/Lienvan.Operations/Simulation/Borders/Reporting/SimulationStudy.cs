@@ -13,6 +13,9 @@ internal sealed class SimulationStudy(
     private readonly ReportBuilder builder = new(plan, question);
     private readonly ImmutableArray<string> names = NamesOf(new ReportBuilder(plan, question));
     private readonly ConcurrentBag<GateRoom> rooms = [];
+
+    /// <summary>By replication, for reruns with more of something elsewhere.</summary>
+    private readonly ConcurrentDictionary<int, ImmutableArray<LineTally>> lines = [];
     private ImmutableArray<WorkSpan> events = [];
     private int done;
     private int expected = question.Replications;
@@ -62,8 +65,16 @@ internal sealed class SimulationStudy(
     {
         var keepsEvents = question.KeepsEvents && number == 0 && moreOf.IsEmpty;
         var room = rooms.TryTake(out var known) ? known : new GateRoom();
-        var run = new Replication(plan, question, number, new ReplicationVariant(moreOf, keepsEvents, room));
+        var run = new Replication(plan, question, number, new ReplicationVariant(moreOf, keepsEvents, room)
+        {
+            Lines = lines.GetValueOrDefault(number),
+        });
         run.Run();
+        if (question.FindsLimits && moreOf.IsEmpty && (question.TriesAllLimits || number < LimitSearch.TriedReplications))
+        {
+            lines[number] = run.Lines;
+        }
+
         rooms.Add(room);
         if (keepsEvents)
         {

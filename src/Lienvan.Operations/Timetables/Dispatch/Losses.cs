@@ -29,8 +29,8 @@ internal static class Losses
     }
 
     /// <summary>
-    /// By how much a step may be worse at warmth 1: twice (Σ √loss)² / n, that is twice all losses when n trains lose the same and little when
-    /// one loses most; by √n less, for a step moves few trains. Twice was best on the instances tried.
+    /// By how much a step may be worse at warmth 1: twice (Σ √loss)² / n, that is twice all losses when n trains lose the same and little
+    /// when one loses most; by √n less, for a step moves few trains. Twice was best on the instances tried.
     /// </summary>
     public static double StepOf(CompiledProblem problem, Func<int, long> lossOf)
     {

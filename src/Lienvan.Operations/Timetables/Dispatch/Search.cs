@@ -47,8 +47,8 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
             var effort = rounds == 0 ? EffortOfFirstRound : Math.Min(MostEffortPerRound, EffortPerOperation * problem.OperationCount);
             var proves = proof is not null && rest-- == 0;
 
-            // A proof that comes nearer is not kept waiting.
-            var impatience = proves ? 1 : Math.Max(1, idle / IdleRoundsToLengthen);
+            // A proof that comes nearer, if slowly, is not kept waiting.
+            var impatience = proof is not null && lastRest < LongestRest ? 1 : Math.Max(1, idle / IdleRoundsToLengthen);
             var before = bound;
             Parallel.For(0, chains.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
                 worker => Work(worker == 0 && proves ? proof : null, chains[worker], new Turn(rounds, effort, impatience), cancellation));

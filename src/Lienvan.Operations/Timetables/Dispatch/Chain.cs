@@ -8,9 +8,8 @@ internal sealed class Chain
 {
     private const int TurnOfOther = 6;
 
-    /// <summary>A round by plans has less of the effort: it needs no time to cool down, and takes longer for the same effort.</summary>
-    private const double EffortOfShortRound = 0.25;
-    private const double TimeOfShortRound = 0.5;
+    /// <summary>A round by plans is shorter by so much: it needs no time to cool down.</summary>
+    private const int ShareOfPlans = 4;
 
     /// <summary>Of the ways to search, by plans being the first: where in <see cref="gains"/> each is.</summary>
     private const int ByOrders = 1;
@@ -20,12 +19,17 @@ internal sealed class Chain
     private readonly LocalSearch local;
     private readonly OrderSearch orders;
     private readonly CompiledProblem problem;
-    private readonly double[] gains = [double.MaxValue, double.MaxValue, double.MaxValue];
+    private readonly double[] gains;
     private int turns;
 
-    public Chain(CompiledProblem problem, ulong seed, TrainPlan[] alone)
+    /// <param name="problem">What to search.</param>
+    /// <param name="seed">Of its chance.</param>
+    /// <param name="alone">The plans of trains that have all tracks to themselves.</param>
+    /// <param name="plansTogether">Whether there are rounds of planning trains together.</param>
+    public Chain(CompiledProblem problem, ulong seed, TrainPlan[] alone, bool plansTogether)
     {
         this.problem = problem;
+        gains = [double.MaxValue, double.MaxValue, .. plansTogether ? [double.MaxValue] : Array.Empty<double>()];
         var chance = new Chance(seed);
         insertion = new Insertion(problem, chance);
         local = new LocalSearch(problem, chance, alone);
@@ -41,23 +45,16 @@ internal sealed class Chain
             ? insertion.FindSchedule(20 * problem.TrainCount, cancellation)?.ToPlans()
             : Improve(start, turn, cancellation);
 
-    /// <summary>One round by orders or two shorter ones: chains wait for each other after each turn, so turns must be alike.</summary>
     private TrainPlan[] Improve(TrainPlan[] start, Turn turn, CancellationToken cancellation)
     {
-        var (best, warmth, effort) = (start, 0.3 * (turn.Round % 4), turn.Effort * turn.Impatience);
-        for (var left = 1.0; left > 0 && !cancellation.IsCancellationRequested;)
-        {
-            var way = NextWay();
-            var share = way == ByOrders ? left : TimeOfShortRound;
-            var found = way == ByOrders
-                ? orders.Improve(best, (long)(effort * share), warmth, cancellation)
-                : local.Improve(best, (long)(effort * EffortOfShortRound), warmth, way == Together, cancellation);
-            var gain = (best.Sum(plan => plan.Cost) - found.Sum(plan => plan.Cost)) / share;
-            gains[way] = gains[way] < double.MaxValue ? (0.2 * gains[way]) + (0.8 * gain) : gain;
-            (best, left) = (found, left - share);
-        }
-
-        return best;
+        var way = NextWay();
+        var (warmth, effort) = (0.3 * (turn.Round % 4), (long)(turn.Effort * turn.Impatience));
+        var found = way == ByOrders
+            ? orders.Improve(start, effort, warmth, cancellation)
+            : local.Improve(start, effort / ShareOfPlans, warmth, way == Together, cancellation);
+        var gain = (double)(start.Sum(plan => plan.Cost) - found.Sum(plan => plan.Cost)) * (way == ByOrders ? 1 : ShareOfPlans);
+        gains[way] = gains[way] < double.MaxValue ? (0.2 * gains[way]) + (0.8 * gain) : gain;
+        return found;
     }
 
     /// <summary>That which gained most of late; every few turns one of the others, which take turns.</summary>

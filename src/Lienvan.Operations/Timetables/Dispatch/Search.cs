@@ -39,16 +39,17 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
             Take(KnownSchedule.Find(problem, options.Known));
         }
 
-        var proof = options.Proves && problem.OperationCount <= MostOperationsToProve ? new Prover(problem) : null;
-        Chain[] chains = [new Chain(problem, options.Seed, alone), new Chain(problem, options.Seed + 1, alone)];
+        var isLarge = problem.OperationCount > MostOperationsToProve;
+        var proof = options.Proves && !isLarge ? new Prover(problem) : null;
+        Chain[] chains = [new Chain(problem, options.Seed, alone, isLarge), new Chain(problem, options.Seed + 1, alone, isLarge)];
         for (; !IsDone && rounds < options.Rounds && !cancellation.IsCancellationRequested; rounds++)
         {
             // Most small problems are solved at once.
             var effort = rounds == 0 ? EffortOfFirstRound : Math.Min(MostEffortPerRound, EffortPerOperation * problem.OperationCount);
             var proves = proof is not null && rest-- == 0;
 
-            // A proof that comes nearer, if slowly, is not kept waiting.
-            var impatience = proof is not null && lastRest < LongestRest ? 1 : Math.Max(1, idle / IdleRoundsToLengthen);
+            // What is small enough for a proof needs no long rounds.
+            var impatience = isLarge ? Math.Max(1, idle / IdleRoundsToLengthen) : 1;
             var before = bound;
             Parallel.For(0, chains.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
                 worker => Work(worker == 0 && proves ? proof : null, chains[worker], new Turn(rounds, effort, impatience), cancellation));

@@ -83,7 +83,6 @@ export function Figures({ appraisal, words }: { appraisal: Appraisal; words: (ke
     [say('payback'), appraisal.paybackYears === null ? '–' : say('yearsUnit', fixed(appraisal.paybackYears, 1))],
     ...(risk ? [[say('chanceBelow', hurdle), percent(risk.probabilityEirrBelowHurdle)] as [string, string]] : []),
   ];
-  const sorted = <T extends { npv: number }>(rows: T[]) => [...rows].sort((a, b) => b.npv - a.npv);
   const tornado = [...appraisal.tornado].sort(
     (a, b) => Math.abs(b.npvAtP90 - b.npvAtP10) - Math.abs(a.npvAtP90 - a.npvAtP10),
   );
@@ -97,46 +96,18 @@ export function Figures({ appraisal, words }: { appraisal: Appraisal; words: (ke
           </div>
         ))}
       </dl>
-      <Chart
+      <NamedSums
         title={say('whoGains')}
-        table={
-          <Sums
-            label={say('whoGains')}
-            file="appraisal-who-gains"
-            rows={sorted(appraisal.stakeholders).map(({ stakeholder, npv }) => ({ name: words(stakeholder), npv }))}
-          />
-        }
-      >
-        <Bars
-          label={say('whoGains')}
-          axis={say('millionUsd')}
-          bars={sorted(appraisal.stakeholders).map(({ stakeholder, npv }) => ({
-            name: words(stakeholder),
-            value: npv,
-            words: millions(npv),
-          }))}
-        />
-      </Chart>
-      <Chart
+        file="appraisal-who-gains"
+        rows={appraisal.stakeholders.map(({ stakeholder, npv }) => ({ name: words(stakeholder), npv }))}
+        show={millions}
+      />
+      <NamedSums
         title={say('whatBrings')}
-        table={
-          <Sums
-            label={say('whatBrings')}
-            file="appraisal-what-brings"
-            rows={sorted(appraisal.effects).map(({ effect, npv }) => ({ name: words(effect), npv }))}
-          />
-        }
-      >
-        <Bars
-          label={say('whatBrings')}
-          axis={say('millionUsd')}
-          bars={sorted(appraisal.effects).map(({ effect, npv }) => ({
-            name: words(effect),
-            value: npv,
-            words: millions(npv),
-          }))}
-        />
-      </Chart>
+        file="appraisal-what-brings"
+        rows={appraisal.effects.map(({ effect, npv }) => ({ name: words(effect), npv }))}
+        show={millions}
+      />
       <Chart
         title={say('byYear')}
         table={
@@ -315,23 +286,41 @@ export function Figures({ appraisal, words }: { appraisal: Appraisal; words: (ke
   );
 }
 
-function Sums({ label, file, rows }: { label: string; file: string; rows: { name: string; npv: number }[] }) {
+/** Sums of money by name, the greatest first: as bars, and as a table. */
+function NamedSums(asked: {
+  title: string;
+  file: string;
+  rows: { name: string; npv: number }[];
+  show: (value: number) => string;
+}) {
   const { say } = useLanguage();
+  const rows = [...asked.rows].sort((a, b) => b.npv - a.npv);
   return (
-    <DataTable
-      label={label}
-      file={file}
-      rows={rows}
-      columns={[
-        { key: 'name', head: say('what'), value: ({ name }) => name },
-        {
-          key: 'npv',
-          head: say('millionUsd'),
-          value: ({ npv }) => npv,
-          show: ({ npv }) => fixed(npv, 0),
-          isNumber: true,
-        },
-      ]}
-    />
+    <Chart
+      title={asked.title}
+      table={
+        <DataTable
+          label={asked.title}
+          file={asked.file}
+          rows={rows}
+          columns={[
+            { key: 'name', head: say('what'), value: ({ name }) => name },
+            {
+              key: 'npv',
+              head: say('millionUsd'),
+              value: ({ npv }) => npv,
+              show: ({ npv }) => fixed(npv, 0),
+              isNumber: true,
+            },
+          ]}
+        />
+      }
+    >
+      <Bars
+        label={asked.title}
+        axis={say('millionUsd')}
+        bars={rows.map(({ name, npv }) => ({ name, value: npv, words: asked.show(npv) }))}
+      />
+    </Chart>
   );
 }

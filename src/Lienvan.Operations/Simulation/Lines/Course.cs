@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Lienvan.Operations.Simulation.Lines;
 
-/// <summary>A train on its way over stations and sections of the railway, by their indexes there; seconds from the start of the day.</summary>
+/// <summary>
+/// A train on its way over stations and sections of the railway, by their indexes there; seconds from the start of the day.
+/// </summary>
 /// <param name="Train">The train.</param>
 /// <param name="Entity">What names its chance.</param>
 internal sealed record Course(TimetabledTrain Train, long Entity)

@@ -96,7 +96,9 @@ internal sealed class FrequentTrains(Network network, Railway railway)
         };
     }
 
-    /// <summary>The same leaving at a second of the day; each part of a way that comes to a station twice leaves when it can at best.</summary>
+    /// <summary>
+    /// The same leaving at a second of the day; each part of a way that comes to a station twice leaves when it can at best.
+    /// </summary>
     private static Course At(Course course, double leaves, long entity)
     {
         var departures = course.Departures.ToArray();

@@ -21,7 +21,9 @@ internal static class SceneChanges
         }),
     };
 
-    /// <summary>A loop of one more track in the middle of a section, long enough for every train; each half is run in half the time.</summary>
+    /// <summary>
+    /// A loop of one more track in the middle of a section, long enough for every train; each half is run in half the time.
+    /// </summary>
     public static LineScene WithLoop(LineScene scene, int section)
     {
         var (whole, loop) = (scene.Sections[section], scene.Stations.Length);

@@ -37,7 +37,8 @@ internal sealed class Replication
         knownLines = variant.Lines;
         Lines =
         [
-            .. plan.Lines.Select((line, index) => IsKnown(line) ? knownLines[index] : new LineTally(line, plan.Days, (number, question.Replications))),
+            .. plan.Lines.Select((line, index) => IsKnown(line) ? knownLines[index]
+                : new LineTally(line, plan.Days, (number, question.Replications))),
         ];
     }
 

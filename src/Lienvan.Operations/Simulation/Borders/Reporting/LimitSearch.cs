@@ -4,9 +4,9 @@ using Lienvan.Operations.Simulation.Borders.Plans;
 namespace Lienvan.Operations.Simulation.Borders.Reporting;
 
 /// <summary>
-/// What one more of each resource would bring: the replications are run again with it and with the same luck, and the differences of the
-/// pairs are told. Gates and lines do not touch each other, nor do stations that no train visits on one journey; of those that do, one desk at a
-/// time is changed, so that a difference is due to it alone. One rerun so tries a desk in each of many groups of places.
+/// What one more of each resource would bring: the replications are run again with it and with the same luck, and the differences of
+/// the pairs are told. Gates and lines do not touch each other, nor do stations that no train visits on one journey; of those that do,
+/// one desk at a time is changed, so that a difference is due to it alone. One rerun so tries a desk in each of many groups of places.
 /// </summary>
 internal sealed class LimitSearch(CorridorPlan plan, SimulationQuestion question, SimulationStudy study)
 {

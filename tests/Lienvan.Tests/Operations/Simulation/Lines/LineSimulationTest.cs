@@ -86,7 +86,8 @@ public sealed class LineSimulationTest
         Assert.Equal(one.MeanTrip, two.MeanTrip);
         Assert.Equal(one.Trains.Select(train => train.Trip), two.Trains.Select(train => train.Trip));
         var alone = scene with { Trains = [scene.Trains[7]] };
-        var (luckOfAll, luckAlone) = (new LineLuck(scene, LineDelays.Heavy, new Luck(5, 0)), new LineLuck(alone, LineDelays.Heavy, new Luck(5, 0)));
+        var luckOfAll = new LineLuck(scene, LineDelays.Heavy, new Luck(5, 0));
+        var luckAlone = new LineLuck(alone, LineDelays.Heavy, new Luck(5, 0));
         Assert.Equal(luckOfAll.Disturbances(scene.Trains[7]), luckAlone.Disturbances(alone.Trains[0]));
     }
 

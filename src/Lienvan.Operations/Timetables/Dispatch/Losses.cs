@@ -2,7 +2,7 @@ namespace Lienvan.Operations.Timetables.Dispatch;
 
 /// <summary>
 /// What trains lose to each other: cost above that of each alone. A train that must lose much whatever is done (one that stands on a track
-/// all day, say) would draw the whole search to itself; so its root counts, not the loss itself.
+/// all day, say) would draw the whole search to itself; so on large problems its root counts, not the loss itself.
 /// </summary>
 internal static class Losses
 {
@@ -12,13 +12,13 @@ internal static class Losses
         var total = 0.0;
         for (var train = 0; train < problem.TrainCount; train++)
         {
-            total += Weigh(lossOf(train));
+            total += Weigh(problem, lossOf(train));
         }
 
         var at = chance.Unit() * total;
         for (var train = 0; train < problem.TrainCount; train++)
         {
-            at -= Weigh(lossOf(train));
+            at -= Weigh(problem, lossOf(train));
             if (at < 0)
             {
                 return train;
@@ -30,18 +30,18 @@ internal static class Losses
 
     /// <summary>
     /// By how much a step may be worse at warmth 1: twice (Σ √loss)² / n, that is twice all losses when n trains lose the same and little
-    /// when one loses most; by √n less, for a step moves few trains. Twice was best on the instances tried.
+    /// when one loses most; by √n less, for a step moves few trains. On small problems, where trains hang together, all losses by √n.
     /// </summary>
     public static double StepOf(CompiledProblem problem, Func<int, long> lossOf)
     {
         var sum = 0.0;
         for (var train = 0; train < problem.TrainCount; train++)
         {
-            sum += Weigh(lossOf(train));
+            sum += Weigh(problem, lossOf(train));
         }
 
-        return 2 * sum * sum / Math.Pow(problem.TrainCount, 1.5);
+        return problem.IsLarge ? 2 * sum * sum / Math.Pow(problem.TrainCount, 1.5) : sum / Math.Sqrt(problem.TrainCount);
     }
 
-    private static double Weigh(long loss) => Math.Sqrt(Math.Max(0, loss));
+    private static double Weigh(CompiledProblem problem, long loss) => problem.IsLarge ? Math.Sqrt(Math.Max(0, loss)) : loss;
 }

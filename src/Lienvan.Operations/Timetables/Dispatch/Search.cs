@@ -9,7 +9,6 @@ namespace Lienvan.Operations.Timetables.Dispatch;
 /// </summary>
 internal sealed class Search(CompiledProblem problem, DispatchOptions options, IProgress<DispatchProgress>? progress)
 {
-    private const int MostOperationsToProve = 12_000;
     private const int LongestRest = 15;
     private const long EffortOfFirstRound = 400_000;
     private const long MostEffortPerRound = 4_000_000;
@@ -39,7 +38,7 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
             Take(KnownSchedule.Find(problem, options.Known));
         }
 
-        var isLarge = problem.OperationCount > MostOperationsToProve;
+        var isLarge = problem.IsLarge;
         var proof = options.Proves && !isLarge ? new Prover(problem) : null;
         Chain[] chains = [new Chain(problem, options.Seed, alone, isLarge), new Chain(problem, options.Seed + 1, alone, isLarge)];
         for (; !IsDone && rounds < options.Rounds && !cancellation.IsCancellationRequested; rounds++)

@@ -1,8 +1,8 @@
 namespace Lienvan.Operations.Timetables.Dispatch;
 
 /// <summary>
-/// One search for better schedules, with a stream of chance of its own. Each round goes to whichever of its two ways to search gained more
-/// of late; the other has a turn now and then.
+/// One search for better schedules, with a stream of chance of its own. Each round goes to whichever of its ways to search gained most of
+/// late; the others have a turn now and then.
 /// </summary>
 internal sealed class Chain
 {
@@ -11,17 +11,25 @@ internal sealed class Chain
     /// <summary>A round by plans is shorter by so much: it needs no time to cool down.</summary>
     private const int ShareOfPlans = 4;
 
+    /// <summary>Of the ways to search, by plans being the first: where in <see cref="gains"/> each is.</summary>
+    private const int ByOrders = 1;
+    private const int Together = 2;
+
     private readonly Insertion insertion;
     private readonly LocalSearch local;
     private readonly OrderSearch orders;
     private readonly CompiledProblem problem;
-    private double gainByOrders = double.MaxValue;
-    private double gainByPlans = double.MaxValue;
+    private readonly double[] gains;
     private int turns;
 
-    public Chain(CompiledProblem problem, ulong seed, TrainPlan[] alone)
+    /// <param name="problem">What to search.</param>
+    /// <param name="seed">Of its chance.</param>
+    /// <param name="alone">The plans of trains that have all tracks to themselves.</param>
+    /// <param name="plansTogether">Whether there are rounds of planning trains together.</param>
+    public Chain(CompiledProblem problem, ulong seed, TrainPlan[] alone, bool plansTogether)
     {
         this.problem = problem;
+        gains = [double.MaxValue, double.MaxValue, .. plansTogether ? [double.MaxValue] : Array.Empty<double>()];
         var chance = new Chance(seed);
         insertion = new Insertion(problem, chance);
         local = new LocalSearch(problem, chance, alone);
@@ -32,24 +40,33 @@ internal sealed class Chain
     public TrainPlan[]? Best { get; private set; }
 
     /// <summary>Makes a schedule better, or looks for a first one.</summary>
-    public void Work(TrainPlan[]? start, int round, long effort, CancellationToken cancellation) =>
+    public void Work(TrainPlan[]? start, Turn turn, CancellationToken cancellation) =>
         Best = start is null
             ? insertion.FindSchedule(20 * problem.TrainCount, cancellation)?.ToPlans()
-            : Improve(start, round, effort, cancellation);
+            : Improve(start, turn, cancellation);
 
-    private TrainPlan[] Improve(TrainPlan[] start, int round, long effort, CancellationToken cancellation)
+    private TrainPlan[] Improve(TrainPlan[] start, Turn turn, CancellationToken cancellation)
     {
-        var isByOrders = gainByOrders > gainByPlans != (++turns % TurnOfOther == 0);
-        var warmth = 0.3 * (round % 4);
-        var found = isByOrders
+        var way = NextWay();
+        var (warmth, effort) = (0.3 * (turn.Round % 4), (long)(turn.Effort * turn.Impatience));
+        var found = way == ByOrders
             ? orders.Improve(start, effort, warmth, cancellation)
-            : local.Improve(start, effort / ShareOfPlans, warmth, cancellation);
-        var gain = (double)(start.Sum(plan => plan.Cost) - found.Sum(plan => plan.Cost));
-        (gainByOrders, gainByPlans) = isByOrders
-            ? (Mean(gainByOrders, gain), gainByPlans)
-            : (gainByOrders, Mean(gainByPlans, ShareOfPlans * gain));
+            : local.Improve(start, effort / ShareOfPlans, warmth, way == Together, cancellation);
+        var gain = (double)(start.Sum(plan => plan.Cost) - found.Sum(plan => plan.Cost)) * (way == ByOrders ? 1 : ShareOfPlans);
+        gains[way] = gains[way] < double.MaxValue ? (0.2 * gains[way]) + (0.8 * gain) : gain;
         return found;
     }
 
-    private static double Mean(double before, double now) => before < double.MaxValue ? (0.2 * before) + (0.8 * now) : now;
+    /// <summary>That which gained most of late; every few turns one of the others, which take turns.</summary>
+    private int NextWay()
+    {
+        var best = Array.IndexOf(gains, gains.Max());
+        return ++turns % TurnOfOther != 0 ? best : (best + 1 + (turns / TurnOfOther % (gains.Length - 1))) % gains.Length;
+    }
 }
+
+/// <summary>What a search has to do in a round.</summary>
+/// <param name="Round">How many rounds there were before.</param>
+/// <param name="Effort">How much to do.</param>
+/// <param name="Impatience">1 while rounds find something; by how many times they are longer once they find nothing.</param>
+internal readonly record struct Turn(int Round, long Effort, double Impatience);

@@ -35,6 +35,9 @@ internal sealed class CompiledProblem
 
     public int OperationCount => TrainOf.Length;
 
+    /// <summary>Whether there is too much for a proof, and for a search that looks at all trains alike.</summary>
+    public bool IsLarge => OperationCount > 12_000;
+
     /// <summary>Of each train, and one more for the end.</summary>
     public int[] FirstOperation { get; }
 

@@ -24,18 +24,20 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
     /// <summary>The best schedule that an effort leads to from a given one.</summary>
     /// <param name="start">A whole schedule.</param>
     /// <param name="effort">How much to do.</param>
-    /// <param name="warmth">What share of the cost a step may make worse, about.</param>
+    /// <param name="warmth">By how many of the steps of <see cref="Losses.StepOf"/> a step may be worse, about, at first.</param>
+    /// <param name="isTogether">Whether trains are only planned together, as well as can be.</param>
     /// <param name="cancellation">Stops early, with the best so far.</param>
-    public TrainPlan[] Improve(TrainPlan[] start, long effort, double warmth, CancellationToken cancellation)
+    public TrainPlan[] Improve(TrainPlan[] start, long effort, double warmth, bool isTogether, CancellationToken cancellation)
     {
         var state = new ScheduleState(problem);
         state.Take(start);
         var (best, bestCost) = (start, state.Cost);
         var (first, last) = (Effort, Effort + effort);
+        var step = Losses.StepOf(problem, train => LossOf(train, state));
         while (Effort < last && !cancellation.IsCancellationRequested)
         {
-            var allowed = warmth * bestCost * (last - Effort) / (last - first) / Math.Sqrt(problem.TrainCount);
-            var isTaken = chance.Below(JointSteps) == 0
+            var allowed = warmth * step * (last - Effort) / (last - first);
+            var isTaken = isTogether || chance.Below(JointSteps) == 0
                 ? TryExact(state, cancellation)
                 : TryStep(state, (long)(-Math.Log(1 - chance.Unit()) * allowed));
             if (isTaken && state.Cost < bestCost)
@@ -47,7 +49,7 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
             }
         }
 
-        return best;
+        return Crossover.Merge(problem, best, state.ToPlans());
     }
 
     private bool TryStep(ScheduleState state, long slack)
@@ -84,7 +86,7 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
     private bool TryExact(ScheduleState state, CancellationToken cancellation)
     {
         Choose(state);
-        int[] trains = [.. order.Order().Take(MostTrainsTogether)];
+        int[] trains = [.. order.Take(MostTrainsTogether).Order()];
         var before = trains.Sum(train => state[train]!.Cost);
         if (before <= trains.Sum(train => alone[train].Cost))
         {
@@ -140,7 +142,7 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
                 ChooseAround(state, size);
                 break;
             default:
-                Spread(state, Delayed(state), size);
+                Spread(state, Losses.Draw(problem, chance, train => LossOf(train, state)), size);
                 break;
         }
 
@@ -172,28 +174,6 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
     }
 
     private long LossOf(int train, ScheduleState state) => state[train]!.Cost - alone[train].Cost;
-
-    /// <summary>A train, the likelier the more it loses to others.</summary>
-    private int Delayed(ScheduleState state)
-    {
-        var total = 0L;
-        for (var train = 0; train < problem.TrainCount; train++)
-        {
-            total += LossOf(train, state);
-        }
-
-        var at = (long)(chance.Unit() * total);
-        for (var train = 0; train < problem.TrainCount; train++)
-        {
-            at -= LossOf(train, state);
-            if (at < 0)
-            {
-                return train;
-            }
-        }
-
-        return chance.Below(problem.TrainCount);
-    }
 
     /// <summary>From a train to those in its way, and on from them.</summary>
     private void Spread(ScheduleState state, int first, int size)

@@ -35,7 +35,7 @@ internal sealed class OrderSearch
     /// <summary>The best schedule that an effort leads to from a given one.</summary>
     /// <param name="start">A whole schedule.</param>
     /// <param name="effort">How much to do.</param>
-    /// <param name="warmth">What share of the cost a step may make worse, about.</param>
+    /// <param name="warmth">By how many of the steps of <see cref="Losses.StepOf"/> a step may be worse, about, at first.</param>
     /// <param name="cancellation">Stops early, with the best so far.</param>
     public TrainPlan[] Improve(TrainPlan[] start, long effort, double warmth, CancellationToken cancellation)
     {
@@ -43,6 +43,7 @@ internal sealed class OrderSearch
         var best = state.ToPlans();
         var (bestCost, isSaved, quiet) = (state.Cost, true, 0);
         var (first, last) = (Effort, Effort + effort);
+        var step = Losses.StepOf(problem, LossOf);
         while (Effort < last && !cancellation.IsCancellationRequested)
         {
             // To copy a schedule takes longer than to change it: while they come one after the other only the last is copied.
@@ -51,7 +52,7 @@ internal sealed class OrderSearch
                 (best, isSaved) = (state.ToPlans(), true);
             }
 
-            var allowed = warmth * bestCost * (last - Effort) / (last - first) / Math.Sqrt(problem.TrainCount);
+            var allowed = warmth * step * (last - Effort) / (last - first);
             if (TryStep(isSaved ? (long)(-Math.Log(1 - chance.Unit()) * allowed) : 0))
             {
                 state.Commit();
@@ -66,7 +67,8 @@ internal sealed class OrderSearch
             }
         }
 
-        best = isSaved ? best : state.ToPlans();
+        // A schedule that is worse in all may be better in places.
+        best = isSaved ? Crossover.Merge(problem, best, state.ToPlans()) : state.ToPlans();
         var keepsRules = KnownSchedule.KeepsRules(problem, best);
         Debug.Assert(keepsRules, "orders leave no two trains on one resource");
         return keepsRules ? best : start;
@@ -110,7 +112,7 @@ internal sealed class OrderSearch
     {
         chosen.Clear();
         parts.Clear();
-        var train = chance.Below(4) == 0 ? chance.Below(problem.TrainCount) : Delayed();
+        var train = chance.Below(4) == 0 ? chance.Below(problem.TrainCount) : Losses.Draw(problem, chance, LossOf);
         FindWay(train);
         var centre = state.StartOf(way[PlaceOfWait()]);
         var length = state.StartOf(way[^1]) - state.StartOf(way[0]);
@@ -220,24 +222,5 @@ internal sealed class OrderSearch
         return -1;
     }
 
-    private int Delayed()
-    {
-        var total = 0L;
-        for (var train = 0; train < problem.TrainCount; train++)
-        {
-            total += state.CostOf(train) - alone[train];
-        }
-
-        var at = (long)(chance.Unit() * total);
-        for (var train = 0; train < problem.TrainCount; train++)
-        {
-            at -= state.CostOf(train) - alone[train];
-            if (at < 0)
-            {
-                return train;
-            }
-        }
-
-        return chance.Below(problem.TrainCount);
-    }
+    private long LossOf(int train) => state.CostOf(train) - alone[train];
 }

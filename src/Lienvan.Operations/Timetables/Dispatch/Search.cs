@@ -9,17 +9,19 @@ namespace Lienvan.Operations.Timetables.Dispatch;
 /// </summary>
 internal sealed class Search(CompiledProblem problem, DispatchOptions options, IProgress<DispatchProgress>? progress)
 {
-    private const int MostOperationsToProve = 12_000;
     private const int LongestRest = 15;
     private const long EffortOfFirstRound = 400_000;
     private const long MostEffortPerRound = 4_000_000;
     private const long EffortPerOperation = 1_500;
+    private const int MostIdleRounds = 32;
+    private const double IdleRoundsToLengthen = 8;
 
     private readonly TrainPlan[] alone = new TrainPlan[problem.TrainCount];
     private TrainPlan[]? best;
     private long bestCost = long.MaxValue;
     private long bound;
     private int rounds;
+    private int idle;
     private int rest;
     private int lastRest;
     private bool isImpossible;
@@ -36,16 +38,20 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
             Take(KnownSchedule.Find(problem, options.Known));
         }
 
-        var proof = options.Proves && problem.OperationCount <= MostOperationsToProve ? new Prover(problem) : null;
-        Chain[] chains = [new Chain(problem, options.Seed, alone), new Chain(problem, options.Seed + 1, alone)];
+        var isLarge = problem.IsLarge;
+        var proof = options.Proves && !isLarge ? new Prover(problem) : null;
+        Chain[] chains = [new Chain(problem, options.Seed, alone, isLarge), new Chain(problem, options.Seed + 1, alone, isLarge)];
         for (; !IsDone && rounds < options.Rounds && !cancellation.IsCancellationRequested; rounds++)
         {
             // Most small problems are solved at once.
             var effort = rounds == 0 ? EffortOfFirstRound : Math.Min(MostEffortPerRound, EffortPerOperation * problem.OperationCount);
             var proves = proof is not null && rest-- == 0;
+
+            // What is small enough for a proof needs no long rounds.
+            var impatience = isLarge ? Math.Max(1, idle / IdleRoundsToLengthen) : 1;
             var before = bound;
             Parallel.For(0, chains.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
-                worker => Work(worker == 0 && proves ? proof : null, chains[worker], effort, cancellation));
+                worker => Work(worker == 0 && proves ? proof : null, chains[worker], new Turn(rounds, effort, impatience), cancellation));
             Exchange(proof, chains);
             if (proves)
             {
@@ -57,15 +63,15 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
 
         return Answer();
 
-        void Work(Prover? prover, Chain chain, long effort, CancellationToken token)
+        void Work(Prover? prover, Chain chain, Turn turn, CancellationToken token)
         {
             if (prover is not null)
             {
-                prover.Work(bestCost, effort, token);
+                prover.Work(bestCost, turn.Effort, token);
             }
             else
             {
-                chain.Work(best, rounds, effort, token);
+                chain.Work(best, turn, token);
             }
         }
     }
@@ -99,6 +105,7 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
         }
 
         Take(proof?.Best);
+        idle = bestCost < before ? idle / 2 : Math.Min(idle + 1, MostIdleRounds);
         if (proof is not null)
         {
             bound = Math.Max(bound, proof.IsExhausted ? Math.Min(proof.Limit, bestCost) : proof.Bound);
@@ -113,9 +120,10 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
 
     private void Take(TrainPlan[]? plans)
     {
-        if (plans?.Sum(plan => plan.Cost) is { } cost && cost < bestCost)
+        var found = plans is null || best is null ? plans : Crossover.Merge(problem, best, plans);
+        if (found?.Sum(plan => plan.Cost) is { } cost && cost < bestCost)
         {
-            (best, bestCost) = (plans, cost);
+            (best, bestCost) = (found, cost);
         }
     }
 

@@ -55,6 +55,30 @@ public sealed partial class RunningTimesPageTest
         Assert.Equal(speeds.OrderDescending(), speeds);
     }
 
+    /// <summary>
+    /// SE7 in a train graph in public code, every station from Thanh Hóa 09:33 to Vinh 12:01: 7 min at Hoàng Mai, 3 at Chợ Sy, the rest
+    /// moving. Nothing was fitted to it.
+    /// </summary>
+    [Fact]
+    public void Moving_time_of_a_slow_train_by_its_graph_within_ten_percent()
+    {
+        const double Moving = 148 - 7 - 3;
+        var network = Scenario.Find(BuiltIn.Corridor, new ScenarioId("base"))!.On(BuiltIn.Corridor, new LocalDate(2026, 3, 2));
+        var service = BuiltIn.Corridor.Services.Last(service => service.Number == "SE7");
+        var train = TrainAssembly.Assemble(
+            BuiltIn.Corridor.Compositions.First(composition => composition.Id == service.Composition), BuiltIn.Corridor.Vehicles);
+        var way = Assert.IsType<CorridorPath>(CorridorTrack.Find(network, new TrackQuestion
+        {
+            Places = [new("thanh-hoa-station"), new("vinh-station")], Gauge = service.Gauge, Traffic = Traffic.Passenger,
+        }));
+        string[] stops = ["hoang-mai", "cho-sy"];
+        var profile = RunSketch.Run(train, way.Path, new RunOptions
+        {
+            Stops = [.. stops.Select(stop => new RunStop(stop, way.Find(new PlaceId(stop))!.Value, TimeSpan.Zero))],
+        });
+        Assert.InRange(profile.RunningSeconds / 60, 0.9 * Moving, 1.1 * Moving);
+    }
+
     private static IEnumerable<Comparison> Compare()
     {
         var corridor = BuiltIn.Corridor;

@@ -101,6 +101,41 @@ public sealed class OrderSearchTests
         Assert.Equal(0, search.Improve(plans, 20_000, 0.5, CancellationToken.None).Sum(plan => plan.Cost));
     }
 
+    [Fact]
+    public void Of_two_schedules_each_piece_that_is_better_is_kept()
+    {
+        var problem = CompiledProblem.From(DispatchSketch.Read("""
+            slow: yard 1 @0-0 > line1 50 > line2 50 > .
+            quick: street 2 @0-0 > line1 5 > line2 5 > . late 12
+            slower: depot 1 @0-0 > line3 50 > line4 50 > .
+            quicker: road 2 @0-0 > line3 5 > line4 5 > . late 12
+            """));
+        int[][] starts = [[0, 1, 51, 101], [0, 51, 101, 106], [0, 1, 51, 101], [0, 51, 101, 106]];
+        TrainPlan[] late = [.. starts.Select((starts, train) => new TrainPlan([.. problem.OperationsOf(train)],
+            [.. starts.Select((second, place) => Ticks.FromSeconds(second) + (train % 2 * 8) + place)], train % 2 * 94))];
+        var good = new OrderSearch(problem, new Chance(1), Alone(problem)).Improve(late, 40_000, 0.5, CancellationToken.None);
+        Assert.Equal(0, good.Sum(plan => plan.Cost));
+        TrainPlan[] one = [.. late[..2], .. good[2..]];
+        TrainPlan[] other = [.. good[..2], .. late[2..]];
+        Assert.Equal(94, one.Sum(plan => plan.Cost));
+        Assert.Equal(0, Verdict(problem, Crossover.Merge(problem, one, other)));
+        Assert.Equal(188, Verdict(problem, Crossover.Merge(problem, late, [.. late])));
+    }
+
+    [Fact]
+    public void What_two_schedules_make_keeps_the_rules_and_costs_no_more_than_either() => ForMany((problem, plans) =>
+    {
+        for (var seed = 1UL; seed < 5; seed++)
+        {
+            var one = new OrderSearch(problem, new Chance(seed), Alone(problem)).Improve(plans, 400, 2, CancellationToken.None);
+            foreach (var merged in (TrainPlan[][])[Crossover.Merge(problem, one, plans), Crossover.Merge(problem, plans, one)])
+            {
+                Assert.Equal(merged.Sum(plan => plan.Cost), Verdict(problem, merged));
+                Assert.InRange(merged.Sum(plan => plan.Cost), 0, Math.Min(one.Sum(plan => plan.Cost), plans.Sum(plan => plan.Cost)));
+            }
+        }
+    });
+
     private static void ForMany(Action<CompiledProblem, TrainPlan[]> holds)
     {
         var found = 0;

@@ -67,6 +67,15 @@ public sealed class SimulateCommandTest
     public void People_read_it_in_their_language(string language, string word) =>
         Assert.Contains(word, Run($"{Small} --at chi-ma --lang {language}").Output, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_line_that_is_asked_about_is_told_in_detail()
+    {
+        var told = Run($"{Small} --at VN-HN-DD").Output;
+        Assert.Contains("Hanoi – Dong Dang", told, StringComparison.Ordinal);
+        Assert.Contains("section vn-hn-dd.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Huu Nghi", told, StringComparison.Ordinal);
+    }
+
     private static string[] Ids(JsonElement answer, string kind) =>
         [.. answer.GetProperty(kind).EnumerateArray().Select(place => place.GetProperty("id").GetString()!)];
 

@@ -173,6 +173,14 @@ internal sealed class PlanCompiler
                 .SelectMany(service => service.Visits.Select(visit => visit.Station)).ToArray());
         }
 
-        return plan with { Services = [.. plan.Services.Where(service => service.Visits.Any(visit => kept.Contains(visit.Station)))] };
+        var lines = plan.Lines.Index().Where(pair => question.At.Contains(pair.Item.Id)).Select(pair => pair.Index).ToHashSet();
+        return plan with
+        {
+            Services =
+            [
+                .. plan.Services.Where(service => service.From < plan.End
+                    && (service.Visits.Any(visit => kept.Contains(visit.Station)) || service.Lines.Any(lines.Contains))),
+            ],
+        };
     }
 }

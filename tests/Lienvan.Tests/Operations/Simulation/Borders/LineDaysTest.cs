@@ -54,6 +54,8 @@ public sealed class LineDaysTest
     {
         var line = Dong(Calm(7) with { Replications = 2, Assumptions = new SimulationAssumptions() });
 
+        Assert.InRange(line.Throughput.Trains.Mean, 10, 40);
+        Assert.InRange(line.Throughput.PassengerTrains.Mean, 2, line.Throughput.Trains.Mean - 2);
         Assert.Equal(2, line.Streams.Count(stream => stream.PerDay.Mean > 5));
         Assert.All(line.Streams, stream => Assert.Equal(
             stream.Dwell.Mean.Mean, stream.Steps.Sum(step => step.Wait.Mean + step.Work.Mean), 0.01));

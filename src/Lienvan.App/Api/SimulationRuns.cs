@@ -20,7 +20,7 @@ internal sealed class SimulationRuns(LoadedPackage package, IClock clock)
 
     private static readonly ImmutableArray<Parameter> Parameters =
     [
-        new("at", ParameterKind.List, "Border stations, terminals, gates or crossings: a key or a name. All by default.")
+        new("at", ParameterKind.List, "Border stations, terminals, gates, crossings or lines: a key or a name. All by default.")
         {
             Example = "gate-huu-nghi", MostLength = 80,
         },

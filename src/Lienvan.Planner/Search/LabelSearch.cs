@@ -128,7 +128,7 @@ internal sealed class LabelSearch
     {
         AddAll(known);
         live = moves.From(start, found, worthwhile);
-        lead = options.IsRough ? StorageLead.None(live) : new StorageLead(live);
+        lead = options.IsRough ? StorageLead.None(live) : new StorageLead(live, start);
         onward = new OnwardMoves(live, lead);
         comparison = new LabelComparison(live, lead, options.IsRough);
         Begin(Label.AtStart(graph.Start, start));

@@ -34,13 +34,13 @@ internal sealed class OnwardMoves(TransportGraph graph, StorageLead lead)
         var (seconds, usd) = (first.Least.Planned + second.Least.Planned, first.CostUsd + second.CostUsd);
         if (second.To == first.From)
         {
-            return !lead.IsWorth(first.From, hasBoarded, seconds, usd);
+            return !lead.IsAlwaysWorth(first.From, hasBoarded, seconds, usd);
         }
 
         foreach (var edge in graph.Out[first.From])
         {
             if (edge.To == second.To && edge is StepEdge { Kind: EdgeKind.Drive } && IsNoWorse(edge, first, second) &&
-                lead.IsWorth(edge.To, hasBoarded, seconds - edge.Least.Planned, usd - edge.CostUsd))
+                lead.IsAlwaysWorth(edge.To, hasBoarded, seconds - edge.Least.Planned, usd - edge.CostUsd))
             {
                 return false;
             }

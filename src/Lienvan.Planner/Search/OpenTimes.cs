@@ -77,6 +77,26 @@ internal sealed class OpenTimes
     }
 
     /// <summary>
+    /// The first second, not before that one, at which a cargo may come and one that is later by the lead is through even later than by the
+    /// lead, because it waits; null when there is none. One that never gets through is later than nothing.
+    /// </summary>
+    public Growth? FindGrowth(int second, int lead)
+    {
+        for (var next = FirstAfter(second + lead); next < starts.Length; next++)
+        {
+            var closes = next == 0 ? int.MinValue : ends[next - 1];
+            var comes = (int)Math.Max(second, (long)closes - lead);
+            var through = Next(comes);
+            if (through < starts[next] - lead)
+            {
+                return new Growth(comes, starts[next] - through);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
     /// The first second, not before that one, at which it is open; <see cref="Never"/> when there is none within the horizon.
     /// </summary>
     public int Next(int second)

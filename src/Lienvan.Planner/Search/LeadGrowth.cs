@@ -1,0 +1,95 @@
+using System.Numerics;
+
+namespace Lienvan.Planner.Search;
+
+/// <summary>
+/// How long a lead can become at most where hours close on the way, whatever way is taken. A cargo that passes an opening, or a time of any
+/// length, passes it no later than another that comes later; so of two cargoes that do the same, the later one is never behind by more
+/// than a lead that no closing can make longer any more. Hours that are the same every day make no lead longer than whole days; a closed
+/// Sunday or holiday adds to it for those who come after it.
+/// </summary>
+internal sealed class LeadGrowth(int from)
+{
+    /// <summary>Calendars are told apart by the bits of a mask; those beyond share the last one.</summary>
+    private const int MostBits = 64;
+
+    /// <summary>Leads are rounded up to, and times down to, so many seconds, so that few questions are answered for all.</summary>
+    private const int Grain = 86400;
+
+    private readonly Dictionary<OpenTimes, int> bits = new(ReferenceEqualityComparer.Instance);
+    private readonly List<OpenTimes>[] calendars = [.. Enumerable.Range(0, MostBits).Select(_ => new List<OpenTimes>())];
+    private readonly Dictionary<(ulong Mask, int Time, int Lead), int> known = [];
+
+    /// <summary>The calendars of some steps that ever close, as a mask.</summary>
+    public ulong MaskOf(ImmutableArray<Step> steps)
+    {
+        var mask = 0UL;
+        foreach (var step in steps)
+        {
+            mask |= step.Open.LongestClosed > 0 ? 1UL << BitOf(step.Open) : 0;
+        }
+
+        return mask;
+    }
+
+    /// <summary>The most seconds that a lead from a second on can come to on any way with those calendars.</summary>
+    public int Most(ulong mask, int earlier, int lead)
+    {
+        if (mask == 0)
+        {
+            return lead;
+        }
+
+        var key = (mask, (earlier - from) / Grain, (lead + Grain - 1) / Grain);
+        if (!known.TryGetValue(key, out var most))
+        {
+            known.Add(key, most = Grow(mask, from + (key.Item2 * Grain), key.Item3 * Grain));
+        }
+
+        return most;
+    }
+
+    /// <summary>Lets the first closing that makes the lead longer do so, until none does.</summary>
+    private int Grow(ulong mask, int time, int lead)
+    {
+        while (lead < OpenTimes.Never && FindNext(mask, time, lead) is { } growth)
+        {
+            (time, lead) = (growth.Time, growth.Lead);
+        }
+
+        return lead;
+    }
+
+    private Growth? FindNext(ulong mask, int time, int lead)
+    {
+        Growth? next = null;
+        for (var rest = mask; rest != 0; rest &= rest - 1)
+        {
+            foreach (var calendar in calendars[BitOperations.TrailingZeroCount(rest)])
+            {
+                if (calendar.FindGrowth(time, lead) is { } growth && (next is not { } best || growth.Time < best.Time))
+                {
+                    next = growth;
+                }
+            }
+        }
+
+        return next;
+    }
+
+    private int BitOf(OpenTimes open)
+    {
+        if (!bits.TryGetValue(open, out var bit))
+        {
+            bits.Add(open, bit = Math.Min(bits.Count, MostBits - 1));
+            calendars[bit].Add(open);
+        }
+
+        return bit;
+    }
+}
+
+/// <summary>A closing that makes a lead longer.</summary>
+/// <param name="Time">The second at which the earlier of the two comes.</param>
+/// <param name="Lead">By how much the later one is through later.</param>
+internal readonly record struct Growth(int Time, int Lead);

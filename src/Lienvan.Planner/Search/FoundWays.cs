@@ -48,6 +48,21 @@ internal sealed class FoundWays
         return HasNoWorse(time, Math.Max(time, way.Start + p90), way.Usd + corner.Usd, way.Grams + corner.Grams);
     }
 
+    /// <summary>The least ninetieth percentile of those that are no dearer and emit no more; never when there is none.</summary>
+    public int LeastP90(double usd, double grams)
+    {
+        var least = OpenTimes.Never;
+        for (var index = 0; index < count; index++)
+        {
+            if (p90s[index] < least && IsNoDearer(index, usd, grams))
+            {
+                least = p90s[index];
+            }
+        }
+
+        return least;
+    }
+
     /// <summary>Takes a way that no other is better than, and drops those of its start that it is no worse than.</summary>
     public void Add(Label way, SearchTrace? trace)
     {

@@ -40,8 +40,9 @@ internal readonly record struct Candidate
 /// <summary>When one label stands for another.</summary>
 /// <param name="graph">The moves that can still be worth it.</param>
 /// <param name="lead">What being early can cost.</param>
+/// <param name="deadline">When ways on must have ended.</param>
 /// <param name="isRough">By the ninetieth percentile alone, which may lose ways.</param>
-internal sealed class LabelComparison(TransportGraph graph, StorageLead lead, bool isRough)
+internal sealed class LabelComparison(TransportGraph graph, StorageLead lead, Deadline deadline, bool isRough)
 {
     /// <summary>
     /// Whether no way on from <paramref name="b"/> can be better in anything than the same way on from <paramref name="a"/>, which is known
@@ -65,8 +66,8 @@ internal sealed class LabelComparison(TransportGraph graph, StorageLead lead, bo
         }
 
         // One that has been on a train pays for its next wait: it may not stand for one that is still at the sender's.
-        return (!a.HasBoarded || b.HasBoarded) &&
-            lead.IsWorth(a.State, a.HasBoarded, (a.Time, b.Time), b.CostUsd - a.CostUsd) && MayDoAsMuch(a, b);
+        return (!a.HasBoarded || b.HasBoarded) && !lead.IsTooDear(a.State, a.HasBoarded, b.Time - a.Time, b.CostUsd - a.CostUsd) &&
+            lead.IsWorth(a.State, a.HasBoarded, (a.Time, b.Time), deadline.Of(b), b.CostUsd - a.CostUsd) && MayDoAsMuch(a, b);
     }
 
     /// <summary>
@@ -84,7 +85,7 @@ internal sealed class LabelComparison(TransportGraph graph, StorageLead lead, bo
         {
             if (!LabelSearch.MayFollow(graph, lift, edge) && LabelSearch.MayFollow(graph, b.Edge, edge) &&
                 (before.Edge is StepEdge { Kind: EdgeKind.Handle } || !lead.IsWorth(edge.To, a.HasBoarded,
-                    (before.Time, edge.Pass(b.Time, -1)), b.CostUsd + edge.CostUsd - before.CostUsd)))
+                    (before.Time, edge.Pass(b.Time, -1)), deadline.Of(b), b.CostUsd + edge.CostUsd - before.CostUsd)))
             {
                 return false;
             }

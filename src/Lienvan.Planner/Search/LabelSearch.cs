@@ -130,7 +130,7 @@ internal sealed class LabelSearch
         live = moves.From(start, found, worthwhile);
         lead = options.IsRough ? StorageLead.None(live) : new StorageLead(live, start);
         onward = new OnwardMoves(live, lead);
-        comparison = new LabelComparison(live, lead, options.IsRough);
+        comparison = new LabelComparison(live, lead, new Deadline(outlook, found), options.IsRough);
         Begin(Label.AtStart(graph.Start, start));
         SearchFromStart();
         return found.ToImmutable();

@@ -18,7 +18,7 @@ internal sealed class LeadGrowth(int from)
 
     private readonly Dictionary<OpenTimes, int> bits = new(ReferenceEqualityComparer.Instance);
     private readonly List<OpenTimes>[] calendars = [.. Enumerable.Range(0, MostBits).Select(_ => new List<OpenTimes>())];
-    private readonly Dictionary<(ulong Mask, int Time, int Lead), int> known = [];
+    private readonly Dictionary<(ulong Mask, int Time, int Lead, int Until), int> known = [];
 
     /// <summary>The calendars of some steps that ever close, as a mask.</summary>
     public ulong MaskOf(ImmutableArray<Step> steps)
@@ -32,44 +32,45 @@ internal sealed class LeadGrowth(int from)
         return mask;
     }
 
-    /// <summary>The most seconds that a lead from a second on can come to on any way with those calendars.</summary>
-    public int Most(ulong mask, int earlier, int lead)
+    /// <summary>The most seconds that a lead from a second on can come to on any way with those calendars until another.</summary>
+    public int Most(ulong mask, int earlier, int lead, int until)
     {
         if (mask == 0)
         {
             return lead;
         }
 
-        var key = (mask, (earlier - from) / Grain, (lead + Grain - 1) / Grain);
-        if (!known.TryGetValue(key, out var most))
+        var (first, days, last) = ((earlier - from) / Grain, (lead + Grain - 1) / Grain, (until - from + Grain - 1) / Grain);
+        if (!known.TryGetValue((mask, first, days, last), out var most))
         {
-            known.Add(key, most = Grow(mask, from + (key.Item2 * Grain), key.Item3 * Grain));
+            most = Grow(mask, new Growth(from + (first * Grain), days * Grain), from + (last * Grain));
+            known.Add((mask, first, days, last), most);
         }
 
         return most;
     }
 
     /// <summary>Lets the first closing that makes the lead longer do so, until none does.</summary>
-    private int Grow(ulong mask, int time, int lead)
+    private int Grow(ulong mask, Growth growth, int until)
     {
-        while (lead < OpenTimes.Never && FindNext(mask, time, lead) is { } growth)
+        while (FindNext(mask, growth, until) is { } next)
         {
-            (time, lead) = (growth.Time, growth.Lead);
+            growth = next;
         }
 
-        return lead;
+        return growth.Lead;
     }
 
-    private Growth? FindNext(ulong mask, int time, int lead)
+    private Growth? FindNext(ulong mask, Growth growth, int until)
     {
         Growth? next = null;
         for (var rest = mask; rest != 0; rest &= rest - 1)
         {
             foreach (var calendar in calendars[BitOperations.TrailingZeroCount(rest)])
             {
-                if (calendar.FindGrowth(time, lead) is { } growth && (next is not { } best || growth.Time < best.Time))
+                if (calendar.FindGrowth(growth.Time, growth.Lead, until) is { } found && (next is not { } best || found.Time < best.Time))
                 {
-                    next = growth;
+                    next = found;
                 }
             }
         }

@@ -78,11 +78,11 @@ internal sealed class OpenTimes
 
     /// <summary>
     /// The first second, not before that one, at which a cargo may come and one that is later by the lead is through even later than by the
-    /// lead, because it waits; null when there is none. One that never gets through is later than nothing.
+    /// lead, because it waits, but not after another second; null when there is none.
     /// </summary>
-    public Growth? FindGrowth(int second, int lead)
+    public Growth? FindGrowth(int second, int lead, int until)
     {
-        for (var next = FirstAfter(second + lead); next < starts.Length; next++)
+        for (var next = FirstAfter(second + lead); next < starts.Length && starts[next] <= until; next++)
         {
             var closes = next == 0 ? int.MinValue : ends[next - 1];
             var comes = (int)Math.Max(second, (long)closes - lead);

@@ -5,7 +5,8 @@ namespace Lienvan.Tests.Planner;
 /// <summary>What random corridors may have.</summary>
 /// <param name="HasStorage">Whether yards charge for storage.</param>
 /// <param name="IsOneWay">Whether cargo can only go on, never back: then the ways are finitely many even if none is dropped.</param>
-internal sealed record CorridorKind(bool HasStorage = false, bool IsOneWay = false);
+/// <param name="IsBusy">Whether there are two gates, more yards, hours and charges, and trains back as often as on.</param>
+internal sealed record CorridorKind(bool HasStorage = false, bool IsOneWay = false, bool IsBusy = false);
 
 /// <summary>
 /// Small random corridors of two countries, two gauges, trains by timetable and by frequency, work, gates with hours, formalities and, if
@@ -15,6 +16,7 @@ internal sealed record CorridorKind(bool HasStorage = false, bool IsOneWay = fal
 internal sealed class RandomCorridor(int seed, CorridorKind kind)
 {
     private static readonly string[] Home = ["a", "b", "c", "d"], Away = ["p", "q", "r", "s"];
+    private static readonly string[] Charges = ["0", "5", "20", "60"], BusyCharges = ["20", "60", "150", "300"];
     private readonly Random random = new(seed);
     private readonly List<string> lines = [];
 
@@ -42,6 +44,11 @@ internal sealed class RandomCorridor(int seed, CorridorKind kind)
         AddRoads(Away);
         lines.Add($"rail d p {Pick("1000", "1435", "1000+1435", "1000+1435")} {Int(2, 15)}km {Hours("hours_a=vn")} {Hours("hours_b=cn")}");
         AddGate();
+        if (kind.IsBusy)
+        {
+            AddGate();
+        }
+
         AddFormalities();
         foreach (var place in Home.Concat(Away))
         {
@@ -72,12 +79,17 @@ internal sealed class RandomCorridor(int seed, CorridorKind kind)
 
     private void AddGate()
     {
-        if (kind.IsOneWay || !Chance(0.5))
+        if (kind.IsOneWay || !Chance(kind.IsBusy ? 0.9 : 0.5))
         {
             return;
         }
 
         var sides = $"{Pick("d", "c")} {Pick("p", "q")} {Int(1, 3)}km {Hours("hours_a=vn")} {Hours("hours_b=cn")}";
+        if (lines.Exists(line => line.StartsWith($"gate {sides[..3]} ", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
         lines.Add($"gate {sides} truck_rule=swap minutes_p50={Int(10, 60)} fee={Int(0, 30)}");
     }
 
@@ -110,14 +122,14 @@ internal sealed class RandomCorridor(int seed, CorridorKind kind)
     {
         if (kind.HasStorage)
         {
-            lines.Add($"yard {place} free_storage_hours={Int(0, 24)} storage_per_teu_day={Pick("0", "5", "20", "60")}");
+            lines.Add($"yard {place} free_storage_hours={Int(0, kind.IsBusy ? 8 : 24)} storage_per_teu_day={Pick(kind.IsBusy ? BusyCharges : Charges)}");
         }
 
         var hours = Hours(Home.Contains(place) ? "hours=vn" : "hours=cn");
         var isHome = Home.Contains(place);
         foreach (var gauge in new[] { "1000", "1435" })
         {
-            if (Chance(place is "a" or "s" ? 0.8 : 0.35))
+            if (Chance(place is "a" or "s" ? 0.8 : kind.IsBusy ? 0.5 : 0.35))
             {
                 var (from, to) = kind.IsOneWay && !isHome ? (gauge, "road") : ("road", gauge);
                 lines.Add($"lift {place} {from} {to} {Work()} {(kind.IsOneWay ? "both_ways=no" : "")} {hours}");
@@ -139,14 +151,14 @@ internal sealed class RandomCorridor(int seed, CorridorKind kind)
     private void AddTrain(string id)
     {
         string[] all = [.. Home, .. Away];
-        if (!kind.IsOneWay && Chance(0.15))
+        if (!kind.IsOneWay && Chance(kind.IsBusy ? 0.5 : 0.15))
         {
             Array.Reverse(all);
         }
 
         var first = Int(0, all.Length - 2);
         var last = Int(first + 1, all.Length - 1);
-        var isFrequency = Chance(0.3);
+        var isFrequency = Chance(kind.IsBusy ? 0.45 : 0.3);
         var minutes = Int(0, 1439);
         var stops = new List<string>();
         for (var place = first; place <= last; place++)
@@ -181,7 +193,7 @@ internal sealed class RandomCorridor(int seed, CorridorKind kind)
         return string.Concat(days);
     }
 
-    private string Hours(string cell) => Chance(0.4) ? cell : "";
+    private string Hours(string cell) => Chance(kind.IsBusy ? 0.7 : 0.4) ? cell : "";
 
     private string Clock(int from, int to) => string.Create(CultureInfo.InvariantCulture, $"{Int(from, to):00}:00");
 

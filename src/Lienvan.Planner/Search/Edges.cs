@@ -98,31 +98,13 @@ internal sealed record Step(StepKind Kind, OpenTimes Open, UncertainTime Time, s
         return false;
     }
 
-    /// <summary>Whether they take as long at any hour.</summary>
-    public static bool AreSteady(ImmutableArray<Step> steps)
-    {
-        foreach (var step in steps)
-        {
-            if (!step.Open.IsAlways)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>The same for every day of luck, in place; shape <c>[Luck.Days]</c>.</summary>
     public static void PassAll(ImmutableArray<Step> steps, Span<int> seconds)
     {
         foreach (var step in steps)
         {
             step.Open.NextOfAll(seconds);
-            var takes = step.Time.ByLuck;
-            for (var day = 0; day < Luck.Days; day++)
-            {
-                seconds[day] = Math.Min(OpenTimes.Never, seconds[day] + takes[day]);
-            }
+            Bounds.Add(seconds, step.Time.ByLuck, seconds);
         }
     }
 }
@@ -133,7 +115,6 @@ internal sealed class StepEdge : Edge
     private UncertainTime? least;
     private Assumption[]? chosen;
     private Known mayClose;
-    private Known isSteady;
 
     public required EdgeKind Kind { get; init; }
 
@@ -156,9 +137,6 @@ internal sealed class StepEdge : Edge
         : UncertainTime.Sum([.. Steps.Select(step => step.Time)]);
 
     public override bool MayClose => (mayClose = mayClose.Or(Step.MayClose, Steps)) == Known.Yes;
-
-    /// <summary>Whether it takes as long at any hour.</summary>
-    public bool IsSteady => (isSteady = isSteady.Or(Step.AreSteady, Steps)) == Known.Yes;
 
     public override int Pass(int second, int day) => Step.Pass(Steps, second, day);
 
@@ -196,7 +174,6 @@ internal sealed class RideEdge : Edge
     private UncertainTime? least;
     private Assumption[]? chosen;
     private Known mayClose;
-    private Known isSteady;
     private int mostWaiting = -1;
 
     public required ServiceRuns Runs { get; init; }
@@ -224,11 +201,6 @@ internal sealed class RideEdge : Edge
     public override bool MayClose => (mayClose =
         mayClose.Or(static ride => ride.Before is { MayClose: true } || ride.Holds.Any(hold => hold.MayClose), this)) == Known.Yes;
 
-    /// <summary>Whether it takes as long at any hour, waits included.</summary>
-    public bool IsSteady => (isSteady = isSteady.Or(
-        static ride => ride.Runs.IsFrequency && (ride.Before is null || Step.AreSteady(ride.Before.Steps)) &&
-            ride.Holds.All(hold => Step.AreSteady(hold.Steps)), this)) == Known.Yes;
-
     /// <summary>The longest that cargo may have to wait for its departure, as planned, formalities before it included.</summary>
     public int MostWaiting => mostWaiting >= 0 ? mostWaiting : mostWaiting = (int)Math.Min(OpenTimes.Never, Runs.MostWaiting(BoardStop) +
         (Before?.Steps.Sum(step => (long)step.Open.LongestClosed + step.Time.Planned) ?? 0));
@@ -242,6 +214,12 @@ internal sealed class RideEdge : Edge
     /// <summary>When cargo that waits for that departure, or gets a later one by bad luck, is through on every day of luck.</summary>
     public void PassAll(ReadOnlySpan<int> seconds, Boarding planned, Span<int> through)
     {
+        if (Before is null && Holds.IsEmpty)
+        {
+            Runs.PassAll(seconds, planned, (BoardStop, AlightStop), through);
+            return;
+        }
+
         seconds.CopyTo(through);
         if (Before is { } hold)
         {

@@ -95,10 +95,10 @@ internal sealed class LabelComparison(TransportGraph graph, StorageLead lead, De
     }
 
     /// <summary>Whether a is no later than b on any day of luck: the inner loop of the search.</summary>
-    private static bool IsNoLater(int[] a, int[] b)
+    internal static bool IsNoLater(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        var left = MemoryMarshal.Cast<int, Vector<int>>(a.AsSpan());
-        var right = MemoryMarshal.Cast<int, Vector<int>>(b.AsSpan());
+        var left = MemoryMarshal.Cast<int, Vector<int>>(a);
+        var right = MemoryMarshal.Cast<int, Vector<int>>(b);
         for (var i = 0; i < left.Length; i++)
         {
             if (Vector.GreaterThanAny(left[i], right[i]))

@@ -16,10 +16,13 @@ internal sealed class LabelSearch
     /// <summary>Moves after which a sketched way is given up.</summary>
     private const int MostSketchedMoves = 40;
 
+    private const int SecondsPerWeek = 7 * 86400;
+
     private readonly PlannedGraph planned;
     private readonly TransportGraph graph;
     private readonly Outlook outlook;
     private readonly LiveMoves moves;
+    private readonly DrivePairs pairs;
     private readonly SearchOptions options;
     private readonly Bag?[] bags;
     private readonly PriorityQueue<Label, long> queue = new();
@@ -32,9 +35,9 @@ internal sealed class LabelSearch
     private LabelComparison comparison = null!;
     private int order;
 
-    private LabelSearch(PlannedGraph planned, LiveMoves moves, SearchOptions options)
+    private LabelSearch(PlannedGraph planned, LiveMoves moves, DrivePairs pairs, SearchOptions options)
     {
-        (this.planned, this.moves, this.options) = (planned, moves, options);
+        (this.planned, this.moves, this.pairs, this.options) = (planned, moves, pairs, options);
         (graph, outlook) = (planned.Graph, planned.After);
         bags = new Bag?[graph.Out.Length];
     }
@@ -76,7 +79,7 @@ internal sealed class LabelSearch
     /// <summary>The ways from starts that are given from the latest to the earliest, and how many labels were made.</summary>
     private static (ImmutableArray<Label> Found, int Labels) FromStarts(PlannedGraph planned, SearchOptions options)
     {
-        var search = new LabelSearch(planned, new LiveMoves(planned), options);
+        var search = new LabelSearch(planned, new LiveMoves(planned), new DrivePairs(planned.Graph), options);
         return (search.Search(), search.order);
     }
 
@@ -112,12 +115,19 @@ internal sealed class LabelSearch
     private ImmutableArray<Label> Search()
     {
         // A rough search, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
-        var rough = options.IsRough ? null : new LabelSearch(planned, moves, options with { IsRough = true, Trace = null });
+        var rough = options.IsRough ? null : new LabelSearch(planned, moves, pairs, options with { IsRough = true, Trace = null });
         foreach (var start in options.Starts)
         {
             Sketch(start);
-            AddAll(rough?.SearchFrom(start, found.ToImmutable(), null) ?? []);
-            SearchFrom(start, [], rough?.live);
+            if (Retrace(start))
+            {
+                SearchFrom(start, [], null);
+            }
+            else
+            {
+                AddAll(rough?.SearchFrom(start, found.ToImmutable(), null) ?? []);
+                SearchFrom(start, [], rough?.live);
+            }
         }
 
         return found.ToImmutable();
@@ -129,7 +139,7 @@ internal sealed class LabelSearch
         AddAll(known);
         live = moves.From(start, found, worthwhile);
         lead = options.IsRough ? StorageLead.None(live) : new StorageLead(live, start);
-        onward = new OnwardMoves(live, lead);
+        onward = new OnwardMoves(live, lead, pairs);
         comparison = new LabelComparison(live, lead, new Deadline(outlook, found), options.IsRough);
         Begin(Label.AtStart(graph.Start, start));
         SearchFromStart();
@@ -164,6 +174,45 @@ internal sealed class LabelSearch
                 AddIfBetter(label);
             }
         }
+    }
+
+    /// <summary>
+    /// Ways that go as those of later starts do, a day or a week on: of a timetable that comes again they are nearly all. False when there
+    /// are none.
+    /// </summary>
+    private bool Retrace(int start)
+    {
+        var later = found.ToImmutable();
+        var last = later.IsEmpty ? start : later.Where(way => way.Start > start).Select(way => way.Start).DefaultIfEmpty(start).Min();
+        var hasAny = false;
+        foreach (var way in later)
+        {
+            if (way.Start > start && (way.Start == last || way.Start == start + SecondsPerWeek) && FindAgain(start, way) is { } again)
+            {
+                AddIfBetter(again);
+                hasAny = true;
+            }
+        }
+
+        return hasAny;
+    }
+
+    /// <summary>The way over the same moves from another start; null when it can't be made.</summary>
+    private Label? FindAgain(int start, Label way)
+    {
+        var edges = new Stack<Edge>();
+        for (var label = way; label.Previous is { } previous; label = previous)
+        {
+            edges.Push(label.Edge!);
+        }
+
+        var again = Label.AtStart(graph.Start, start);
+        while (again is not null && edges.TryPop(out var edge))
+        {
+            again = FindFollowing(again, edge);
+        }
+
+        return again;
     }
 
     /// <summary>The move after which what remains is most like what is left of a corner.</summary>
@@ -389,6 +438,11 @@ internal sealed class LabelSearch
     private bool IsBehind(in Candidate candidate)
     {
         var corners = outlook.At(candidate.State);
+        if (!IsBehind(candidate.State, candidate.Time, OpenTimes.Never, candidate.CostUsd, candidate.Co2Grams))
+        {
+            return false;
+        }
+
         for (var corner = 0; corner < corners.Length; corner++)
         {
             ref readonly var least = ref corners[corner];

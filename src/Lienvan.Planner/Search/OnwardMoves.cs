@@ -4,12 +4,16 @@ namespace Lienvan.Planner.Search;
 /// The moves that are worth following out of a state, by the move that led there. Every two places of a country are joined by a drive, so
 /// most drives in two parts are no better in anything than the drive in one, or lead back; these are left out. What remains is exact: a
 /// drive in two parts that is cheaper, cleaner or quicker on any day of luck than the one in one part stays, and one that is slower where
-/// being early can cost storage. Not to be shared by threads.
+/// being early can cost more storage than the drive in one part spares. Not to be shared by threads.
 /// </summary>
-internal sealed class OnwardMoves(TransportGraph graph, StorageLead lead)
+/// <param name="graph">The moves that can still be worth it.</param>
+/// <param name="lead">What being early can cost.</param>
+/// <param name="pairs">What is known of all drives. A pair whose drive in one part can't be worth it any more can't be, either.</param>
+internal sealed class OnwardMoves(TransportGraph graph, StorageLead lead, DrivePairs pairs)
 {
     private readonly Dictionary<StepEdge, Edge[]>[] afterDrives =
         [new(ReferenceEqualityComparer.Instance), new(ReferenceEqualityComparer.Instance)];
+    private readonly List<Edge> some = [];
 
     /// <summary>The moves out of a state for a cargo that came by that move; null at the start.</summary>
     public ReadOnlySpan<Edge> After(Edge? before, int state, bool hasBoarded)
@@ -22,50 +26,39 @@ internal sealed class OnwardMoves(TransportGraph graph, StorageLead lead)
         var known = afterDrives[hasBoarded ? 1 : 0];
         if (!known.TryGetValue(drive, out var worthwhile))
         {
-            known.Add(drive, worthwhile = [.. graph.Out[state].Where(edge => edge is not StepEdge { Kind: EdgeKind.Drive } next ||
-                IsWorthwhile(drive, next, hasBoarded))]);
+            known.Add(drive, worthwhile = FindAfter(drive, hasBoarded));
         }
 
         return worthwhile;
     }
 
-    private bool IsWorthwhile(StepEdge first, StepEdge second, bool hasBoarded)
+    private Edge[] FindAfter(StepEdge drive, bool hasBoarded)
     {
-        var (seconds, usd) = (first.Least.Planned + second.Least.Planned, first.CostUsd + second.CostUsd);
-        if (second.To == first.From)
+        var all = pairs.AllAfter(drive);
+        var instead = pairs.After(drive);
+        var index = -1;
+        some.Clear();
+        foreach (var edge in graph.Out[drive.To])
         {
-            return !lead.IsAlwaysWorth(first.From, hasBoarded, seconds, usd);
-        }
-
-        foreach (var edge in graph.Out[first.From])
-        {
-            if (edge.To == second.To && edge is StepEdge { Kind: EdgeKind.Drive } && IsNoWorse(edge, first, second) &&
-                lead.IsAlwaysWorth(edge.To, hasBoarded, seconds - edge.Least.Planned, usd - edge.CostUsd))
+            while (!ReferenceEquals(all[++index], edge))
             {
-                return false;
+                // The moves that can still be worth it are some of all, in the same order.
+            }
+
+            if (instead[index] is not { } other || !IsNoDearer(other, drive, edge, hasBoarded))
+            {
+                some.Add(edge);
             }
         }
 
-        return true;
+        return [.. some];
     }
 
-    private static bool IsNoWorse(Edge whole, StepEdge first, StepEdge second)
+    /// <summary>Whether a drive in one part, or none at all if it is the first one, costs no more even after all that being early costs.</summary>
+    private bool IsNoDearer(Edge instead, StepEdge first, Edge second, bool hasBoarded)
     {
-        if (whole.CostUsd > first.CostUsd + second.CostUsd || whole.Co2Grams > first.Co2Grams + second.Co2Grams ||
-            whole.Least.Planned > first.Least.Planned + second.Least.Planned)
-        {
-            return false;
-        }
-
-        var (inOne, one, two) = (whole.Least.ByLuck, first.Least.ByLuck, second.Least.ByLuck);
-        for (var day = 0; day < Luck.Days; day++)
-        {
-            if (inOne[day] > one[day] + two[day])
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var (seconds, usd) = (first.Least.Planned + second.Least.Planned, first.CostUsd + second.CostUsd);
+        return ReferenceEquals(instead, first) ? lead.IsAlwaysWorth(second.To, hasBoarded, seconds, usd)
+            : lead.IsAlwaysWorth(second.To, hasBoarded, seconds - instead.Least.Planned, usd - instead.CostUsd);
     }
 }

@@ -114,6 +114,32 @@ internal sealed class ServiceRuns
         ? At(boarding.Run + 1, stop)
         : new Boarding(-1, 0, OpenTimes.Never);
 
+    /// <summary>
+    /// When cargo is through on every day of luck that waits for that departure, or gets a later one by bad luck, where no border is held
+    /// for on the way. Shapes <c>[Luck.Days]</c>.
+    /// </summary>
+    public void PassAll(ReadOnlySpan<int> seconds, Boarding planned, (int Board, int Alight) stops, Span<int> through)
+    {
+        if (IsFrequency)
+        {
+            Bounds.Add(seconds, Least(stops.Board, stops.Alight).ByLuck, through);
+            return;
+        }
+
+        var delay = delays.AsSpan((stops.Alight * (Luck.Days + 1)) + 1, Luck.Days);
+        var (latest, arrives) = (planned.Departure - cutoffSeconds, At(planned, stops.Alight, arrivals) + ReleaseSeconds);
+        for (var day = 0; day < delay.Length; day++)
+        {
+            through[day] = seconds[day] <= latest ? arrives + delay[day] : PassLater(seconds[day], planned, stops, day);
+        }
+    }
+
+    private int PassLater(int second, Boarding planned, (int Board, int Alight) stops, int day)
+    {
+        var boarding = FindBoarding(second, stops.Board, day, planned.Run);
+        return boarding.Departure >= OpenTimes.Never ? OpenTimes.Never : ArrivalAt(boarding, stops.Alight, day) + ReleaseSeconds;
+    }
+
     public int ArrivalAt(Boarding boarding, int stop, int day) => At(boarding, stop, arrivals) + DelayAt(stop, day);
 
     public int DepartureAt(Boarding boarding, int stop, int day) => At(boarding, stop, departures) + DelayAt(stop, day);

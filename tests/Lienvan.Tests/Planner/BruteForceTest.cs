@@ -8,8 +8,7 @@ public sealed class BruteForceTest
 {
     private const int Day = 86400;
 
-    /// <summary>The most corridors, as a share, on which a way may be lost where storage and closing hours meet.</summary>
-    private const double MostLost = 0.005;
+    private const string WeekAsked = "a s 2026-03-02T08:00 teu=2 horizon=8", DaysAsked = "a s 2026-03-02T08:00 teu=2 horizon=4";
 
     [Fact]
     public void Search_finds_what_walking_all_ways_finds() =>
@@ -25,33 +24,28 @@ public sealed class BruteForceTest
             Twin.Compare(sketch, RandomCorridor.Question, [0]));
 
     /// <summary>
-    /// Storage, closing hours and ways back together: where the search follows a lead no further it may lose a way (docs/planning.md). How
-    /// often is counted, over <c>TWIN_COUNT</c> corridors if that is set.
+    /// Storage, closing hours and ways back together, on as many corridors as <c>TWIN_COUNT</c> says if that is set.
     /// </summary>
     [Fact]
-    public void Search_finds_it_with_storage_charges_closing_hours_and_ways_back()
-    {
-        var given = Environment.GetEnvironmentVariable("TWIN_COUNT");
-        var count = int.TryParse(given, CultureInfo.InvariantCulture, out var asked) ? asked : 300;
-        var (compared, ways, differing) = (0, 0, new List<string>());
-        for (var seed = 100_001; seed < 100_001 + count; seed++)
-        {
-            var sketch = RandomCorridor.Text(seed, new CorridorKind(HasStorage: true));
-            var outcome = Twin.Compare(sketch, "a s 2026-03-02T08:00 teu=2 horizon=8", [0], mostVisits: 2);
-            compared += outcome.IsCompared ? 1 : 0;
-            ways += outcome.Ways;
-            if (outcome.Difference.Length > 0)
-            {
-                differing.Add($"seed {seed}\n{outcome.Difference}");
-            }
-        }
+    public void Search_finds_it_with_storage_charges_closing_hours_and_ways_back() => AssertSame(
+        new CorridorKind(HasStorage: true), firstSeed: 100_001, Count(120), sketch => Twin.Compare(sketch, WeekAsked, [0], mostVisits: 2));
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"storage, hours and ways back: {count} corridors, {compared} compared, {ways} ways, {differing.Count} differ"));
-        Assert.True(compared >= 0.3 * count, $"only {compared} of {count} corridors could be walked");
-        Assert.True(ways >= 0.2 * count, $"only {ways} ways");
-        Assert.True(differing.Count <= MostLost * compared, string.Join('\n', differing));
-    }
+    /// <summary>Dearer storage, less of it free, more gates, closing hours and trains back.</summary>
+    [Fact]
+    public void Search_finds_it_on_busy_corridors() => AssertSame(
+        new CorridorKind(HasStorage: true, IsBusy: true), firstSeed: 1_000_001, Count(60), sketch =>
+            Twin.Compare(sketch, DaysAsked, [0], mostVisits: 2));
+
+    /// <summary>
+    /// On the first a later label was dropped for an earlier one that gets through before more closings than were looked at, and then pays
+    /// for its lead; on the others a lorry circles more often than the walk may, since that is cheaper than the yard.
+    /// </summary>
+    [Theory]
+    [InlineData(109_172)]
+    [InlineData(101_451)]
+    [InlineData(102_749)]
+    public void Search_finds_it_where_it_once_differed(int seed) => AssertSame(
+        new CorridorKind(HasStorage: true), seed, count: 1, sketch => Twin.Compare(sketch, WeekAsked, [0], mostVisits: 2));
 
     [Fact]
     public void Search_finds_it_from_several_starts() => AssertSame(
@@ -61,6 +55,9 @@ public sealed class BruteForceTest
     public void Search_finds_it_in_a_window_of_days() => AssertSame(
         new CorridorKind(IsOneWay: true), firstSeed: 220_001, count: 60, sketch =>
             Twin.Compare(sketch, RandomCorridor.Question, [0, Day, 2 * Day, 3 * Day, 4 * Day]));
+
+    private static int Count(int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable("TWIN_COUNT"), CultureInfo.InvariantCulture, out var asked) ? asked : usual;
 
     private static void AssertSame(CorridorKind kind, int firstSeed, int count, Func<string, Twin.Outcome> compare)
     {
@@ -74,7 +71,7 @@ public sealed class BruteForceTest
             {
                 var small = Twin.Shrink(sketch, fewer => compare(fewer).Difference.Length > 0);
                 Assert.Fail(string.Create(CultureInfo.InvariantCulture,
-                    $"seed {seed}, asked {RandomCorridor.Question}\n{compare(small).Difference}\n{small}"));
+                    $"seed {seed}, {kind}\n{compare(small).Difference}\n{small}"));
             }
 
             compared += outcome.IsCompared ? 1 : 0;
@@ -88,7 +85,8 @@ public sealed class BruteForceTest
                 $"{kind}: {count} corridors, {compared} compared, {withWays} with ways, {ways} ways, {watch.ElapsedMilliseconds} ms"));
         }
 
-        Assert.True(compared >= 0.6 * count, $"only {compared} of {count} corridors could be walked");
-        Assert.True(withWays >= 0.25 * count, $"only {withWays} of {count} corridors had ways");
+        var expected = kind.IsBusy ? 0.3 : 0.6;
+        Assert.True(compared >= expected * count, $"only {compared} of {count} corridors could be walked");
+        Assert.True(withWays >= expected / 2.5 * count, $"only {withWays} of {count} corridors had ways");
     }
 }

@@ -55,7 +55,8 @@ internal sealed class StorageLead
         IsWorth(state, hasBoarded, (start, start + lead), end, savedUsd);
 
     /// <summary>Whether a lead costs more than was saved even if it does not grow.</summary>
-    public bool IsTooDear(int state, bool hasBoarded, int lead, double savedUsd) => usdPerSecond[hasBoarded ? 1 : 0][state] * lead > savedUsd;
+    public bool IsTooDear(int state, bool hasBoarded, int lead, double savedUsd) =>
+        usdPerSecond[hasBoarded ? 1 : 0][state] * lead > savedUsd;
 
     /// <summary>
     /// Whether being there at the earlier second rather than the later costs no more storage, on any way on that ends before a second, than

@@ -122,7 +122,8 @@ internal sealed class RandomCorridor(int seed, CorridorKind kind)
     {
         if (kind.HasStorage)
         {
-            lines.Add($"yard {place} free_storage_hours={Int(0, kind.IsBusy ? 8 : 24)} storage_per_teu_day={Pick(kind.IsBusy ? BusyCharges : Charges)}");
+            var free = Int(0, kind.IsBusy ? 8 : 24);
+            lines.Add($"yard {place} free_storage_hours={free} storage_per_teu_day={Pick(kind.IsBusy ? BusyCharges : Charges)}");
         }
 
         var hours = Hours(Home.Contains(place) ? "hours=vn" : "hours=cn");

@@ -54,7 +54,7 @@ internal sealed class OnwardMoves(TransportGraph graph, StorageLead lead, DriveP
         return [.. some];
     }
 
-    /// <summary>Whether a drive in one part, or none at all if it is the first one, costs no more with all that being early costs.</summary>
+    /// <summary>Whether a drive in one part, or none if it is the first one, costs no more with all that being early costs.</summary>
     private bool IsNoDearer(Edge instead, StepEdge first, Edge second, bool hasBoarded)
     {
         var (seconds, usd) = (first.Least.Planned + second.Least.Planned, first.CostUsd + second.CostUsd);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>Lets a method improve until it is good enough or nothing more comes of it, and keeps the best.</summary>
-internal sealed class EquilibriumRun(IEquilibriumSearch search, AssignmentOptions options)
+internal sealed class EquilibriumRun(IEquilibriumSearch search, FreeLoops loops, AssignmentOptions options)
 {
     private LinkState[] best = [];
     private double bestGap = double.PositiveInfinity;
@@ -68,6 +68,7 @@ internal sealed class EquilibriumRun(IEquilibriumSearch search, AssignmentOption
             }
         }
 
+        loops.Settle(flows);
         return new AssignedFlows
         {
             Flows = ImmutableCollectionsMarshal.AsImmutableArray(flows),

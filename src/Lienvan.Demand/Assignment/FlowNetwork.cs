@@ -1,7 +1,7 @@
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>
-/// The problem as arrays. Nodes from 0; links that no trip can use (closed, or ending where they begin) are in no list of links out of a
+/// The problem as arrays. Nodes from 0, those that cost nothing to each other as one; links that no trip can use (closed, or ending where they begin) are in no list of links out of a
 /// node. Links keep the problem's numbers.
 /// </summary>
 internal sealed class FlowNetwork
@@ -12,11 +12,17 @@ internal sealed class FlowNetwork
         FirstThroughNode = problem.FirstThroughNode - 1;
         var count = problem.Links.Length;
         (Tails, Heads, Empty) = (new int[count], new int[count], new LinkState[count]);
-        var isUsable = new bool[count];
+        var (isUsable, isFree) = (new bool[count], new bool[count]);
         for (var link = 0; link < count; link++)
         {
-            (Tails[link], Heads[link]) = (problem.Links[link].From - 1, problem.Links[link].To - 1);
             Empty[link] = LinkState.From(problem.Links[link], options);
+            isFree[link] = Empty[link].IsFree;
+        }
+
+        Loops = new FreeLoops(problem, isFree);
+        for (var link = 0; link < count; link++)
+        {
+            (Tails[link], Heads[link]) = (Loops.Meeting[problem.Links[link].From - 1], Loops.Meeting[problem.Links[link].To - 1]);
             isUsable[link] = !Empty[link].IsClosed && Tails[link] != Heads[link];
         }
 
@@ -32,6 +38,9 @@ internal sealed class FlowNetwork
     public int[] Tails { get; }
 
     public int[] Heads { get; }
+
+    /// <summary>The nodes taken for one.</summary>
+    public FreeLoops Loops { get; }
 
     /// <summary>The links without flow.</summary>
     public LinkState[] Empty { get; }
@@ -73,14 +82,15 @@ internal sealed class FlowNetwork
         return (first, links);
     }
 
-    private static ImmutableArray<Origin> ReadOrigins(AssignmentProblem problem)
+    private ImmutableArray<Origin> ReadOrigins(AssignmentProblem problem)
     {
         var trips = new List<TripDemand>();
         foreach (var trip in problem.Trips)
         {
-            if (trip.From != trip.To && trip.Volume != 0)
+            var (from, to) = (Loops.Meeting[trip.From - 1], Loops.Meeting[trip.To - 1]);
+            if (from != to && trip.Volume != 0)
             {
-                trips.Add(trip);
+                trips.Add(new TripDemand(from + 1, to + 1, trip.Volume));
             }
         }
 

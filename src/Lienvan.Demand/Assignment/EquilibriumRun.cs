@@ -44,13 +44,13 @@ internal sealed class EquilibriumRun(IEquilibriumSearch search, FreeLoops loops,
             (best, bestGap, bestIteration) = ((LinkState[])search.Links.Clone(), gap, iteration);
         }
 
-        progress?.Report(new AssignmentProgress(iteration, gap));
+        progress?.Report(new AssignmentProgress(iteration, bestGap));
     }
 
     private AssignmentEnd? FindEnd() =>
         bestGap <= options.Gap ? AssignmentEnd.Converged
         : iteration >= options.MostIterations ? AssignmentEnd.MostIterations
-        : iteration - bestIteration >= search.Patience ? AssignmentEnd.NoProgress
+        : search.IsAtRest || iteration - bestIteration >= search.Patience ? AssignmentEnd.NoProgress
         : null;
 
     private AssignedFlows Report(AssignmentEnd end)

@@ -9,6 +9,9 @@ internal interface IEquilibriumSearch
     /// <summary>How many iterations in a row may fail to bring a smaller gap before it is clear that none will.</summary>
     int Patience { get; }
 
+    /// <summary>The last improvement moved nothing, nor will the next.</summary>
+    bool IsAtRest { get; }
+
     /// <summary>The relative gap of the flows as they are.</summary>
     double Measure();
 

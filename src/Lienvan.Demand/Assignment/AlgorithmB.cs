@@ -16,8 +16,8 @@ internal sealed class AlgorithmB : IEquilibriumSearch
     private const double SavedSlowly = 0.3;
 
     /// <summary>
-    /// Where so many iterations bring the gap down by less than this part, sweeps and planes no longer arrive: Newton's steps help, in two
-    /// iterations of three, after every second of a few sweeps.
+    /// Where so many iterations bring the gap down by less than this part, sweeps and planes no longer arrive: Newton's steps help, in one
+    /// iteration of three, after every second of a few sweeps.
     /// </summary>
     private const int Look = 10;
     private const double LeastFall = 0.1;
@@ -76,6 +76,22 @@ internal sealed class AlgorithmB : IEquilibriumSearch
         var now = RelativeGap();
         gap = Math.Min(gap, now);
         return now;
+    }
+
+    public double[]? FindInnerFlows()
+    {
+        if (!network.Loops.IsAny)
+        {
+            return null;
+        }
+
+        var flows = new double[links.Length];
+        foreach (var bush in bushes)
+        {
+            network.Loops.Settle(bush, flows);
+        }
+
+        return flows;
     }
 
     /// <summary>Moves flow until little more is to be had.</summary>

@@ -56,6 +56,8 @@ internal sealed class BiconjugateFrankWolfe : IEquilibriumSearch
         return total.Value == 0 ? 0 : Math.Max(0, excess.Value / total.Value);
     }
 
+    public double[]? FindInnerFlows() => null;
+
     public void Improve(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

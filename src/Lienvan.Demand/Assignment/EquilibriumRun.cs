@@ -3,9 +3,10 @@ using System.Runtime.InteropServices;
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>Lets a method improve until it is good enough or nothing more comes of it, and keeps the best.</summary>
-internal sealed class EquilibriumRun(IEquilibriumSearch search, FreeLoops loops, AssignmentOptions options)
+internal sealed class EquilibriumRun(IEquilibriumSearch search, AssignmentOptions options)
 {
     private LinkState[] best = [];
+    private double[]? inner;
     private double bestGap = double.PositiveInfinity;
     private int bestIteration;
     private int iteration;
@@ -42,6 +43,7 @@ internal sealed class EquilibriumRun(IEquilibriumSearch search, FreeLoops loops,
         if (gap < bestGap)
         {
             (best, bestGap, bestIteration) = ((LinkState[])search.Links.Clone(), gap, iteration);
+            inner = search.FindInnerFlows();
         }
 
         progress?.Report(new AssignmentProgress(iteration, bestGap));
@@ -60,7 +62,7 @@ internal sealed class EquilibriumRun(IEquilibriumSearch search, FreeLoops loops,
         for (var i = 0; i < best.Length; i++)
         {
             var link = best[i];
-            (flows[i], costs[i]) = (link.Flow, link.Cost);
+            (flows[i], costs[i]) = (link.Flow + (inner?[i] ?? 0), link.Cost);
             objective.Add(link.Integral);
             if (link.Flow > 0)
             {
@@ -68,7 +70,6 @@ internal sealed class EquilibriumRun(IEquilibriumSearch search, FreeLoops loops,
             }
         }
 
-        loops.Settle(flows);
         return new AssignedFlows
         {
             Flows = ImmutableCollectionsMarshal.AsImmutableArray(flows),

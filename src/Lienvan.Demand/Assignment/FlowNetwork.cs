@@ -16,7 +16,7 @@ internal sealed class FlowNetwork
         for (var link = 0; link < count; link++)
         {
             Empty[link] = LinkState.From(problem.Links[link], options);
-            isFree[link] = Empty[link].IsFree;
+            isFree[link] = options.Method == AssignmentMethod.AlgorithmB && Empty[link].IsFree;
         }
 
         Loops = new FreeLoops(problem, isFree);
@@ -87,10 +87,9 @@ internal sealed class FlowNetwork
         var trips = new List<TripDemand>();
         foreach (var trip in problem.Trips)
         {
-            var (from, to) = (Loops.Meeting[trip.From - 1], Loops.Meeting[trip.To - 1]);
-            if (from != to && trip.Volume != 0)
+            if (trip.From != trip.To && trip.Volume != 0)
             {
-                trips.Add(new TripDemand(from + 1, to + 1, trip.Volume));
+                trips.Add(trip with { To = Loops.Meeting[trip.To - 1] + 1 });
             }
         }
 
@@ -110,24 +109,31 @@ internal sealed class FlowNetwork
     }
 
     /// <summary>An origin from its trips in order of their ends; those of one pair add up.</summary>
-    private static Origin ReadOrigin(List<TripDemand> trips, int begin, int end)
+    private Origin ReadOrigin(List<TripDemand> trips, int begin, int end)
     {
         var (destinations, volumes, count) = (new int[end - begin], new double[end - begin], 0);
+        var zone = trips[begin].From - 1;
         for (var i = begin; i < end; i++)
         {
-            count += i == begin || trips[i].To != trips[i - 1].To ? 1 : 0;
+            if (trips[i].To - 1 == Loops.Meeting[zone])
+            {
+                continue; // between nodes that are taken for one
+            }
+
+            count += count == 0 || trips[i].To - 1 != destinations[count - 1] ? 1 : 0;
             destinations[count - 1] = trips[i].To - 1;
             volumes[count - 1] += trips[i].Volume;
         }
 
         Array.Resize(ref destinations, count);
         Array.Resize(ref volumes, count);
-        return new Origin(trips[begin].From - 1, destinations, volumes);
+        return new Origin(zone, Loops.Meeting[zone], destinations, volumes);
     }
 }
 
 /// <summary>A zone that trips start from.</summary>
-/// <param name="Node">Its node, from 0.</param>
+/// <param name="Zone">The zone, from 0.</param>
+/// <param name="Node">The node it is taken for, from 0.</param>
 /// <param name="Destinations">Nodes that trips go to, ascending.</param>
 /// <param name="Volumes">Trips to each, above 0.</param>
-internal sealed record Origin(int Node, int[] Destinations, double[] Volumes);
+internal sealed record Origin(int Zone, int Node, int[] Destinations, double[] Volumes);

@@ -10,6 +10,10 @@ internal sealed class FreeLoops
     private readonly AssignmentProblem problem;
     private readonly List<int>[] freeOut;
     private readonly List<int>[] freeIn;
+    private readonly List<Loop> loops = [];
+    private readonly double[] left;
+    private readonly double[] carried;
+    private readonly ILookup<int, TripDemand> trips;
 
     /// <summary>Finds them.</summary>
     /// <param name="problem">The network.</param>
@@ -18,8 +22,9 @@ internal sealed class FreeLoops
     {
         this.problem = problem;
         Meeting = [.. Enumerable.Range(0, problem.NodeCount)];
-        freeOut = [];
-        freeIn = [];
+        (freeOut, freeIn) = ([], []);
+        (left, carried) = (new double[problem.NodeCount], new double[problem.NodeCount]);
+        trips = problem.Trips.ToLookup(trip => trip.From - 1);
         if (!HasAny(isFree))
         {
             return;
@@ -36,85 +41,75 @@ internal sealed class FreeLoops
         }
 
         Group();
+        foreach (var root in Enumerable.Range(0, problem.NodeCount).Where(node => Meeting[node] != node).Select(node => Meeting[node])
+            .Distinct())
+        {
+            loops.Add(new Loop(root, Tree(root, isDown: true), Tree(root, isDown: false)));
+        }
     }
+
+    /// <summary>Whether there are any.</summary>
+    public bool IsAny => loops.Count > 0;
 
     /// <summary>The lowest node, from 0, of those that each node is one with; itself where it is alone.</summary>
     public int[] Meeting { get; }
 
-    /// <summary>Sets the flows of links between nodes taken for one, such that no flow is lost at any of them.</summary>
-    /// <param name="flows">Flow of every link; those between nodes taken for one are set.</param>
-    public void Settle(double[] flows)
+    /// <summary>
+    /// Sends what comes from one zone over links between nodes taken for one, such that nothing is lost at any. One zone at a time: what goes
+    /// one way for some cannot stand for what goes the other way for others.
+    /// </summary>
+    /// <param name="bush">The ways in use from the zone.</param>
+    /// <param name="flows">Flow of every link; what such links get is added.</param>
+    public void Settle(Bush bush, double[] flows)
     {
-        var loops = Enumerable.Range(0, problem.NodeCount).Where(node => Meeting[node] != node).GroupBy(node => Meeting[node]).ToArray();
-        if (loops.Length == 0)
+        Array.Clear(left);
+        for (var slot = 0; slot < bush.Links.Length; slot++)
         {
-            return;
+            var link = problem.Links[bush.Links[slot]];
+            left[link.From - 1] -= bush.Flows[slot];
+            left[link.To - 1] += bush.Flows[slot];
         }
 
-        var left = LeftOver(flows);
+        foreach (var trip in trips[bush.Origin.Zone])
+        {
+            left[trip.From - 1] += trip.Volume;
+            left[trip.To - 1] -= trip.Volume;
+        }
+
         foreach (var loop in loops)
         {
-            Gather(loop.Key, flows, left);
+            Carry(loop.Up, loop.Root, 1, flows);
+            Carry(loop.Down, loop.Root, -1, flows);
+            CancelOut(loop, flows);
         }
     }
 
-    /// <summary>What comes to each node, or starts there, and must go on to a node that is one with it; below 0: what it lacks.</summary>
-    private double[] LeftOver(double[] flows)
+    /// <summary>Up to the root what is left over, or down from it what is lacking, farthest first.</summary>
+    private void Carry(List<Step> tree, int root, int sign, double[] flows)
     {
-        var left = new CompensatedSum[problem.NodeCount];
-        for (var link = 0; link < flows.Length; link++)
+        carried[root] = 0;
+        foreach (var step in tree)
         {
-            var (from, to) = (problem.Links[link].From - 1, problem.Links[link].To - 1);
-            if (Meeting[from] != Meeting[to])
-            {
-                left[from].Add(-flows[link]);
-                left[to].Add(flows[link]);
-            }
+            carried[step.Node] = Math.Max(0, sign * left[step.Node]);
         }
 
-        foreach (var trip in problem.Trips)
-        {
-            if (trip.From != trip.To)
-            {
-                left[trip.From - 1].Add(trip.Volume);
-                left[trip.To - 1].Add(-trip.Volume);
-            }
-        }
-
-        return [.. left.Select(sum => sum.Value)];
-    }
-
-    /// <summary>
-    /// Sends what is left over up one tree to a node and what is lacking down another; what would go both ways between two nodes does not.
-    /// </summary>
-    private void Gather(int root, double[] flows, double[] left)
-    {
-        var (down, up) = (Tree(root, isDown: true), Tree(root, isDown: false));
-        var upward = up.ToDictionary(step => step.Node, step => Math.Max(0, left[step.Node]));
-        upward[root] = 0;
-        var downward = down.ToDictionary(step => step.Node, step => Math.Max(0, -left[step.Node]));
-        downward[root] = 0;
-        Carry(up, upward, flows);
-        Carry(down, downward, flows);
-        var links = down.ToDictionary(step => (step.Before, step.Node), step => step.Link);
-        foreach (var step in up)
-        {
-            if (links.TryGetValue((step.Before, step.Node), out var back))
-            {
-                var both = Math.Min(flows[step.Link], flows[back]);
-                flows[step.Link] -= both;
-                flows[back] -= both;
-            }
-        }
-    }
-
-    private static void Carry(List<Step> tree, Dictionary<int, double> amounts, double[] flows)
-    {
         for (var i = tree.Count - 1; i >= 0; i--)
         {
-            var amount = amounts[tree[i].Node];
-            flows[tree[i].Link] += amount;
-            amounts[tree[i].Before] += amount;
+            var step = tree[i];
+            step.Amount = carried[step.Node];
+            flows[step.Link] += step.Amount;
+            carried[step.Before] += step.Amount;
+        }
+    }
+
+    /// <summary>What the zone would send both ways between two nodes goes neither way.</summary>
+    private static void CancelOut(Loop loop, double[] flows)
+    {
+        foreach (var (up, down) in loop.Pairs)
+        {
+            var both = Math.Min(up.Amount, down.Amount);
+            flows[up.Link] -= both;
+            flows[down.Link] -= both;
         }
     }
 
@@ -235,5 +230,14 @@ internal sealed class FreeLoops
         }
     }
 
-    private readonly record struct Step(int Node, int Before, int Link);
+    private sealed record Step(int Node, int Before, int Link)
+    {
+        public double Amount { get; set; }
+    }
+
+    private sealed record Loop(int Root, List<Step> Down, List<Step> Up)
+    {
+        public (Step Up, Step Down)[] Pairs { get; } =
+            [.. Up.Join(Down, step => (step.Node, step.Before), step => (step.Node, step.Before), (up, down) => (up, down))];
+    }
 }

@@ -15,6 +15,9 @@ internal interface IEquilibriumSearch
     /// <summary>The relative gap of the flows as they are.</summary>
     double Measure();
 
+    /// <summary>Flows of links between nodes that the search takes for one, at the last measurement; null where there are none.</summary>
+    double[]? FindInnerFlows();
+
     /// <summary>One iteration. Follows a measurement.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; the links' flows then mean nothing.</exception>
     void Improve(CancellationToken cancellation);

@@ -35,6 +35,6 @@ public static class UserEquilibrium
             AssignmentMethod.AlgorithmB => new AlgorithmB(network, threads),
             _ => new BiconjugateFrankWolfe(network, threads),
         };
-        return new EquilibriumRun(search, network.Loops, options).Go(progress, cancellation);
+        return new EquilibriumRun(search, options).Go(progress, cancellation);
     }
 }

@@ -74,7 +74,7 @@ public sealed class TntpReaderTests
         var read = TntpReader.ReadNetwork("net", Tags.Replace("<END OF METADATA>", "", StringComparison.Ordinal) + "1 3 1 1 1 1 1;");
         Assert.Equal(
             [
-                "net: warning LV1503: no line says <END OF METADATA>; add it after the last tag",
+                "net(4): warning LV1503: no line says <END OF METADATA>; add it after the last tag",
                 "net(4): warning LV1509: <NUMBER OF LINKS> is 2, but there are 1 rows; correct it, or add what is missing",
             ],
             read.Diagnostics.Select(finding => finding.ToString()));

@@ -106,7 +106,8 @@ internal sealed class AlgorithmB : IEquilibriumSearch
             first = sweep == 0 ? saved : first;
             saved += isNewton && (sweep + 1) % SweepsBetween == 0 ? newton!.Move(growths[0].Needs) : 0;
             most = Math.Max(most, saved);
-            if (saved <= SavedEnough * most)
+            // Not before each share has had its turn: what is left may all be on ways with little flow.
+            if (saved <= SavedEnough * most && sweep >= LeastShares.Length - 1)
             {
                 break;
             }

@@ -14,6 +14,7 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
     private const long MostEffortPerRound = 4_000_000;
     private const long EffortPerOperation = 1_500;
     private const int MostIdleRounds = 32;
+    private const int IdleRoundsToProve = 8;
     private const double IdleRoundsToLengthen = 8;
 
     private readonly TrainPlan[] alone = new TrainPlan[problem.TrainCount];
@@ -55,9 +56,9 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
             Exchange(proof, chains);
             if (proves)
             {
-                // A proof that hardly comes nearer leaves its place to the other search, for longer each time.
+                // A proof that hardly comes nearer leaves its place to the other search, for longer each time, while that finds something.
                 lastRest = bound - before >= (bestCost - bound) / 50 ? 0 : Math.Min((2 * lastRest) + 1, LongestRest);
-                rest = lastRest;
+                rest = idle < IdleRoundsToProve ? lastRest : 0;
             }
         }
 

@@ -79,10 +79,13 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         }
     }
 
-    /// <summary>Papers of the side that is left. Officers see them in the order of coming; without them order is nothing.</summary>
+    /// <summary>Officers see papers in the order of coming; without them order is nothing, and lorries are taken as they lie.</summary>
+    private bool HasOfficers => plan.Customs.Cast<int>().Any(desk => desk >= 0);
+
+    /// <summary>Papers of the side that is left.</summary>
     private void Export()
     {
-        foreach (var index in InOrder((in Lorry lorry) => lorry.Arrival))
+        foreach (var index in InOrder((in Lorry lorry) => lorry.Arrival, HasOfficers))
         {
             ref var lorry = ref lorries[index];
             stay.Declared = double.NaN;
@@ -94,7 +97,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     /// <summary>Papers of the side that is entered.</summary>
     private void Import()
     {
-        foreach (var index in InOrder((in Lorry lorry) => lorry.Across))
+        foreach (var index in InOrder((in Lorry lorry) => lorry.Across, HasOfficers))
         {
             ref var lorry = ref lorries[index];
             stay.Declared = lorry.Declared;
@@ -361,8 +364,8 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     private static int IndexOf(double[] closings, double time) => Array.BinarySearch(closings, time) is var found && found >= 0 ? found
         : ~found;
 
-    /// <summary>Lorries by a time, without those for whom it never comes.</summary>
-    private ReadOnlySpan<int> InOrder(TimeOf timeOf)
+    /// <summary>Lorries by a time, without those for whom it never comes; as they lie where that does not matter.</summary>
+    private ReadOnlySpan<int> InOrder(TimeOf timeOf, bool matters = true)
     {
         var (times, order) = run.Room.Lists(count);
         var kept = 0;
@@ -375,7 +378,11 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             }
         }
 
-        run.Room.Sorter.Sort(times.AsSpan(0, kept), order.AsSpan(0, kept));
+        if (matters)
+        {
+            run.Room.Sorter.Sort(times.AsSpan(0, kept), order.AsSpan(0, kept));
+        }
+
         return order.AsSpan(0, kept);
     }
 

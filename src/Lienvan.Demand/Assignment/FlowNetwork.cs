@@ -1,7 +1,8 @@
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>
-/// The problem as arrays. Nodes from 0, those that cost nothing to each other as one; links that no trip can use (closed, or ending where they begin) are in no list of links out of a
+/// The problem as arrays. Nodes from 0, those that cost nothing to each other as one;
+/// links that no trip can use (closed, or ending where they begin) are in no list of links out of a
 /// node. Links keep the problem's numbers.
 /// </summary>
 internal sealed class FlowNetwork

@@ -55,8 +55,8 @@ internal sealed class FreeLoops
     public int[] Meeting { get; }
 
     /// <summary>
-    /// Sends what comes from one zone over links between nodes taken for one, such that nothing is lost at any. One zone at a time: what goes
-    /// one way for some cannot stand for what goes the other way for others.
+    /// Sends what comes from one zone over links between nodes taken for one, such that nothing is lost at any. One zone at a time: what
+    /// goes one way for some cannot stand for what goes the other way for others.
     /// </summary>
     /// <param name="bush">The ways in use from the zone.</param>
     /// <param name="flows">Flow of every link; what such links get is added.</param>

@@ -46,7 +46,7 @@ internal static class LineSearch
         return low;
     }
 
-    /// <summary>About how much lower the objective is after a step: by the mean of its slopes before and after, which never cancel.</summary>
+    /// <summary>About how much lower the objective is after a step: by the mean of its slopes before and after.</summary>
     public static double Saves(LinkState[] links, double[] directions, double step) =>
         step == 0 ? 0 : -0.5 * step * (Derive(links, directions, 0).First + Derive(links, directions, step).First);
 

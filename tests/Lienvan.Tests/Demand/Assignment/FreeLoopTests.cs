@@ -8,8 +8,7 @@ public sealed class FreeLoopTests
     private static readonly AssignmentOptions Exact = new() { Gap = 1e-12 };
 
     /// <summary>
-    /// Two roads to the far side of a square that is free both ways: 1 → 2 → 4 costs v, 1 → 3 → 4 costs 2v, and 2 and 3 are joined for nothing,
-    /// so half of the way each side of it evens out by itself.
+    /// Two roads from 1, to 3 at 1 + v and to 4 at 1 + 2v; 3 and 4 are joined for nothing; two roads on to 2, the other way round.
     /// </summary>
     [Fact]
     public void A_free_square_evens_out_what_comes_and_what_goes()

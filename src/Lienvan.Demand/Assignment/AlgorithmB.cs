@@ -16,6 +16,16 @@ internal sealed class AlgorithmB : IEquilibriumSearch
     private const double SavedSlowly = 0.3;
 
     /// <summary>
+    /// Where so many iterations bring the gap down by less than this part, sweeps and planes no longer arrive: Newton's steps help, in one
+    /// iteration of three, after every second of a few sweeps.
+    /// </summary>
+    private const int Look = 10;
+    private const double LeastFall = 0.1;
+    private const int Turns = 3;
+    private const int NewtonSweeps = 8;
+    private const int SweepsBetween = 2;
+
+    /// <summary>
     /// Sweeps look first for ways that could give up much, then for those with less: else ways with next to nothing on them are all that
     /// is ever seen where there are very many. By trial on 36 random grids of 100 to 400 zones.
     /// </summary>
@@ -28,6 +38,10 @@ internal sealed class AlgorithmB : IEquilibriumSearch
     private readonly BushShifts shifts;
     private readonly PlaneSearch plane;
     private readonly double[] excesses;
+    private NewtonSteps? newton;
+    private int iteration;
+    private double gap = double.PositiveInfinity;
+    private double gapBefore = double.PositiveInfinity;
     private bool isSlow;
 
     public AlgorithmB(FlowNetwork network, int threads)
@@ -49,7 +63,9 @@ internal sealed class AlgorithmB : IEquilibriumSearch
 
     public LinkState[] Links => links;
 
-    public int Patience => 60;
+    public int Patience => 200;
+
+    public bool IsAtRest => false;
 
     /// <summary>Adds flows up, measures, and grows the bushes for the next shifts.</summary>
     public double Measure()
@@ -57,28 +73,59 @@ internal sealed class AlgorithmB : IEquilibriumSearch
         SharedWork.Do(growths, bushes.Length, (growth, i) => bushes[i].SendAnew(bushes[i].Flows, growth.Needs));
         AddUp();
         SharedWork.Do(growths, bushes.Length, (growth, i) => excesses[i] = growth.Update(bushes[i], links));
-        return RelativeGap();
+        var now = RelativeGap();
+        gap = Math.Min(gap, now);
+        return now;
+    }
+
+    public double[]? FindInnerFlows()
+    {
+        if (!network.Loops.IsAny)
+        {
+            return null;
+        }
+
+        var flows = new double[links.Length];
+        foreach (var bush in bushes)
+        {
+            network.Loops.Settle(bush, flows);
+        }
+
+        return flows;
     }
 
     /// <summary>Moves flow until little more is to be had.</summary>
     public void Improve(CancellationToken cancellation)
     {
+        LookBack();
+        var isNewton = newton is not null && iteration % Turns == 0;
         var (first, most) = (0.0, 0.0);
-        for (var sweep = 0; sweep < MostSweeps; sweep++)
+        for (var sweep = 0; sweep < (isNewton ? NewtonSweeps : MostSweeps); sweep++)
         {
             var saved = Sweep(LeastShares[sweep % LeastShares.Length], cancellation);
             first = sweep == 0 ? saved : first;
+            saved += isNewton && (sweep + 1) % SweepsBetween == 0 ? newton!.Move(growths[0].Needs) : 0;
             most = Math.Max(most, saved);
-            if (saved <= SavedEnough * most)
+            // Not before each share has had its turn: what is left may all be on ways with little flow.
+            if (saved <= SavedEnough * most && sweep >= LeastShares.Length - 1)
             {
                 break;
             }
 
             isSlow |= sweep == Slow - 1 && saved > SavedSlowly * first;
-            if (isSlow)
+            if (isSlow && !isNewton)
             {
                 plane.Move(growths[0].Needs);
             }
+        }
+    }
+
+    private void LookBack()
+    {
+        if (++iteration % Look == 0)
+        {
+            newton ??= gap > LeastFall * gapBefore ? new NewtonSteps(links, bushes, network.NodeCount) : null;
+            gapBefore = gap;
         }
     }
 

@@ -38,5 +38,5 @@ public sealed record AssignmentOptions
 
 /// <summary>How far a search has come.</summary>
 /// <param name="Iteration">Iterations done.</param>
-/// <param name="RelativeGap">The gap after them.</param>
+/// <param name="RelativeGap">The smallest gap so far, of the flows that would be the answer now: it never rises.</param>
 public sealed record AssignmentProgress(int Iteration, double RelativeGap);

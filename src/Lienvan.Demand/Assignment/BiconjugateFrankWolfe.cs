@@ -35,7 +35,10 @@ internal sealed class BiconjugateFrankWolfe : IEquilibriumSearch
 
     public LinkState[] Links { get; }
 
-    public int Patience => 1_000;
+    /// <summary>The objective falls with every step, the gap does not: it may wait for long, and then fall again.</summary>
+    public int Patience => 10_000;
+
+    public bool IsAtRest { get; private set; }
 
     public double Measure()
     {
@@ -53,6 +56,8 @@ internal sealed class BiconjugateFrankWolfe : IEquilibriumSearch
         return total.Value == 0 ? 0 : Math.Max(0, excess.Value / total.Value);
     }
 
+    public double[]? FindInnerFlows() => null;
+
     public void Improve(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -63,7 +68,9 @@ internal sealed class BiconjugateFrankWolfe : IEquilibriumSearch
             TryAim(1, 0, 0);
         }
 
-        lastStep = LineSearch.FindStep(Links, direction, targets == 0 ? 1 : LongestStep);
+        var isPlain = targets == 0;
+        lastStep = LineSearch.FindStep(Links, direction, isPlain ? 1 : LongestStep);
+        IsAtRest = isPlain && lastStep == 0;
         for (var link = 0; link < Links.Length; link++)
         {
             Links[link].Flow = Math.Max(0, Links[link].Flow + (lastStep * direction[link]));

@@ -63,6 +63,15 @@ internal sealed class BushShifts(FlowNetwork network, LinkState[] links)
             var (lowSlot, highSlot) = (-1, -1);
             var slot = end;
             end = first[position + 1];
+            if (end - slot == 1)
+            {
+                var (only, before) = (states[slotLinks[slot]].Cost, tails[slot]);
+                cheapest[position] = cheapest[before] + only;
+                dearest[position] = flows[slot] > 0 ? dearest[before] + only : double.NegativeInfinity;
+                (cheapestSlots[position], dearestSlots[position]) = (slot, flows[slot] > 0 ? slot : -1);
+                continue;
+            }
+
             var least = leastShare * Sum(flows, slot, end);
             for (; slot < end; slot++)
             {

@@ -6,6 +6,7 @@ namespace Lienvan.Demand.Assignment;
 internal sealed class EquilibriumRun(IEquilibriumSearch search, AssignmentOptions options)
 {
     private LinkState[] best = [];
+    private double[]? inner;
     private double bestGap = double.PositiveInfinity;
     private int bestIteration;
     private int iteration;
@@ -42,15 +43,16 @@ internal sealed class EquilibriumRun(IEquilibriumSearch search, AssignmentOption
         if (gap < bestGap)
         {
             (best, bestGap, bestIteration) = ((LinkState[])search.Links.Clone(), gap, iteration);
+            inner = search.FindInnerFlows();
         }
 
-        progress?.Report(new AssignmentProgress(iteration, gap));
+        progress?.Report(new AssignmentProgress(iteration, bestGap));
     }
 
     private AssignmentEnd? FindEnd() =>
         bestGap <= options.Gap ? AssignmentEnd.Converged
         : iteration >= options.MostIterations ? AssignmentEnd.MostIterations
-        : iteration - bestIteration >= search.Patience ? AssignmentEnd.NoProgress
+        : search.IsAtRest || iteration - bestIteration >= search.Patience ? AssignmentEnd.NoProgress
         : null;
 
     private AssignedFlows Report(AssignmentEnd end)
@@ -60,7 +62,7 @@ internal sealed class EquilibriumRun(IEquilibriumSearch search, AssignmentOption
         for (var i = 0; i < best.Length; i++)
         {
             var link = best[i];
-            (flows[i], costs[i]) = (link.Flow, link.Cost);
+            (flows[i], costs[i]) = (link.Flow + (inner?[i] ?? 0), link.Cost);
             objective.Add(link.Integral);
             if (link.Flow > 0)
             {

@@ -1,7 +1,8 @@
 namespace Lienvan.Demand.Assignment;
 
 /// <summary>
-/// The problem as arrays. Nodes from 0; links that no trip can use (closed, or ending where they begin) are in no list of links out of a
+/// The problem as arrays. Nodes from 0, those that cost nothing to each other as one;
+/// links that no trip can use (closed, or ending where they begin) are in no list of links out of a
 /// node. Links keep the problem's numbers.
 /// </summary>
 internal sealed class FlowNetwork
@@ -12,11 +13,17 @@ internal sealed class FlowNetwork
         FirstThroughNode = problem.FirstThroughNode - 1;
         var count = problem.Links.Length;
         (Tails, Heads, Empty) = (new int[count], new int[count], new LinkState[count]);
-        var isUsable = new bool[count];
+        var (isUsable, isFree) = (new bool[count], new bool[count]);
         for (var link = 0; link < count; link++)
         {
-            (Tails[link], Heads[link]) = (problem.Links[link].From - 1, problem.Links[link].To - 1);
             Empty[link] = LinkState.From(problem.Links[link], options);
+            isFree[link] = options.Method == AssignmentMethod.AlgorithmB && Empty[link].IsFree;
+        }
+
+        Loops = new FreeLoops(problem, isFree);
+        for (var link = 0; link < count; link++)
+        {
+            (Tails[link], Heads[link]) = (Loops.Meeting[problem.Links[link].From - 1], Loops.Meeting[problem.Links[link].To - 1]);
             isUsable[link] = !Empty[link].IsClosed && Tails[link] != Heads[link];
         }
 
@@ -32,6 +39,9 @@ internal sealed class FlowNetwork
     public int[] Tails { get; }
 
     public int[] Heads { get; }
+
+    /// <summary>The nodes taken for one.</summary>
+    public FreeLoops Loops { get; }
 
     /// <summary>The links without flow.</summary>
     public LinkState[] Empty { get; }
@@ -73,14 +83,14 @@ internal sealed class FlowNetwork
         return (first, links);
     }
 
-    private static ImmutableArray<Origin> ReadOrigins(AssignmentProblem problem)
+    private ImmutableArray<Origin> ReadOrigins(AssignmentProblem problem)
     {
         var trips = new List<TripDemand>();
         foreach (var trip in problem.Trips)
         {
             if (trip.From != trip.To && trip.Volume != 0)
             {
-                trips.Add(trip);
+                trips.Add(trip with { To = Loops.Meeting[trip.To - 1] + 1 });
             }
         }
 
@@ -100,24 +110,31 @@ internal sealed class FlowNetwork
     }
 
     /// <summary>An origin from its trips in order of their ends; those of one pair add up.</summary>
-    private static Origin ReadOrigin(List<TripDemand> trips, int begin, int end)
+    private Origin ReadOrigin(List<TripDemand> trips, int begin, int end)
     {
         var (destinations, volumes, count) = (new int[end - begin], new double[end - begin], 0);
+        var zone = trips[begin].From - 1;
         for (var i = begin; i < end; i++)
         {
-            count += i == begin || trips[i].To != trips[i - 1].To ? 1 : 0;
+            if (trips[i].To - 1 == Loops.Meeting[zone])
+            {
+                continue; // between nodes that are taken for one
+            }
+
+            count += count == 0 || trips[i].To - 1 != destinations[count - 1] ? 1 : 0;
             destinations[count - 1] = trips[i].To - 1;
             volumes[count - 1] += trips[i].Volume;
         }
 
         Array.Resize(ref destinations, count);
         Array.Resize(ref volumes, count);
-        return new Origin(trips[begin].From - 1, destinations, volumes);
+        return new Origin(zone, Loops.Meeting[zone], destinations, volumes);
     }
 }
 
 /// <summary>A zone that trips start from.</summary>
-/// <param name="Node">Its node, from 0.</param>
+/// <param name="Zone">The zone, from 0.</param>
+/// <param name="Node">The node it is taken for, from 0.</param>
 /// <param name="Destinations">Nodes that trips go to, ascending.</param>
 /// <param name="Volumes">Trips to each, above 0.</param>
-internal sealed record Origin(int Node, int[] Destinations, double[] Volumes);
+internal sealed record Origin(int Zone, int Node, int[] Destinations, double[] Volumes);

@@ -42,6 +42,9 @@ internal struct LinkState
     /// <summary>No flow at all is possible: the cost would be infinite.</summary>
     public readonly bool IsClosed => double.IsInfinity(inverseCapacity);
 
+    /// <summary>It costs nothing, whatever the flow.</summary>
+    public readonly bool IsFree => constant == 0 && wholePower == 0;
+
     /// <summary>Sets cost and slope to those at the flow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update()

@@ -18,7 +18,7 @@ internal static class Reachability
             {
                 if (paths.LastLinks[origin.Destinations[i]] < 0)
                 {
-                    unreachable.Add(new TripDemand(origin.Node + 1, origin.Destinations[i] + 1, origin.Volumes[i]));
+                    unreachable.Add(new TripDemand(origin.Zone + 1, origin.Destinations[i] + 1, origin.Volumes[i]));
                 }
             }
         }

@@ -41,7 +41,7 @@ public static class TntpReader
 
         if (content.Rows.IsEmpty)
         {
-            findings.Add(TntpDiagnostics.Empty, 0, "the network has no links", "give a network file");
+            findings.Add(TntpDiagnostics.Empty, content.LastLine, "the network has no links", "give a network file");
         }
         else if (content.FindOptionalWhole("NUMBER OF LINKS", 0, int.MaxValue) is { } count && count != content.Rows.Length)
         {
@@ -78,7 +78,7 @@ public static class TntpReader
 
         if (content.Rows.IsEmpty)
         {
-            findings.Add(TntpDiagnostics.Empty, 0, "there are no trips", "give a trips file");
+            findings.Add(TntpDiagnostics.Empty, content.LastLine, "there are no trips", "give a trips file");
         }
 
         CheckTotal(content, rows.Volume, findings);

@@ -43,21 +43,29 @@ internal sealed class TntpText
         }
 
         Rows = rows.ToImmutable();
+        LastLine = Math.Max(1, number);
+        LineForTags = tags.TryGetValue(EndOfTags, out var marked) ? marked.Line : tags.Count > 0 ? tags.Values.Max(tag => tag.Line) : 1;
         if (!hasEnd && tags.Count > 0)
         {
-            findings.Add(TntpDiagnostics.NoEndOfTags, 0, "no line says <END OF METADATA>", "add it after the last tag");
+            findings.Add(TntpDiagnostics.NoEndOfTags, LineForTags, "no line says <END OF METADATA>", "add it after the last tag");
         }
     }
 
     /// <summary>The rows that are not empty, without comments.</summary>
     public ImmutableArray<TntpRow> Rows { get; }
 
+    /// <summary>The last line, at least 1.</summary>
+    public int LastLine { get; }
+
+    /// <summary>The line before which, or after which, a missing tag belongs: where tags end; 1 where there are none.</summary>
+    public int LineForTags { get; }
+
     /// <summary>A tag's whole number from the least to the most allowed; null, with a finding, where there is none.</summary>
     public int? FindWhole(string tag, int least, int most)
     {
         if (!tags.TryGetValue(tag, out var found))
         {
-            findings.Add(TntpDiagnostics.TagMissing, 0, $"the tag <{tag}> is missing", $"add a line <{tag}> with a whole number");
+            findings.Add(TntpDiagnostics.TagMissing, LineForTags, $"the tag <{tag}> is missing", $"add a line <{tag}> with a whole number");
             return null;
         }
 

@@ -58,7 +58,7 @@ public sealed class TntpReaderTests
     }
 
     [Theory]
-    [InlineData("", "net: error LV1501: the tag <NUMBER OF NODES> is missing; add a line <NUMBER OF NODES> with a whole number")]
+    [InlineData("", "net(1): error LV1501: the tag <NUMBER OF NODES> is missing; add a line <NUMBER OF NODES> with a whole number")]
     [InlineData("<NUMBER OF NODES> many", "net(1): error LV1502: <NUMBER OF NODES> is 'many'; write a whole number from 1 to 5000000")]
     [InlineData("<NUMBER OF NODES", "net(1): error LV1508: '<NUMBER OF NODES' begins a tag and does not end it; write <TAG> value")]
     public void Without_its_tags_there_is_no_network(string text, string expected)
@@ -74,7 +74,7 @@ public sealed class TntpReaderTests
         var read = TntpReader.ReadNetwork("net", Tags.Replace("<END OF METADATA>", "", StringComparison.Ordinal) + "1 3 1 1 1 1 1;");
         Assert.Equal(
             [
-                "net: warning LV1503: no line says <END OF METADATA>; add it after the last tag",
+                "net(4): warning LV1503: no line says <END OF METADATA>; add it after the last tag",
                 "net(4): warning LV1509: <NUMBER OF LINKS> is 2, but there are 1 rows; correct it, or add what is missing",
             ],
             read.Diagnostics.Select(finding => finding.ToString()));

@@ -6,10 +6,14 @@ namespace Lienvan.Tests.Architecture;
 
 /// <summary>
 /// Finds uses that go up the ladder of one assembly. It binds the sources as the compiler does, so that a using, a qualified name, a
-/// member reached through <c>var</c> and an extension all count. Operators do not, having no name to bind.
+/// member reached through <c>var</c> and an extension all count. Operators do not, having no name to bind. Binding every name of an assembly takes long, so that only those are bound which
+/// may bring in a thing from further up: names of types, of namespaces, of aliases and of extensions. Whoever uses a member of a thing got
+/// that thing from a file that names its type. When there is a finding, all names are bound, to find every other one.
 /// </summary>
 internal sealed class Ladder
 {
+    private const string Anywhere = "*";
+
     private const string Globals = """
         global using System; global using System.IO; global using System.Linq; global using System.Threading;
         global using System.Threading.Tasks; global using System.Collections.Generic; global using System.Collections.Immutable;
@@ -24,6 +28,7 @@ internal sealed class Ladder
 
     private readonly string assembly;
     private readonly Dictionary<string, int> steps = [];
+    private readonly Dictionary<string, HashSet<string>> declarers = [];
 
     public Ladder(string assembly, string ladder)
     {
@@ -43,7 +48,10 @@ internal sealed class Ladder
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
         var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.File)).ToList();
         var compilation = CSharpCompilation.Create(assembly, [.. trees, CSharpSyntaxTree.ParseText(Globals, options)], References());
-        return trees.SelectMany(tree => OffLadder(tree).Concat(Upwards(compilation.GetSemanticModel(tree)))).Distinct();
+        trees.ForEach(NoteDeclared);
+        var models = trees.Select(tree => compilation.GetSemanticModel(tree)).ToList();
+        var isBroken = models.Any(model => Upwards(model, MayGoUp).Any());
+        return models.SelectMany(model => OffLadder(model.SyntaxTree).Concat(isBroken ? Upwards(model, (_, _) => true) : [])).Distinct();
     }
 
     private IEnumerable<MetadataReference> References() => Loaded.Value
@@ -55,7 +63,7 @@ internal sealed class Ladder
         .Where(type => !steps.ContainsKey(FolderOf(NamespaceOf(type), type.Identifier.Text)))
         .Select(type => $"{Place(type)}: {NamespaceOf(type)} is not on the ladder of {assembly}");
 
-    private IEnumerable<string> Upwards(SemanticModel model)
+    private IEnumerable<string> Upwards(SemanticModel model, Func<string?, string, bool> mayGoUp)
     {
         foreach (var name in model.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
         {
@@ -65,6 +73,11 @@ internal sealed class Ladder
             }
 
             var user = UserOf(name);
+            if (!mayGoUp(user, name.Identifier.ValueText))
+            {
+                continue;
+            }
+
             var used = UsedBy(model.GetSymbolInfo(name));
             if (user != used && StepOf(user) is { } from && StepOf(used) is { } to && to >= from)
             {
@@ -72,6 +85,55 @@ internal sealed class Ladder
             }
         }
     }
+
+    /// <summary>Whether a folder that this one may not use brings something in by that name, or the name is an alias.</summary>
+    private bool MayGoUp(string? user, string name) =>
+        StepOf(user) is { } from && declarers.TryGetValue(name, out var folders)
+        && folders.Any(folder => folder != user && (folder == Anywhere || StepOf(folder) >= from));
+
+    /// <summary>Notes the folder of every name by which a file can bring its things into others.</summary>
+    private void NoteDeclared(SyntaxTree tree)
+    {
+        foreach (var node in tree.GetRoot().DescendantNodes())
+        {
+            if (node is BaseNamespaceDeclarationSyntax space)
+            {
+                space.Name.ToString().Split('.').ToList().ForEach(part => Note(part, FolderOf(space.Name.ToString(), "")));
+            }
+            else if (node is UsingDirectiveSyntax { Alias: { } alias })
+            {
+                Note(alias.Name.Identifier.ValueText, Anywhere);
+            }
+            else if (DeclaredBy(node) is { Length: > 0 } name)
+            {
+                var type = node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault();
+                var folder = FolderOf(NamespaceOf(node), type?.Identifier.ValueText ?? name);
+                Note(name, folder);
+                Note(name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name, folder);
+            }
+        }
+    }
+
+    private void Note(string name, string folder)
+    {
+        if (!declarers.TryGetValue(name, out var folders))
+        {
+            declarers.Add(name, folders = []);
+        }
+
+        folders.Add(folder);
+    }
+
+    private static string? DeclaredBy(SyntaxNode node) => node switch
+    {
+        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+        DelegateDeclarationSyntax type => type.Identifier.ValueText,
+        MethodDeclarationSyntax { Parent: ExtensionBlockDeclarationSyntax } member => member.Identifier.ValueText,
+        PropertyDeclarationSyntax { Parent: ExtensionBlockDeclarationSyntax } member => member.Identifier.ValueText,
+        MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } method when first.Modifiers.Any(SyntaxKind.ThisKeyword) =>
+            method.Identifier.ValueText,
+        _ => null,
+    };
 
     private int? StepOf(string? folder) => folder is not null && steps.TryGetValue(folder, out var step) ? step : null;
 

@@ -23,7 +23,7 @@ public sealed class EndToEndTests
         var against = Forecaster.Run(SmallCorridor.Corridor, SmallCorridor.Question with
         {
             Scenario = new ScenarioId("base"), Only = [first, last],
-        });
+        }, SmallCorridor.Base);
         Assert.Equal([first, last], against.Years.Select(year => year.Year));
         Assert.True(against.IsComplete);
         var report = HandMade.Report(new AppraisalQuestion

@@ -35,15 +35,20 @@ internal static class SmallCorridor
 
     private static readonly Lazy<Forecast> Reference = new(() => Forecaster.Run(Corridor, Question));
 
+    private static readonly Lazy<ForecastBase> Fitted = new(() => ForecastBase.Fit(Corridor, Question));
+
     private static readonly Lazy<Forecast> FirstYears = new(() => Forecaster.Run(
-        Corridor, Question with { FirstYear = 2024, LastYear = 2025 }));
+        Corridor, Question with { FirstYear = 2024, LastYear = 2025 }, Base));
 
     public static ForecastQuestion Question => new()
     {
         Scenario = new ScenarioId("hpmc"), FirstYear = 2034, LastYear = 2036, Growth = GrowthCase.High, Threads = 2,
     };
 
-    /// <summary>The answer to the question, worked out once.</summary>
+    /// <summary>The base year of the question, fitted once: it serves other years and scenarios to the last byte.</summary>
+    public static ForecastBase Base => Fitted.Value;
+
+    /// <summary>The answer to the question, worked out once, by itself.</summary>
     public static Forecast Forecast => Reference.Value;
 
     /// <summary>The same of the base year and the one after, worked out once.</summary>

@@ -26,7 +26,8 @@ internal sealed class ServicePredictor(StudyNetworks networks) : IPredictor
         && (observation.Quantity is "trains_per_day" or "trains" || IsLoad(observation));
 
     /// <summary>Of one service alone: what all trains carry is simulated.</summary>
-    private static bool IsLoad(Observation observation) => observation is { Quantity: "t" or "teu", Service: not null, Goods.IsEmpty: true };
+    private static bool IsLoad(Observation observation) =>
+        observation is { Quantity: "t" or "teu", Service: not null, Goods.IsEmpty: true };
 
     public Prediction Predict(Observation observation, CancellationToken cancellation)
     {

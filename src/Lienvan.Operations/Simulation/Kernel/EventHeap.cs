@@ -28,13 +28,18 @@ internal readonly struct Event(double time, ulong key)
 /// pending a jump would be foretold wrong every other time, which costs more than all the rest.
 /// The place of an event that was taken stays open for the next one added, since most events schedule another.
 /// </summary>
-internal sealed class EventHeap
+/// <param name="span">
+/// Events of later spans of so much time are put away unsorted until theirs begins (<see cref="LaterEvents"/>), so that thousands that wait
+/// for days do not make the heap deep; infinite for no spans. Order is the same with any.
+/// </param>
+internal sealed class EventHeap(double span = double.PositiveInfinity)
 {
+    private readonly LaterEvents later = new(span);
     private Event[] events = new Event[64];
     private int size;
     private bool isOpen;
 
-    public int Count => size - (isOpen ? 1 : 0);
+    public int Count => size - (isOpen ? 1 : 0) + later.Count;
 
     /// <summary>The time of the earliest event; there must be one.</summary>
     public double FirstTime
@@ -47,6 +52,14 @@ internal sealed class EventHeap
     }
 
     public void Push(Event added)
+    {
+        if (!later.TryPutAway(added))
+        {
+            Insert(added);
+        }
+    }
+
+    private void Insert(Event added)
     {
         if (isOpen)
         {
@@ -85,7 +98,7 @@ internal sealed class EventHeap
         return events[0];
     }
 
-    /// <summary>Fills the open place with the last event.</summary>
+    /// <summary>Fills the open place with the last event; when the span is over, takes those of the next.</summary>
     private void Close()
     {
         if (isOpen)
@@ -95,6 +108,15 @@ internal sealed class EventHeap
             if (size > 0)
             {
                 SinkFromTop(last);
+            }
+        }
+
+        while (later.Count > 0 && (size == 0 || double.IsPositiveInfinity(events[0].Time)))
+        {
+            later.BeginNext();
+            while (later.TryTake(out var due))
+            {
+                Insert(due);
             }
         }
     }

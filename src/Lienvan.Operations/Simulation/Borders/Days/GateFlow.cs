@@ -25,6 +25,10 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     private readonly GatePlan plan = gate.Plan;
     private readonly double end = run.Window.To;
     private readonly Stay stay = new(0);
+
+    /// <summary>Officers see papers in the order of coming. Without them order is nothing, and papers are done as soon as it is known when
+    /// they are handed in, while the lorry is at hand: each walk through a year of lorries is one through main memory.</summary>
+    private readonly bool hasOfficers = gate.Plan.Customs.Cast<int>().Any(desk => desk >= 0);
     private Lorry[] lorries = [];
     private int count;
 
@@ -37,9 +41,23 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             Arrive(stream);
         }
 
-        Export();
+        if (hasOfficers)
+        {
+            foreach (var index in InOrder((in Lorry lorry) => lorry.Arrival))
+            {
+                Export(ref lorries[index]);
+            }
+        }
+
         PassLanes();
-        Import();
+        if (hasOfficers)
+        {
+            foreach (var index in InOrder((in Lorry lorry) => lorry.Across))
+            {
+                Import(ref lorries[index]);
+            }
+        }
+
         PassDocks();
         Release();
         CountWaiting();
@@ -73,37 +91,31 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
 
                 lorries[count] = new Lorry(stream, time, luck);
                 lorries[count].Begin();
+                if (!hasOfficers)
+                {
+                    Export(ref lorries[count]);
+                }
+
                 gate.Arrived[stream.Direction] += stream.Group;
                 count++;
             }
         }
     }
 
-    /// <summary>Officers see papers in the order of coming; without them order is nothing, and lorries are taken as they lie.</summary>
-    private bool HasOfficers => plan.Customs.Cast<int>().Any(desk => desk >= 0);
-
     /// <summary>Papers of the side that is left.</summary>
-    private void Export()
+    private void Export(ref Lorry lorry)
     {
-        foreach (var index in InOrder((in Lorry lorry) => lorry.Arrival, HasOfficers))
-        {
-            ref var lorry = ref lorries[index];
-            stay.Declared = double.NaN;
-            lorry.Ready = Clear(lorry, 0, lorry.Arrival, run.EpochAt(lorry.Arrival));
-            lorry.Declared = stay.Declared;
-        }
+        stay.Declared = double.NaN;
+        lorry.Ready = Clear(lorry, 0, lorry.Arrival, run.EpochAt(lorry.Arrival));
+        lorry.Declared = stay.Declared;
     }
 
     /// <summary>Papers of the side that is entered.</summary>
-    private void Import()
+    private void Import(ref Lorry lorry)
     {
-        foreach (var index in InOrder((in Lorry lorry) => lorry.Across, HasOfficers))
-        {
-            ref var lorry = ref lorries[index];
-            stay.Declared = lorry.Declared;
-            lorry.Cleared = Clear(lorry, 1, lorry.Across, run.EpochAt(lorry.LaneEnd));
-            lorry.Declared = stay.Declared;
-        }
+        stay.Declared = lorry.Declared;
+        lorry.Cleared = Clear(lorry, 1, lorry.Across, run.EpochAt(lorry.LaneEnd));
+        lorry.Declared = stay.Declared;
     }
 
     private double Clear(in Lorry lorry, int side, double now, int epoch)
@@ -191,6 +203,10 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         var epoch = run.EpochAt(lorry.LaneEnd);
         lorry.Inspected = lorry.CountInspected(PapersDesk.ShareOf(plan.Papers[direction, 1], lorry.Stream.NeedsQuarantine, epoch));
         lorry.DockWait = IsTransloaded(lorry, epoch) ? 0 : double.NaN;
+        if (!hasOfficers)
+        {
+            Import(ref lorry);
+        }
     }
 
     /// <summary>The lane of its kind: driverless vehicles, pre-declared, or ordinary.</summary>
@@ -263,79 +279,67 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             {
                 var minutes = desk.MinutesIn(run.EpochAt(lorry.Across), lorry.Dock);
                 var service = desk.Queue!.Serve(new Request(lorry.Across, minutes));
-                Tell(lorry);
-                stay.Add(StayStep.Inspection, service.Start - lorry.Across, minutes);
-                Remove(lorry, Math.Max(service.End, lorry.Cleared), Math.Max(0, lorry.Cleared - service.End), 1);
+                var tally = Remove(lorry, Math.Max(service.End, lorry.Cleared), Math.Max(0, lorry.Cleared - service.End), 1);
+                tally?.AddStep(StayStep.Inspection, service.Start - lorry.Across, minutes, 1);
             }
 
             if (lorry.Stream.Group > lorry.Inspected)
             {
-                Tell(lorry);
                 Remove(lorry, Math.Max(lorry.Across, lorry.Cleared), Math.Max(0, lorry.Cleared - lorry.Across),
                     lorry.Stream.Group - lorry.Inspected);
             }
         }
     }
 
-    /// <summary>Writes down what was before the decision to open it.</summary>
-    private void Tell(in Lorry lorry)
-    {
-        stay.Begin(lorry.Arrival);
-        (stay.Declared, stay.Unloaded) = (lorry.Declared, lorry.Unloaded);
-        stay.Add(StayStep.Documents, 0, lorry.Ready - lorry.Arrival);
-        stay.Add(StayStep.Lane, lorry.LaneStart - lorry.Ready, lorry.LaneEnd - lorry.LaneStart);
-        stay.Add(StayStep.Passage, 0, plan.Crossing.Length.Kilometres * MinutesPerKilometre);
-        if (!double.IsNaN(lorry.DockWait))
-        {
-            stay.Add(StayStep.Transload, lorry.DockWait, lorry.DockWork);
-        }
-    }
-
-    private void Remove(in Lorry lorry, double leaves, double papers, int group)
+    /// <summary>Counts some of a group that leave.</summary>
+    /// <param name="lorry">The group.</param>
+    /// <param name="leaves">When.</param>
+    /// <param name="papers">For how long they waited for papers of the side that is entered.</param>
+    /// <param name="group">How many.</param>
+    /// <returns>Where they were added up; null when they leave while it does not count.</returns>
+    private StreamTally? Remove(in Lorry lorry, double leaves, double papers, int group)
     {
         if (leaves > end)
         {
-            return;
+            return null;
         }
 
         var direction = lorry.Stream.Direction;
         gate.Left[direction] += group;
         if (leaves < run.Window.From)
         {
-            return;
+            return null;
         }
 
-        stay.Add(StayStep.Documents, 0, papers);
-        (stay.Approved, stay.Tonnes) = (leaves, run.Assumptions.LorryTonnes * group);
         var tally = gate.Stream(direction);
-        tally.Add(stay, leaves, group);
-        tally.AddRelease(stay, leaves, group);
+        tally.AddRemoved(new Removal(lorry.Arrival, lorry.Unloaded, lorry.Declared, double.NaN, leaves), group, 0,
+            run.Assumptions.LorryTonnes * group);
+        tally.AddStep(StayStep.Documents, 0, (float)(lorry.Ready - lorry.Arrival) + (float)papers, group);
+        tally.AddStep(StayStep.Lane, lorry.LaneStart - lorry.Ready, lorry.LaneEnd - lorry.LaneStart, group);
+        tally.AddStep(StayStep.Passage, 0, plan.Crossing.Length.Kilometres * MinutesPerKilometre, group);
+        if (!double.IsNaN(lorry.DockWait))
+        {
+            tally.AddStep(StayStep.Transload, lorry.DockWait, lorry.DockWork, group);
+        }
+
         gate.ByClass[direction, lorry.Stream.NeedsQuarantine ? 1 : 0].Add(leaves - lorry.Arrival, group);
-        run.LogLorries(gate, direction, new WorkSpan("", "", StayStep.Passage, lorry.Arrival, leaves, group));
+        run.LogLorries(gate, lorry, leaves, group);
+        return tally;
     }
 
     /// <summary>Who waits at every full hour, and at every closing: come, and not yet through.</summary>
     private void CountWaiting()
     {
+        WaitCount[] both = [new(plan.Open[0], run.Window), new(plan.Open[1], run.Window)];
+        for (var index = 0; index < count; index++)
+        {
+            ref readonly var lorry = ref lorries[index];
+            both[lorry.Stream.Direction].Add(lorry.Arrival, Math.Min(lorry.LaneEnd, end + 1), lorry.Stream.Group);
+        }
+
         for (var direction = 0; direction < 2; direction++)
         {
-            var hours = new double[(int)(end / 60) + 2];
-            double[] closings = [.. plan.Open[direction].EndsInOrder.ToArray().Where(time => time > run.Window.From && time <= end)];
-            var left = new double[closings.Length + 1];
-            for (var index = 0; index < count; index++)
-            {
-                ref readonly var lorry = ref lorries[index];
-                if (lorry.Stream.Direction == direction)
-                {
-                    var through = Math.Min(lorry.LaneEnd, end + 1);
-                    hours[(int)Math.Min(hours.Length - 1, Math.Ceiling(lorry.Arrival / 60))] += lorry.Stream.Group;
-                    hours[(int)Math.Min(hours.Length - 1, Math.Ceiling(through / 60))] -= lorry.Stream.Group;
-                    left[IndexOf(closings, lorry.Arrival)] += lorry.Stream.Group;
-                    left[IndexOf(closings, through)] -= lorry.Stream.Group;
-                }
-            }
-
-            Add(direction, hours, left);
+            Add(direction, both[direction].Hours, both[direction].Left);
         }
     }
 
@@ -360,12 +364,8 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         }
     }
 
-    /// <summary>The first closing at or after a time.</summary>
-    private static int IndexOf(double[] closings, double time) => Array.BinarySearch(closings, time) is var found && found >= 0 ? found
-        : ~found;
-
-    /// <summary>Lorries by a time, without those for whom it never comes; as they lie where that does not matter.</summary>
-    private ReadOnlySpan<int> InOrder(TimeOf timeOf, bool matters = true)
+    /// <summary>Lorries by a time, without those for whom it never comes.</summary>
+    private ReadOnlySpan<int> InOrder(TimeOf timeOf)
     {
         var (times, order) = run.Room.Lists(count);
         var kept = 0;
@@ -378,11 +378,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             }
         }
 
-        if (matters)
-        {
-            run.Room.Sorter.Sort(times.AsSpan(0, kept), order.AsSpan(0, kept));
-        }
-
+        run.Room.Sorter.Sort(times.AsSpan(0, kept), order.AsSpan(0, kept));
         return order.AsSpan(0, kept);
     }
 

@@ -13,6 +13,9 @@ internal readonly struct Event(double time, ulong key)
 
     public readonly ulong Key = key;
 
+    /// <summary>Whether its time is infinite.</summary>
+    public bool IsNever => double.IsPositiveInfinity(Time);
+
     public double Time => BitConverter.Int64BitsToDouble(bits);
 
     /// <summary>Whether it comes first; no jump, since nobody could foretell which way it goes.</summary>
@@ -41,13 +44,20 @@ internal sealed class EventHeap(double span = double.PositiveInfinity)
 
     public int Count => size - (isOpen ? 1 : 0) + later.Count;
 
-    /// <summary>The time of the earliest event; there must be one.</summary>
-    public double FirstTime
+    /// <summary>The time of the earliest event; infinite when there is none.</summary>
+    public double FirstTime => IsClosed || Count > 0 ? First.Time : double.PositiveInfinity;
+
+    /// <summary>The earliest event; there must be one.</summary>
+    public Event First
     {
         get
         {
-            Close();
-            return events[0].Time;
+            if (!IsClosed)
+            {
+                Close();
+            }
+
+            return events[0];
         }
     }
 
@@ -93,10 +103,13 @@ internal sealed class EventHeap(double span = double.PositiveInfinity)
     public Event Pop()
     {
         Debug.Assert(Count > 0, "there is an event");
-        Close();
+        var first = First;
         isOpen = true;
-        return events[0];
+        return first;
     }
+
+    /// <summary>Whether the earliest event is on top: mostly so, and then nothing is called.</summary>
+    private bool IsClosed => !isOpen && size > 0 && !events[0].IsNever;
 
     /// <summary>Fills the open place with the last event; when the span is over, takes those of the next.</summary>
     private void Close()
@@ -111,7 +124,7 @@ internal sealed class EventHeap(double span = double.PositiveInfinity)
             }
         }
 
-        while (later.Count > 0 && (size == 0 || double.IsPositiveInfinity(events[0].Time)))
+        while (later.Count > 0 && (size == 0 || events[0].IsNever))
         {
             later.BeginNext();
             while (later.TryTake(out var due))

@@ -34,7 +34,9 @@ internal sealed class BoxFlow
 
     /// <summary>Steps to come, and apart from them those after which there may be more room in the stack.</summary>
     private readonly EventHeap steps = new(Replication.SpanMinutes), leaving = new(Replication.SpanMinutes);
-    private readonly Queue<int>[] pools;
+
+    /// <summary>By gauge, boxes that go on by its trains, in the order in which they can: no step of their own tells when.</summary>
+    private readonly EventHeap[] pools;
 
     /// <summary>A median of four fifths of the mean, as that of a lognormal with so long a tail is.</summary>
     private readonly DeskDwell pickUp;
@@ -52,7 +54,7 @@ internal sealed class BoxFlow
         (this.run, this.yard, simulator) = (run, yard, run.Simulator);
         pickUp = new DeskDwell(new Dwell(run.Assumptions.PickUpHours * 48, run.Assumptions.PickUpHours * 120));
         stack = yard.Find(DeskKind.Stack) is { } desk ? new StackRoom(desk.Capacity!, run.Window) : null;
-        pools = [.. yard.Plan.PadDesk.Keys.Select(_ => new Queue<int>())];
+        pools = [.. yard.Plan.PadDesk.Keys.Select(_ => new EventHeap())];
         wagons = [.. yard.Plan.PadDesk.Keys.Select(_ => new Queue<double>())];
         ways = new TerminalWays(run, yard);
         liftQueues = [.. yard.Plan.Lifts.Select(lift => yard.Desks[lift.Desk].Queue!)];
@@ -95,15 +97,14 @@ internal sealed class BoxFlow
     {
         while (true)
         {
-            var (coming, going) = (steps.Count > 0 ? steps.FirstTime : double.PositiveInfinity,
-                leaving.Count > 0 ? leaving.FirstTime : double.PositiveInfinity);
+            var (coming, going) = (steps.FirstTime, leaving.FirstTime);
             if (Math.Min(coming, going) > time)
             {
                 return;
             }
 
             var next = coming <= going ? steps.Pop() : leaving.Pop();
-            Work(next.Time, (BoxStep)(next.Key & 7), (int)((next.Key >> 3) & 0xFFFFFFF));
+            Work(next.Time, (BoxStep)(next.Key & 7), NumberOf(next));
         }
     }
 
@@ -122,8 +123,8 @@ internal sealed class BoxFlow
             var number = Add(new Box
             {
                 Train = work,
-                Lift = way.Lift,
-                Pool = way.Pool,
+                Lift = (short)way.Lift,
+                Pool = (short)way.Pool,
                 LiftUnit = lift,
                 SecondUnit = second,
                 PickUpUnit = fetch,
@@ -154,11 +155,11 @@ internal sealed class BoxFlow
     {
         AdvanceTo(simulator.Now);
         var pool = pools[ways.PoolOf(train.Plan.Gauge)];
-        train.Boxes = Math.Min(pool.Count, (int)(train.Plan.Teu / TeuPerBox * (1 - LooseShare(train))));
+        var room = (int)(train.Plan.Teu / TeuPerBox * (1 - LooseShare(train)));
         var loaded = simulator.Now;
-        for (var index = 0; index < train.Boxes; index++)
+        for (train.Boxes = 0; train.Boxes < room && pool.FirstTime <= simulator.Now; train.Boxes++)
         {
-            loaded = Math.Max(loaded, Remove(pool.Dequeue(), simulator.Now));
+            loaded = Math.Max(loaded, Remove(NumberOf(pool.Pop()), simulator.Now));
         }
 
         train.LooseWagons += JoinWagons(train);
@@ -180,8 +181,8 @@ internal sealed class BoxFlow
             var (time, first, second) = (from + (luck.NextUnit() * during), luck.NextUnit(), luck.NextUnit());
             var number = Add(new Box
             {
-                Lift = gauge.Bringing,
-                Pool = gauge.Pool,
+                Lift = (short)gauge.Bringing,
+                Pool = (short)gauge.Pool,
                 LiftUnit = first,
                 SecondUnit = second,
                 Cleared = double.NaN,
@@ -235,9 +236,6 @@ internal sealed class BoxFlow
             case BoxStep.Unloaded:
                 Open(ref boxes[number], number, now);
                 break;
-            case BoxStep.Pooled:
-                pools[boxes[number].Pool].Enqueue(number);
-                break;
             case BoxStep.Fetched:
                 Remove(number, now);
                 break;
@@ -271,7 +269,7 @@ internal sealed class BoxFlow
     {
         while (stack is { Waiting: > 0 } && stack.TryGrant(now, TeuPerBox) is { } number)
         {
-            boxes[number].StackWait = now - boxes[number].Arrival;
+            boxes[number].StackWait = (float)(now - boxes[number].Arrival);
             Place(number, now);
         }
     }
@@ -284,7 +282,7 @@ internal sealed class BoxFlow
         if (box.Train is not { } train)
         {
             box.Unloaded = double.NaN;
-            Schedule(unloaded, BoxStep.Pooled, number);
+            PutByTrain(box, number, unloaded);
             return;
         }
 
@@ -309,19 +307,19 @@ internal sealed class BoxFlow
     private void Open(ref Box box, int number, double now)
     {
         var desk = yard.Find(DeskKind.Inspection)!;
-        box.InspectionWork = desk.MinutesIn(run.EpochAt(now), box.InspectionUnit);
-        var service = desk.Queue!.Serve(new Request(now, box.InspectionWork));
-        box.InspectionWait = service.Start - now;
+        var minutes = desk.MinutesIn(run.EpochAt(now), box.InspectionUnit);
+        var service = desk.Queue!.Serve(new Request(now, minutes));
+        (box.InspectionWait, box.InspectionWork) = ((float)(service.Start - now), (float)minutes);
         GoOn(ref box, number, service.End);
     }
 
     private void GoOn(ref Box box, int number, double now)
     {
         var cleared = Math.Max(now, box.Cleared);
-        (box.Cleared, box.Documents) = (cleared, cleared - now);
+        (box.Cleared, box.Documents) = (cleared, (float)(cleared - now));
         if (box.Pool >= 0)
         {
-            Schedule(cleared, BoxStep.Pooled, number);
+            PutByTrain(box, number, cleared);
             return;
         }
 
@@ -332,7 +330,7 @@ internal sealed class BoxFlow
     private double Remove(int number, double now)
     {
         ref var box = ref boxes[number];
-        box.Storage = now - Math.Max(box.Arrival, double.IsNaN(box.Cleared) ? 0 : box.Cleared);
+        box.Storage = (float)(now - Math.Max(box.Arrival, double.IsNaN(box.Cleared) ? 0 : box.Cleared));
         var gone = Lift(ref box, box.SecondUnit, now);
         Schedule(gone, BoxStep.Gone, number);
         return gone;
@@ -377,9 +375,9 @@ internal sealed class BoxFlow
     {
         foreach (var pool in pools)
         {
-            while (pool.Count > 0 && boxes[pool.Peek()].Arrival < now - PatienceMinutes)
+            while (pool.FirstTime <= now && boxes[NumberOf(pool.First)].Arrival < now - PatienceMinutes)
             {
-                Remove(pool.Dequeue(), now);
+                Remove(NumberOf(pool.Pop()), now);
             }
         }
 
@@ -457,9 +455,9 @@ internal sealed class BoxFlow
     {
         if (double.IsFinite(time))
         {
-            // Of boxes ready at one time, such as a train's when its papers are done or when lorries begin, the first that came is first.
-            var order = step is BoxStep.Pooled or BoxStep.Fetched ? boxes[number].Order : ++sequence;
-            (step >= BoxStep.Fetched ? leaving : steps).Push(new Event(time, (order << 31) | ((ulong)number << 3) | (ulong)step));
+            // Of boxes fetched at one time, such as when lorries begin, the first that came is first.
+            var order = step is BoxStep.Fetched ? boxes[number].Order : ++sequence;
+            (step >= BoxStep.Fetched ? leaving : steps).Push(new Event(time, KeyOf(order, number, step)));
             if (step >= BoxStep.Fetched && time < watched && watched > simulator.Now)
             {
                 watched = Math.Max(time, simulator.Now); // room is made sooner than was foreseen
@@ -467,6 +465,20 @@ internal sealed class BoxFlow
             }
         }
     }
+
+    /// <summary>From a time on the next train can take it; of those of one time, such as a train's when its papers are done, the first that
+    /// came is first.</summary>
+    private void PutByTrain(in Box box, int number, double time)
+    {
+        if (double.IsFinite(time))
+        {
+            pools[box.Pool].Push(new Event(time, KeyOf(box.Order, number, 0)));
+        }
+    }
+
+    private static ulong KeyOf(ulong order, int number, BoxStep step) => (order << 31) | ((ulong)number << 3) | (ulong)step;
+
+    private static int NumberOf(in Event next) => (int)((next.Key >> 3) & 0xFFFFFFF);
 
     private int Add(in Box box)
     {
@@ -495,7 +507,6 @@ internal sealed class BoxFlow
     {
         Comes,
         Unloaded,
-        Pooled,
         Fetched,
         Gone,
         SendOld,
@@ -514,10 +525,12 @@ internal sealed class BoxFlow
     {
         public TrainWork? Train;
         public ulong Order;
-        public int Lift, Pool;
+        public short Lift, Pool;
         public bool IsInspected;
         public double LiftUnit, SecondUnit, PickUpUnit, InspectionUnit;
-        public double Arrival, Unloaded, Cleared, Documents, Storage;
-        public double StackWait, HandlingWait, HandlingWork, InspectionWait, InspectionWork;
+        public double Arrival, Unloaded, Cleared, HandlingWait, HandlingWork;
+
+        /// <summary>As exact as they are added up: so a box is two lines of the cache long.</summary>
+        public float Documents, Storage, StackWait, InspectionWait, InspectionWork;
     }
 }

@@ -13,7 +13,9 @@ namespace Lienvan.Bench;
 /// </summary>
 internal static class PlanMixBench
 {
-    private const int WarmingUp = 200, Asked = 1000;
+    private const int WarmingUp = 200, Asked = 1000, Dearest = 8;
+
+    private static readonly int[] Generations = [0, 1, 2];
 
     public static void Run(TextWriter output)
     {
@@ -26,6 +28,8 @@ internal static class PlanMixBench
     private static void Measure(LoadedPackage package, int first, int count, string name, TextWriter output)
     {
         var times = new List<double>();
+        var asked = new List<(double Milliseconds, string What)>();
+        int[] collected = [.. Generations.Select(GC.CollectionCount)];
         var processor = Process.GetCurrentProcess().TotalProcessorTime;
         var pause = GC.GetTotalPauseDuration();
         var allocated = GC.GetTotalAllocatedBytes();
@@ -34,6 +38,8 @@ internal static class PlanMixBench
             var since = ThreadClock.Milliseconds();
             Ask(package, number);
             times.Add(ThreadClock.Milliseconds() - since);
+            var (from, to, teu, ready) = ServerBench.Question(number);
+            asked.Add((times[^1], $"{from}–{to} {teu} {ready}"));
         }
 
         var each = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalMilliseconds / count;
@@ -43,6 +49,10 @@ internal static class PlanMixBench
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name}: {count}, processor {each:0.0} ms each; p50 {At(0.5):0.0} p90 {At(0.9):0.0} p99 {At(0.99):0.0} most {At(1):0.0} ms; " +
             $"{megabytes:0.0} MB each, {(GC.GetTotalPauseDuration() - pause).TotalMilliseconds / count:0.00} ms of it collecting"));
+        var rounds = Generations.Select(age => GC.CollectionCount(age) - collected[age]);
+        output.WriteLine($"  collections by generation {string.Join(", ", rounds)}; dearest " +
+            string.Join(", ", asked.OrderByDescending(each => each.Milliseconds).Take(Dearest).Select(each =>
+                string.Create(CultureInfo.InvariantCulture, $"{each.What} {each.Milliseconds:0} ms"))));
     }
 
     private static void Ask(LoadedPackage package, int number)

@@ -4,20 +4,21 @@ import { EXAMPLE, eventually, isAccessible, isWalkable, mapIsDrawn, nothingIsCli
 const LANGUAGES = [
   {
     button: 'English', code: 'en', heading: 'Bắc Ninh → Chongqing', ready: 'Mon 2 Mar 2026 08:00 +7', customs: 'export customs',
-    invoice: 'commercial invoice',
+    invoice: 'commercial invoice', formality: 'China, import, smart gate',
   },
   {
     button: 'Tiếng Việt', code: 'vi', heading: 'Bắc Ninh → Trùng Khánh', ready: 'T2 2/3/2026 08:00 +7', customs: 'hải quan xuất khẩu',
-    invoice: 'hóa đơn thương mại',
+    invoice: 'hóa đơn thương mại', formality: 'Trung Quốc, nhập khẩu, cửa khẩu thông minh',
   },
   {
     button: '中文', code: 'zh', heading: '北宁 → 重庆', ready: '2026年3月2日周一 08:00 +7', customs: '出口海关', invoice: '商业发票',
+    formality: '中国，进口，智慧口岸',
   },
 ];
 
 pageTest('plan: options, ribbon, legs with border steps, both clocks, three currencies, on the map, in three languages', async (page) => {
   await open(page, `/plan?${EXAMPLE}`);
-  for (const { button, code, heading, ready, customs, invoice } of LANGUAGES) {
+  for (const { button, code, heading, ready, customs, invoice, formality } of LANGUAGES) {
     await page.getByRole('button', { name: button, exact: true }).click();
     await page.locator('h1', { hasText: heading }).waitFor();
     await page.locator('.legs', { hasText: customs }).waitFor();
@@ -32,6 +33,7 @@ pageTest('plan: options, ribbon, legs with border steps, both clocks, three curr
       assert.match(sums, /USD.*CNY.*VND/s);
       assert.match(sums, /kg/);
       assert.ok((await page.locator('details', { hasText: invoice }).count()) > 0);
+      assert.ok((await page.locator('details', { hasText: formality }).count()) > 0);
       assert.ok((await page.locator('.ribbon .piece').count()) >= 3);
       assert.ok((await page.locator('.scatter circle').count()) >= 3);
     });

@@ -312,6 +312,7 @@ internal static class LanguageTable
         days simulated in the middle of the period | mô phỏng các ngày giữa kỳ | 仿真期间中段各日
         forecast of {0}, scenario {1} | dự báo năm {0}, kịch bản {1} | {0}年预测，情景{1}
         frequencies of the services | tần suất của các dịch vụ | 各班列频次
+        frequencies of the services and the mean load of the crossing | tần suất của các dịch vụ và mức tải trung bình của cửa khẩu | 各班列频次与口岸平均装载率
         limit of the crossing | giới hạn của cửa khẩu | 口岸限值
         median of the quickest ways over a fortnight, first departure to last arrival | trung vị của các đường nhanh nhất trong hai tuần, từ lúc đi đầu đến lúc đến cuối | 两周内最快路径的中位数，自首次出发至最终到达
         physics of the train over the sections, stays of the timetable | vật lý chạy tàu trên các khu gian, thời gian dừng theo biểu đồ | 区间列车牵引计算，停站按时刻表

@@ -30,7 +30,7 @@ internal static class PlanJson
         PlanAnswer answer, PlanQuestion question, IReadOnlyDictionary<PlaceId, Place> places, Names? names = null)
     {
         Func<string, string> say = names is null ? text => text : names.Say;
-        var bytes = new ArrayBufferWriter<byte>(LeastBytes);
+        using var bytes = new PooledBytes(LeastBytes);
         using (var json = new Utf8JsonWriter(bytes, names is null ? Options : Options with { Indented = false }))
         {
             json.WriteStartObject();
@@ -42,10 +42,10 @@ internal static class PlanJson
             }
             else if (answer is PlanAnswer.NoRoute none)
             {
-                json.WriteStartArray("itineraries");
+                json.WriteStartArray("itineraries"u8);
                 json.WriteEndArray();
-                json.WriteStartObject("noRoute");
-                json.WriteString("why", say(none.Why));
+                json.WriteStartObject("noRoute"u8);
+                json.WriteString("why"u8, say(none.Why));
                 WriteStrings(json, "whatWouldHelp", none.WhatWouldHelp, say);
                 json.WriteEndObject();
             }
@@ -54,7 +54,7 @@ internal static class PlanJson
             json.WriteEndObject();
         }
 
-        return bytes.WrittenSpan.ToArray();
+        return bytes.ToArray();
     }
 
     /// <summary>The same places come in most legs of an answer: each is worked out once.</summary>
@@ -86,30 +86,30 @@ internal static class PlanJson
 
     private static void WriteQuestion(Utf8JsonWriter json, PlanQuestion question)
     {
-        json.WriteStartObject("request");
-        json.WritePropertyName("from");
+        json.WriteStartObject("request"u8);
+        json.WritePropertyName("from"u8);
         WritePlace(json, question.From);
-        json.WritePropertyName("to");
+        json.WritePropertyName("to"u8);
         WritePlace(json, question.To);
-        json.WriteString("goods", question.Goods.Id.Value);
-        json.WriteNumber("teu", question.Request.Teu);
-        json.WriteString("ready", question.Ready);
-        json.WriteString("scenario", question.Scenario);
-        json.WriteNumber("seed", question.Request.Seed);
+        json.WriteString("goods"u8, question.Goods.Id.Value);
+        json.WriteNumber("teu"u8, question.Request.Teu);
+        json.WriteString("ready"u8, question.Ready);
+        json.WriteString("scenario"u8, question.Scenario);
+        json.WriteNumber("seed"u8, question.Request.Seed);
         json.WriteEndObject();
     }
 
     private static void WritePlans(
         Utf8JsonWriter json, PlanAnswer.Plans plans, IReadOnlyDictionary<PlaceId, Place> places, Words words)
     {
-        json.WriteStartArray("itineraries");
+        json.WriteStartArray("itineraries"u8);
         foreach (var itinerary in plans.Itineraries)
         {
             WriteItinerary(json, itinerary, places, words);
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("shortlist");
+        json.WriteStartArray("shortlist"u8);
         foreach (var index in plans.Shortlist)
         {
             json.WriteNumberValue(index);
@@ -124,18 +124,18 @@ internal static class PlanJson
         json.WriteStartObject();
         if (words.Routes is { } routes)
         {
-            json.WriteString("by", routes.Of(itinerary));
+            json.WriteString("by"u8, routes.Of(itinerary));
         }
 
         var ready = itinerary.Arrival.ToInstant() - itinerary.DoorToDoor;
-        json.WriteString("ready", TimeText.Iso(ready.WithOffset(itinerary.Departure.Offset)));
-        json.WriteString("departure", TimeText.Iso(itinerary.Departure));
-        json.WriteString("arrival", TimeText.Iso(itinerary.Arrival));
-        json.WriteString("p90Arrival", TimeText.Iso(itinerary.ArrivalP90));
-        json.WriteNumber("hours", Math.Round(itinerary.DoorToDoor.TotalHours, 3));
+        json.WriteString("ready"u8, TimeText.Iso(ready.WithOffset(itinerary.Departure.Offset)));
+        json.WriteString("departure"u8, TimeText.Iso(itinerary.Departure));
+        json.WriteString("arrival"u8, TimeText.Iso(itinerary.Arrival));
+        json.WriteString("p90Arrival"u8, TimeText.Iso(itinerary.ArrivalP90));
+        json.WriteRounded("hours"u8, itinerary.DoorToDoor.TotalHours, 3);
         WriteCost(json, itinerary.Cost);
-        json.WriteNumber("co2Kg", Math.Round(itinerary.Co2.Kilograms, 3));
-        json.WriteStartArray("legs");
+        json.WriteRounded("co2Kg"u8, itinerary.Co2.Kilograms, 3);
+        json.WriteStartArray("legs"u8);
         foreach (var leg in itinerary.Legs)
         {
             WriteLeg(json, leg, places, words);
@@ -143,16 +143,16 @@ internal static class PlanJson
 
         json.WriteEndArray();
         WriteStrings(json, "documents", itinerary.Documents, words.Say);
-        json.WriteStartArray("assumptions");
+        json.WriteStartArray("assumptions"u8);
         foreach (var row in itinerary.Assumptions)
         {
             json.WriteStartObject();
-            json.WriteString("what", words.Say(row.What));
-            json.WriteString("why", row.Why);
-            json.WriteNumber("hours", Math.Round(row.Time.TotalHours, 3));
-            json.WriteNumber("hoursP90", Math.Round(row.TimeP90.TotalHours, 3));
-            json.WriteNumber("usd", Math.Round(row.Usd, 2));
-            json.WriteNumber("co2Kg", Math.Round(row.Co2.Kilograms, 3));
+            json.WriteString("what"u8, words.Say(row.What));
+            json.WriteString("why"u8, row.Why);
+            json.WriteRounded("hours"u8, row.Time.TotalHours, 3);
+            json.WriteRounded("hoursP90"u8, row.TimeP90.TotalHours, 3);
+            json.WriteRounded("usd"u8, row.Usd, 2);
+            json.WriteRounded("co2Kg"u8, row.Co2.Kilograms, 3);
             json.WriteEndObject();
         }
 
@@ -163,26 +163,26 @@ internal static class PlanJson
     private static void WriteLeg(Utf8JsonWriter json, Leg leg, IReadOnlyDictionary<PlaceId, Place> places, Words words)
     {
         json.WriteStartObject();
-        json.WriteString("mode", Modes[(int)leg.Kind]);
+        json.WriteString("mode"u8, Modes[(int)leg.Kind]);
         WritePlace(json, "from", leg.From, places, words);
         WritePlace(json, "to", leg.To, places, words);
-        json.WriteString("departure", TimeText.Iso(leg.Departure));
-        json.WriteString("arrival", TimeText.Iso(leg.Arrival));
-        json.WriteNumber("hours", Math.Round((leg.Arrival.ToInstant() - leg.Departure.ToInstant()).TotalHours, 3));
-        json.WriteNumber("km", Math.Round(leg.Length.Kilometres, 3));
+        json.WriteString("departure"u8, TimeText.Iso(leg.Departure));
+        json.WriteString("arrival"u8, TimeText.Iso(leg.Arrival));
+        json.WriteRounded("hours"u8, (leg.Arrival.ToInstant() - leg.Departure.ToInstant()).TotalHours, 3);
+        json.WriteRounded("km"u8, leg.Length.Kilometres, 3);
         if (leg.Gauge.Millimetres > 0)
         {
-            json.WriteNumber("gaugeMm", leg.Gauge.Millimetres);
+            json.WriteNumber("gaugeMm"u8, leg.Gauge.Millimetres);
         }
         else
         {
-            json.WriteNull("gaugeMm");
+            json.WriteNull("gaugeMm"u8);
         }
 
         WriteService(json, leg);
         WriteCost(json, leg.Cost);
-        json.WriteNumber("co2Kg", Math.Round(leg.Co2.Kilograms, 3));
-        json.WriteBoolean("assumed", leg.IsAssumed);
+        json.WriteRounded("co2Kg"u8, leg.Co2.Kilograms, 3);
+        json.WriteBoolean("assumed"u8, leg.IsAssumed);
         WriteSteps(json, leg, words.Say);
         WriteStrings(json, "notes", leg.Notes, words.Say);
         json.WriteEndObject();
@@ -192,33 +192,33 @@ internal static class PlanJson
     {
         if (leg.Service is { } service)
         {
-            json.WriteString("service", service.Id.Value);
-            json.WriteString("serviceName", service.Name.English);
-            json.WriteString("serviceNumber", service.Number);
+            json.WriteString("service"u8, service.Id.Value);
+            json.WriteString("serviceName"u8, service.Name.English);
+            json.WriteString("serviceNumber"u8, service.Number);
         }
         else
         {
-            json.WriteNull("service");
+            json.WriteNull("service"u8);
         }
 
         if (leg.Crossing is { } crossing)
         {
-            json.WriteString("crossing", crossing.Id.Value);
+            json.WriteString("crossing"u8, crossing.Id.Value);
         }
     }
 
     private static void WriteSteps(Utf8JsonWriter json, Leg leg, Func<string, string> say)
     {
-        json.WriteStartArray("steps");
+        json.WriteStartArray("steps"u8);
         foreach (var step in leg.Steps)
         {
             json.WriteStartObject();
-            json.WriteString("what", say(step.What));
-            json.WriteNumber("minutesP50", Math.Round(step.Planned.TotalMinutes, 1));
-            json.WriteNumber("minutesP90", Math.Round(step.P90.TotalMinutes, 1));
+            json.WriteString("what"u8, say(step.What));
+            json.WriteRounded("minutesP50"u8, step.Planned.TotalMinutes, 1);
+            json.WriteRounded("minutesP90"u8, step.P90.TotalMinutes, 1);
             if (step.Distribution is { } distribution)
             {
-                json.WriteString("distribution", distribution);
+                json.WriteString("distribution"u8, distribution);
             }
 
             json.WriteEndObject();
@@ -234,18 +234,18 @@ internal static class PlanJson
             return;
         }
 
-        json.WriteStartArray("explained");
+        json.WriteStartArray("explained"u8);
         foreach (var label in explained)
         {
             json.WriteStartObject();
-            json.WriteString("verdict", label.Verdict);
-            json.WriteString("way", label.Way);
-            json.WriteString("state", label.State);
-            json.WriteString("arrival", TimeText.Iso(label.Arrival));
-            json.WriteString("p90Arrival", TimeText.Iso(label.ArrivalP90));
-            json.WriteNumber("usd", Math.Round(label.Usd, 2));
-            json.WriteNumber("co2Kg", Math.Round(label.Co2.Kilograms, 3));
-            json.WriteString("reason", label.Reason);
+            json.WriteString("verdict"u8, label.Verdict);
+            json.WriteString("way"u8, label.Way);
+            json.WriteString("state"u8, label.State);
+            json.WriteString("arrival"u8, TimeText.Iso(label.Arrival));
+            json.WriteString("p90Arrival"u8, TimeText.Iso(label.ArrivalP90));
+            json.WriteRounded("usd"u8, label.Usd, 2);
+            json.WriteRounded("co2Kg"u8, label.Co2.Kilograms, 3);
+            json.WriteString("reason"u8, label.Reason);
             json.WriteEndObject();
         }
 
@@ -269,20 +269,20 @@ internal static class PlanJson
     private static void WritePlace(Utf8JsonWriter json, Place place)
     {
         json.WriteStartObject();
-        json.WriteString("id", place.Id.Value);
-        json.WriteString("name", place.Name.English);
-        json.WriteString("nameVi", place.Name.Vietnamese);
-        json.WriteString("nameZh", place.Name.Chinese);
-        json.WriteString("country", place.Country.Value);
+        json.WriteString("id"u8, place.Id.Value);
+        json.WriteString("name"u8, place.Name.English);
+        json.WriteString("nameVi"u8, place.Name.Vietnamese);
+        json.WriteString("nameZh"u8, place.Name.Chinese);
+        json.WriteString("country"u8, place.Country.Value);
         json.WriteEndObject();
     }
 
     private static void WriteCost(Utf8JsonWriter json, Cost cost)
     {
-        json.WriteStartObject("cost");
-        json.WriteNumber("usd", Math.Round(cost.Usd, 2));
-        json.WriteNumber("vnd", Math.Round(cost.Vnd));
-        json.WriteNumber("cny", Math.Round(cost.Cny, 2));
+        json.WriteStartObject("cost"u8);
+        json.WriteRounded("usd"u8, cost.Usd, 2);
+        json.WriteRounded("vnd"u8, cost.Vnd, 0);
+        json.WriteRounded("cny"u8, cost.Cny, 2);
         json.WriteEndObject();
     }
 

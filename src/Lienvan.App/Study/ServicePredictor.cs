@@ -3,22 +3,30 @@ using Lienvan.Model.Lines;
 using Lienvan.Model.Places;
 using Lienvan.Model.Services;
 using Lienvan.Model.Zones;
+using Lienvan.Operations.Simulation.Borders;
 using NodaTime;
 
 namespace Lienvan.App.Study;
 
 /// <summary>
-/// Trains over a crossing by the services of the package. Their frequencies were taken from publications: it shows that the package agrees
-/// with what is published, and no more.
+/// Trains over a crossing by the services of the package, and what those of one service carry. Frequencies were taken from publications:
+/// that they come back shows that the package agrees with what is published, and no more. What a train carries is its capacity times the
+/// mean load of the crossing, which was fitted to all trains there.
 /// </summary>
 internal sealed class ServicePredictor(StudyNetworks networks) : IPredictor
 {
     private const int MostSamples = 7;
 
+    private static readonly double UsualLoad = new SimulationAssumptions().Load;
+
     public string Engine => "services";
 
     public bool Covers(Observation observation) =>
-        observation is { Quantity: "trains_per_day" or "trains", Mode: Mode.Rail, From: null, To: null };
+        observation is { Mode: Mode.Rail, From: null, To: null }
+        && (observation.Quantity is "trains_per_day" or "trains" || IsLoad(observation));
+
+    /// <summary>Of one service alone: what all trains carry is simulated.</summary>
+    private static bool IsLoad(Observation observation) => observation is { Quantity: "t" or "teu", Service: not null, Goods.IsEmpty: true };
 
     public Prediction Predict(Observation observation, CancellationToken cancellation)
     {
@@ -27,8 +35,14 @@ internal sealed class ServicePredictor(StudyNetworks networks) : IPredictor
         var perDay = Enumerable.Range(0, MostSamples).Select(index => observation.PeriodFrom.PlusDays((index * step) + (step / 2)))
             .Where(day => day <= observation.PeriodTo).DefaultIfEmpty(observation.PeriodFrom)
             .Average(day => PerDay(observation, day));
-        return perDay == 0 ? new Prediction.None("no service of the package crosses there then")
-            : new Prediction.Value(observation.Quantity == "trains" ? perDay * days : perDay, "frequencies of the services", IsInput: true);
+        if (perDay == 0)
+        {
+            return new Prediction.None("no service of the package crosses there then");
+        }
+
+        var sum = observation.Quantity == "trains_per_day" ? perDay : perDay * days;
+        return IsLoad(observation) ? new Prediction.Value(sum, "frequencies of the services and the mean load of the crossing")
+            : new Prediction.Value(sum, "frequencies of the services", IsInput: true);
     }
 
     private double PerDay(Observation observation, LocalDate day)
@@ -40,8 +54,19 @@ internal sealed class ServicePredictor(StudyNetworks networks) : IPredictor
         return corridor.Services.Where(service => service is { Mode: Mode.Rail } && service.Traffic != Traffic.Passenger)
             .Where(service => IsNamed(service, observation))
             .Sum(service => crossings.Sum(crossing => Crosses(service, crossing, observation.Direction, countries)
-                ? (service.Pattern == ServicePattern.Timetable ? DaysOf(service) : service.PerWeek) / 7 : 0));
+                ? Each(service, crossing, observation.Quantity) * RunsPerWeek(service) / 7 : 0));
     }
+
+    private static double RunsPerWeek(Service service) =>
+        service.Pattern == ServicePattern.Timetable ? DaysOf(service) : service.PerWeek;
+
+    /// <summary>What one train counts for: itself, or what it carries on average.</summary>
+    private static double Each(Service service, Crossing crossing, string quantity) => quantity switch
+    {
+        "t" => (service.CapacityMass?.Tonnes ?? 0) * (crossing.Load ?? UsualLoad),
+        "teu" => (service.Capacity?.Count ?? 0) * (crossing.Load ?? UsualLoad),
+        _ => 1,
+    };
 
     /// <summary>
     /// A named service stands for all its runs, such as those by night, and where both directions were counted for those back.

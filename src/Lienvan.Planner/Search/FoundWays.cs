@@ -9,10 +9,14 @@ namespace Lienvan.Planner.Search;
 /// </summary>
 internal sealed class FoundWays
 {
+    private static readonly int Width = Vector<int>.Count;
+
     private int count;
-    private Label[] ways = new Label[Vector<int>.Count];
-    private int[] times = Filled(Vector<int>.Count);
-    private int[] p90s = Filled(Vector<int>.Count);
+    private Label[] ways = new Label[Width];
+    private int[] times = Filled(Width);
+    private int[] p90s = Filled(Width);
+    private double[] usds = new double[Width];
+    private double[] grams = new double[Width];
 
     /// <summary>Where the last question found its answer: the next is often answered by the same way.</summary>
     private int lastHit;
@@ -28,12 +32,13 @@ internal sealed class FoundWays
         }
 
         var (latest, leastSure) = (new Vector<int>(time), new Vector<int>(p90));
-        for (var first = 0; first < count && times[first] <= time; first += Vector<int>.Count)
+        for (var first = 0; first < count && times[first] <= time; first += Width)
         {
-            var isNoLater = Vector.LessThanOrEqual(new Vector<int>(times, first), latest) &
+            var areNoWorse = Vector.LessThanOrEqual(new Vector<int>(times, first), latest) &
                 Vector.LessThanOrEqual(new Vector<int>(p90s, first), leastSure);
-            if (isNoLater != Vector<int>.Zero && HasNoDearer(isNoLater, first, usd, grams))
+            if (areNoWorse != Vector<int>.Zero && (areNoWorse &= AreNoDearer(first, usd, grams)) != Vector<int>.Zero)
             {
+                lastHit = first + FirstOf(areNoWorse);
                 return true;
             }
         }
@@ -78,28 +83,37 @@ internal sealed class FoundWays
         Insert(way);
     }
 
-    private bool HasNoDearer(Vector<int> among, int first, double usd, double grams)
+    /// <summary>Which of a whole vector of ways are no dearer and emit no more: two vectors of doubles to one of whole
+    /// numbers.</summary>
+    private Vector<int> AreNoDearer(int first, double usd, double grams)
     {
-        for (var lane = 0; lane < Vector<int>.Count; lane++)
-        {
-            if (among[lane] != 0 && IsNoDearer(first + lane, usd, grams))
-            {
-                lastHit = first + lane;
-                return true;
-            }
-        }
-
-        return false;
+        var (dearest, dirtiest, second) = (new Vector<double>(usd), new Vector<double>(grams), first + Vector<double>.Count);
+        return Vector.Narrow(
+            Vector.LessThanOrEqual(new Vector<double>(usds, first), dearest)
+                & Vector.LessThanOrEqual(new Vector<double>(this.grams, first), dirtiest),
+            Vector.LessThanOrEqual(new Vector<double>(usds, second), dearest)
+                & Vector.LessThanOrEqual(new Vector<double>(this.grams, second), dirtiest));
     }
 
-    private bool IsNoDearer(int index, double usd, double grams) => ways[index].CostUsd <= usd && ways[index].Co2Grams <= grams;
+    private static int FirstOf(Vector<int> found)
+    {
+        var lane = 0;
+        while (found[lane] == 0)
+        {
+            lane++;
+        }
+
+        return lane;
+    }
+
+    private bool IsNoDearer(int index, double usd, double grams) => usds[index] <= usd && this.grams[index] <= grams;
 
     private void Remove(int index)
     {
         count--;
         for (var position = index; position < count; position++)
         {
-            (ways[position], times[position], p90s[position]) = (ways[position + 1], times[position + 1], p90s[position + 1]);
+            Put(position, ways[position + 1]);
         }
 
         (times[count], p90s[count]) = (int.MaxValue, int.MaxValue);
@@ -115,10 +129,16 @@ internal sealed class FoundWays
         var position = count++;
         for (; position > 0 && times[position - 1] > way.Time; position--)
         {
-            (ways[position], times[position], p90s[position]) = (ways[position - 1], times[position - 1], p90s[position - 1]);
+            Put(position, ways[position - 1]);
         }
 
-        (ways[position], times[position], p90s[position]) = (way, way.Time, way.P90);
+        Put(position, way);
+    }
+
+    private void Put(int position, Label way)
+    {
+        ways[position] = way;
+        (times[position], p90s[position], usds[position], grams[position]) = (way.Time, way.P90, way.CostUsd, way.Co2Grams);
     }
 
     private void Grow()
@@ -126,6 +146,8 @@ internal sealed class FoundWays
         Array.Resize(ref ways, 2 * count);
         Array.Resize(ref times, 2 * count);
         Array.Resize(ref p90s, 2 * count);
+        Array.Resize(ref usds, 2 * count);
+        Array.Resize(ref grams, 2 * count);
         Array.Fill(times, int.MaxValue, count, count);
         Array.Fill(p90s, int.MaxValue, count, count);
     }

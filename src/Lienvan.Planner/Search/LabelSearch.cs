@@ -183,7 +183,7 @@ internal sealed class LabelSearch
     private bool Retrace(int start)
     {
         var later = found.ToImmutable();
-        var last = later.IsEmpty ? start : later.Where(way => way.Start > start).Select(way => way.Start).DefaultIfEmpty(start).Min();
+        var last = later.Where(way => way.Start > start).Select(way => way.Start).DefaultIfEmpty(start).Min();
         var hasAny = false;
         foreach (var way in later)
         {

@@ -1,6 +1,7 @@
 import type { FeatureCollection, LineString, Point } from 'geojson';
 import type { Gate, Itinerary, Link, MapData, MapPlace, Names, State } from '../api';
 import type { Language } from '../language';
+import { sayKey } from '../words/keys';
 
 type Place = FeatureCollection<Point>['features'][number];
 
@@ -61,10 +62,18 @@ export class Network {
       return (
         this.crossingName(key, language) ??
         (this.places.has(place)
-          ? [this.name(place, language), rest.replaceAll('-', ' ')].filter(Boolean).join(': ')
+          ? [this.name(place, language), this.saidOf(rest, language)].filter(Boolean).join(': ')
           : key)
       );
     });
+  }
+
+  /** The rest of a key after a place: perhaps another place, and what is done. */
+  private saidOf(rest: string, language: Language): string {
+    const [place = '', what] = rest.split(/\.(.*)/s);
+    return what === undefined
+      ? rest && sayKey(rest, language)
+      : `${this.name(place, language)}: ${sayKey(what, language)}`;
   }
 
   /** Where a section or a crossing lies, between its ends; null for another thing. */

@@ -9,12 +9,10 @@ namespace Lienvan.Operations.Timetables.Dispatch;
 /// </summary>
 internal sealed class Search(CompiledProblem problem, DispatchOptions options, IProgress<DispatchProgress>? progress)
 {
-    private const int LongestRest = 15;
     private const long EffortOfFirstRound = 400_000;
     private const long MostEffortPerRound = 4_000_000;
     private const long EffortPerOperation = 1_500;
     private const int MostIdleRounds = 32;
-    private const int IdleRoundsToProve = 8;
     private const double IdleRoundsToLengthen = 8;
 
     private readonly TrainPlan[] alone = new TrainPlan[problem.TrainCount];
@@ -23,8 +21,6 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
     private long bound;
     private int rounds;
     private int idle;
-    private int rest;
-    private int lastRest;
     private bool isImpossible;
 
     public DispatchResult Run(CancellationToken cancellation)
@@ -41,12 +37,13 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
 
         var isLarge = problem.IsLarge;
         var proof = options.Proves && !isLarge ? new Prover(problem) : null;
+        var turns = new ProofTurns();
         Chain[] chains = [new Chain(problem, options.Seed, alone, isLarge), new Chain(problem, options.Seed + 1, alone, isLarge)];
         for (; !IsDone && rounds < options.Rounds && !cancellation.IsCancellationRequested; rounds++)
         {
             // Most small problems are solved at once.
             var effort = rounds == 0 ? EffortOfFirstRound : Math.Min(MostEffortPerRound, EffortPerOperation * problem.OperationCount);
-            var proves = proof is not null && rest-- == 0;
+            var proves = proof is not null && turns.Next();
 
             // What is small enough for a proof needs no long rounds.
             var impatience = isLarge ? Math.Max(1, idle / IdleRoundsToLengthen) : 1;
@@ -56,9 +53,7 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
             Exchange(proof, chains);
             if (proves)
             {
-                // A proof that hardly comes nearer leaves its place to the other search, for longer each time, while that finds something.
-                lastRest = bound - before >= (bestCost - bound) / 50 ? 0 : Math.Min((2 * lastRest) + 1, LongestRest);
-                rest = idle < IdleRoundsToProve ? lastRest : 0;
+                turns.Tell(bound - before, bestCost - bound, idle);
             }
         }
 

@@ -20,8 +20,6 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     /// <summary>How long a lorry that drives through is away: unloading, loading and rest; assumed.</summary>
     internal static readonly Model.Time.Dwell Away = new(16 * 60, 32 * 60);
 
-    private delegate double TimeOf(in Lorry lorry);
-
     private readonly GatePlan plan = gate.Plan;
     private readonly double end = run.Window.To;
     private readonly Stay stay = new(0);
@@ -29,13 +27,14 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     /// <summary>Officers see papers in the order of coming. Without them order is nothing, and papers are done as soon as it is known when
     /// they are handed in, while the lorry is at hand: each walk through a year of lorries is one through main memory.</summary>
     private readonly bool hasOfficers = gate.Plan.Customs.Cast<int>().Any(desk => desk >= 0);
-    private Lorry[] lorries = [];
+    private readonly WaitCount[] waiting = [new(gate.Plan.Open[0], run.Window), new(gate.Plan.Open[1], run.Window)];
+    private Lorry[] lorries = run.Room.Lorries;
+    private LorryTimes times = run.Room.Times;
     private int count;
 
     /// <summary>Works the whole time.</summary>
     public void Run()
     {
-        lorries = run.Room.Lorries;
         foreach (var stream in plan.Arrivals)
         {
             Arrive(stream);
@@ -43,16 +42,16 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
 
         if (hasOfficers)
         {
-            foreach (var index in InOrder((in Lorry lorry) => lorry.Arrival))
+            foreach (var index in InOrder(times.Ready)) // they are ready to hand papers in
             {
-                Export(ref lorries[index]);
+                Export(index);
             }
         }
 
         PassLanes();
         if (hasOfficers)
         {
-            foreach (var index in InOrder((in Lorry lorry) => lorry.Across))
+            foreach (var index in InOrder(times.Across))
             {
                 Import(ref lorries[index]);
             }
@@ -60,12 +59,14 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
 
         PassDocks();
         Release();
-        CountWaiting();
+        Add(0, waiting[0]);
+        Add(1, waiting[1]);
     }
 
     /// <summary>The lorries of one stream, day by day, with the papers of the side they leave.</summary>
     private void Arrive(ArrivalPlan stream)
     {
+        var days = run.Luck.Named("lorries:" + stream.Key);
         for (var day = 0; day < stream.PerDay.Length; day++)
         {
             if (stream.PerDay[day] <= 0)
@@ -73,7 +74,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
                 continue;
             }
 
-            var luck = run.Luck.Of("lorries:" + stream.Key, day + run.DayNumber);
+            var luck = days.Of(day + run.DayNumber);
             var comes = new double[Poisson(stream.PerDay[day] / stream.Group, luck.NextUnit())];
             for (var index = 0; index < comes.Length; index++)
             {
@@ -86,14 +87,16 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
                 if (count == lorries.Length)
                 {
                     run.Room.Grow();
-                    lorries = run.Room.Lorries;
+                    (lorries, times) = (run.Room.Lorries, run.Room.Times);
                 }
 
                 lorries[count] = new Lorry(stream, time, luck);
                 lorries[count].Begin();
+                (times.Ready[count], times.Across[count], times.Docked[count]) = (time, double.PositiveInfinity, double.PositiveInfinity);
+                waiting[stream.Direction].Come(time, stream.Group);
                 if (!hasOfficers)
                 {
-                    Export(ref lorries[count]);
+                    Export(count);
                 }
 
                 gate.Arrived[stream.Direction] += stream.Group;
@@ -102,12 +105,14 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         }
     }
 
-    /// <summary>Papers of the side that is left.</summary>
-    private void Export(ref Lorry lorry)
+    /// <summary>Papers of the side that is left, and then the lane.</summary>
+    private void Export(int index)
     {
+        ref var lorry = ref lorries[index];
         stay.Declared = double.NaN;
         lorry.Ready = Clear(lorry, 0, lorry.Arrival, run.EpochAt(lorry.Arrival));
         lorry.Declared = stay.Declared;
+        (times.Ready[index], times.Lane[index]) = (lorry.Ready, (byte)LaneOf(lorry));
     }
 
     /// <summary>Papers of the side that is entered.</summary>
@@ -129,20 +134,15 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     /// <summary>Through the booths, each kind of lane by itself, and across.</summary>
     private void PassLanes()
     {
-        var all = InOrder((in Lorry lorry) => lorry.Ready);
-        var (lanes, chosen) = (ArrayPool<int>.Shared.Rent(all.Length), ArrayPool<int>.Shared.Rent(all.Length));
-        for (var index = 0; index < all.Length; index++)
-        {
-            lanes[index] = LaneOf(lorries[all[index]]);
-        }
-
+        var all = InOrder(times.Ready);
+        var chosen = ArrayPool<int>.Shared.Rent(all.Length);
         for (var lane = 0; lane < plan.Desks.Length; lane++)
         {
             var size = 0;
             for (var index = 0; index < all.Length; index++)
             {
                 chosen[size] = all[index];
-                size += lanes[index] == lane ? 1 : 0;
+                size += times.Lane[all[index]] == lane ? 1 : 0;
             }
 
             if (size > 0)
@@ -151,7 +151,6 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             }
         }
 
-        ArrayPool<int>.Shared.Return(lanes);
         ArrayPool<int>.Shared.Return(chosen);
     }
 
@@ -170,7 +169,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         UrgencyLine.Serve(lane.Queue!, requests.AsSpan(0, chosen.Length), urgencies, services);
         for (var index = 0; index < chosen.Length; index++)
         {
-            Cross(ref lorries[chosen[index]], services[index]);
+            Cross(chosen[index], services[index]);
         }
 
         ArrayPool<Request>.Shared.Return(requests);
@@ -182,17 +181,19 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     private byte UrgencyOf(in Lorry lorry, int epoch) => (byte)Math.Min(lorry.Stream.Priority[epoch],
         lorry.Regime < run.Assumptions.SmartShare ? run.Assumptions.DeclaredPriority : UrgencyLine.Classes - 1);
 
-    private void Cross(ref Lorry lorry, Service service)
+    private void Cross(int index, Service service)
     {
+        ref var lorry = ref lorries[index];
         (lorry.LaneStart, lorry.LaneEnd) = (service.Start, service.End);
-        lorry.Across = lorry.LaneEnd + (plan.Crossing.Length.Kilometres * MinutesPerKilometre);
         if (lorry.LaneEnd > end)
         {
-            lorry.Across = double.PositiveInfinity;
             return;
         }
 
+        lorry.Across = lorry.LaneEnd + (plan.Crossing.Length.Kilometres * MinutesPerKilometre);
+        times.Across[index] = lorry.Across;
         var direction = lorry.Stream.Direction;
+        waiting[direction].GoThrough(lorry.LaneEnd, lorry.Stream.Group);
         gate.Passed[direction] += lorry.Stream.Group;
         if (run.Window.Contains(lorry.LaneEnd))
         {
@@ -202,7 +203,12 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
 
         var epoch = run.EpochAt(lorry.LaneEnd);
         lorry.Inspected = lorry.CountInspected(PapersDesk.ShareOf(plan.Papers[direction, 1], lorry.Stream.NeedsQuarantine, epoch));
-        lorry.DockWait = IsTransloaded(lorry, epoch) ? 0 : double.NaN;
+        lorry.DockWait = double.NaN;
+        if (IsTransloaded(lorry, epoch))
+        {
+            (lorry.DockWait, times.Docked[index]) = (0, lorry.Across);
+        }
+
         if (!hasOfficers)
         {
             Import(ref lorry);
@@ -257,7 +263,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             return;
         }
 
-        foreach (var index in InOrder((in Lorry lorry) => double.IsNaN(lorry.DockWait) ? double.PositiveInfinity : lorry.Across))
+        foreach (var index in InOrder(times.Docked))
         {
             ref var lorry = ref lorries[index];
             var epoch = run.EpochAt(lorry.Across);
@@ -265,6 +271,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             lorry.DockWork = docks.MinutesIn(epoch, lorry.Dock) * lorry.Stream.Group / amount;
             var service = docks.Queue!.Serve(new Request(lorry.Across, lorry.DockWork, amount));
             (lorry.DockWait, lorry.Across, lorry.Unloaded) = (service.Start - lorry.Across, service.End, service.End);
+            times.Across[index] = service.End;
         }
     }
 
@@ -272,7 +279,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     private void Release()
     {
         var desk = gate.Find(plan.Inspection)!;
-        foreach (var index in InOrder((in Lorry lorry) => lorry.Across))
+        foreach (var index in InOrder(times.Across))
         {
             ref readonly var lorry = ref lorries[index];
             for (var opened = 0; opened < lorry.Inspected; opened++)
@@ -328,23 +335,9 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     }
 
     /// <summary>Who waits at every full hour, and at every closing: come, and not yet through.</summary>
-    private void CountWaiting()
+    private void Add(int direction, WaitCount changes)
     {
-        WaitCount[] both = [new(plan.Open[0], run.Window), new(plan.Open[1], run.Window)];
-        for (var index = 0; index < count; index++)
-        {
-            ref readonly var lorry = ref lorries[index];
-            both[lorry.Stream.Direction].Add(lorry.Arrival, Math.Min(lorry.LaneEnd, end + 1), lorry.Stream.Group);
-        }
-
-        for (var direction = 0; direction < 2; direction++)
-        {
-            Add(direction, both[direction].Hours, both[direction].Left);
-        }
-    }
-
-    private void Add(int direction, double[] hours, double[] left)
-    {
+        var (hours, left) = (changes.Hours, changes.Left);
         var waiting = 0.0;
         for (var hour = 0; hour * 60.0 < end; hour++)
         {
@@ -365,20 +358,19 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     }
 
     /// <summary>Lorries by a time, without those for whom it never comes.</summary>
-    private ReadOnlySpan<int> InOrder(TimeOf timeOf)
+    private ReadOnlySpan<int> InOrder(double[] timeOf)
     {
-        var (times, order) = run.Room.Lists(count);
+        var (sorted, order) = run.Room.Lists(count);
         var kept = 0;
         for (var index = 0; index < count; index++)
         {
-            var time = timeOf(lorries[index]);
-            if (double.IsFinite(time))
+            if (double.IsFinite(timeOf[index]))
             {
-                (times[kept], order[kept++]) = (time, index);
+                (sorted[kept], order[kept++]) = (timeOf[index], index);
             }
         }
 
-        run.Room.Sorter.Sort(times.AsSpan(0, kept), order.AsSpan(0, kept));
+        run.Room.Sorter.Sort(sorted.AsSpan(0, kept), order.AsSpan(0, kept));
         return order.AsSpan(0, kept);
     }
 

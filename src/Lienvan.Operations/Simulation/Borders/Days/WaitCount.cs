@@ -17,13 +17,19 @@ internal sealed class WaitCount(OpenTimes open, Window window)
 
     public double[] Left => field ??= new double[closings.Length + 1];
 
-    public void Add(double arrival, double through, int group)
+    /// <summary>So many come.</summary>
+    public void Come(double time, int group)
     {
-        Hours[HourOf(arrival)] += group;
-        Hours[HourOf(through)] -= group;
-        arrivedAt = Find(arrival, arrivedAt);
-        throughAt = Find(through, throughAt);
+        Hours[HourOf(time)] += group;
+        arrivedAt = Find(time, arrivedAt);
         Left[arrivedAt] += group;
+    }
+
+    /// <summary>So many are through.</summary>
+    public void GoThrough(double time, int group)
+    {
+        Hours[HourOf(time)] -= group;
+        throughAt = Find(time, throughAt);
         Left[throughAt] -= group;
     }
 

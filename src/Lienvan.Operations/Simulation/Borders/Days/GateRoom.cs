@@ -11,7 +11,7 @@ internal sealed class GateRoom
 
     public Lorry[] Lorries { get; private set; } = new Lorry[1024];
 
-    /// <summary>Of each lorry when it is ready for a lane and for which, when it is across, and when it asks for a dock, infinite for never:
+    /// <summary>Of each lorry when it is ready for a lane and for which, when it is across, when it asks for a dock, infinite for never:
     /// apart from the rest, so that putting lorries in order does not walk through all that is known of them.</summary>
     public LorryTimes Times { get; private set; } = new(1024);
 

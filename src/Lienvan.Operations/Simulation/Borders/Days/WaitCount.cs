@@ -10,7 +10,7 @@ internal sealed class WaitCount(OpenTimes open, Window window)
 {
     private readonly double[] closings = [.. open.EndsInOrder.ToArray().Where(time => time > window.From && time <= window.To)];
 
-    /// <summary>Where the latest was found: those who come one after the other are near each other, so a few steps replace a search.</summary>
+    /// <summary>Where the latest was found: those who come in turn are near each other, so a few steps replace a search.</summary>
     private int arrivedAt, throughAt;
 
     public double[] Hours { get; } = new double[(int)(window.To / 60) + 2];

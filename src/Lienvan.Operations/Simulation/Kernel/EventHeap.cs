@@ -13,6 +13,9 @@ internal readonly struct Event(double time, ulong key)
 
     public readonly ulong Key = key;
 
+    /// <summary>Whether its time is infinite.</summary>
+    public bool IsNever => double.IsPositiveInfinity(Time);
+
     public double Time => BitConverter.Int64BitsToDouble(bits);
 
     /// <summary>Whether it comes first; no jump, since nobody could foretell which way it goes.</summary>
@@ -28,25 +31,45 @@ internal readonly struct Event(double time, ulong key)
 /// pending a jump would be foretold wrong every other time, which costs more than all the rest.
 /// The place of an event that was taken stays open for the next one added, since most events schedule another.
 /// </summary>
-internal sealed class EventHeap
+/// <param name="span">
+/// Events of later spans of so much time are put away unsorted until theirs begins (<see cref="LaterEvents"/>), so that thousands that wait
+/// for days do not make the heap deep; infinite for no spans. Order is the same with any.
+/// </param>
+internal sealed class EventHeap(double span = double.PositiveInfinity)
 {
+    private readonly LaterEvents later = new(span);
     private Event[] events = new Event[64];
     private int size;
     private bool isOpen;
 
-    public int Count => size - (isOpen ? 1 : 0);
+    public int Count => size - (isOpen ? 1 : 0) + later.Count;
 
-    /// <summary>The time of the earliest event; there must be one.</summary>
-    public double FirstTime
+    /// <summary>The time of the earliest event; infinite when there is none.</summary>
+    public double FirstTime => IsClosed || Count > 0 ? First.Time : double.PositiveInfinity;
+
+    /// <summary>The earliest event; there must be one.</summary>
+    public Event First
     {
         get
         {
-            Close();
-            return events[0].Time;
+            if (!IsClosed)
+            {
+                Close();
+            }
+
+            return events[0];
         }
     }
 
     public void Push(Event added)
+    {
+        if (!later.TryPutAway(added))
+        {
+            Insert(added);
+        }
+    }
+
+    private void Insert(Event added)
     {
         if (isOpen)
         {
@@ -80,12 +103,15 @@ internal sealed class EventHeap
     public Event Pop()
     {
         Debug.Assert(Count > 0, "there is an event");
-        Close();
+        var first = First;
         isOpen = true;
-        return events[0];
+        return first;
     }
 
-    /// <summary>Fills the open place with the last event.</summary>
+    /// <summary>Whether the earliest event is on top: mostly so, and then nothing is called.</summary>
+    private bool IsClosed => !isOpen && size > 0 && !events[0].IsNever;
+
+    /// <summary>Fills the open place with the last event; when the span is over, takes those of the next.</summary>
     private void Close()
     {
         if (isOpen)
@@ -95,6 +121,15 @@ internal sealed class EventHeap
             if (size > 0)
             {
                 SinkFromTop(last);
+            }
+        }
+
+        while (later.Count > 0 && (size == 0 || events[0].IsNever))
+        {
+            later.BeginNext();
+            while (later.TryTake(out var due))
+            {
+                Insert(due);
             }
         }
     }

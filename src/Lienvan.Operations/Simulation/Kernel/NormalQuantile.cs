@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lienvan.Operations.Simulation.Kernel;
 
 /// <summary>The inverse of the normal distribution function, after Wichura 1988 (algorithm AS 241, PPND16): about 16 digits.</summary>
@@ -55,15 +57,15 @@ public static class NormalQuantile
         return fromMiddle < 0 ? -size : size;
     }
 
-    private static double Ratio(ReadOnlySpan<double> above, ReadOnlySpan<double> below, double at)
-    {
-        var (top, bottom) = (0.0, 0.0);
-        for (var power = above.Length - 1; power >= 0; power--)
-        {
-            top = (top * at) + above[power];
-            bottom = (bottom * at) + below[power];
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Ratio(ReadOnlySpan<double> above, ReadOnlySpan<double> below, double at) =>
+        Polynomial(above, at) / Polynomial(below, at);
 
-        return top / bottom;
+    /// <summary>By Horner's rule, written out: a loop takes half as long again, and a simulation asks a million times a year.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Polynomial(ReadOnlySpan<double> factors, double at)
+    {
+        var upper = (((((factors[7] * at) + factors[6]) * at) + factors[5]) * at) + factors[4];
+        return (((((((upper * at) + factors[3]) * at) + factors[2]) * at) + factors[1]) * at) + factors[0];
     }
 }

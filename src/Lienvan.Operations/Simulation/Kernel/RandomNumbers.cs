@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Lienvan.Operations.Simulation.Kernel;
 
@@ -21,8 +22,9 @@ public sealed class RandomNumbers
     }
 
     /// <summary>A number between 0 and 1, neither of them: the middle of one of 2⁵³ equal parts.</summary>
-    public double NextUnit() => (((Next() ^ mirror) >> 11) + 0.5) * (1.0 / (1UL << 53));
+    public double NextUnit() => ((long)((Next() ^ mirror) >> 11) + 0.5) * (1.0 / (1UL << 53));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Next()
     {
         var result = BitOperations.RotateLeft(a + d, 23) + a;

@@ -41,13 +41,14 @@ namespace Lienvan.Operations.Simulation.Kernel;
 /// (hold units, as of limited storage), <see cref="Gathering.Join"/> (wait until let go together), and another process. Anything else
 /// does not compile. A process that loses its last event is simply never heard of again.
 /// </remarks>
-internal sealed class Simulator
+/// <param name="span">How the heap of events is cut (<see cref="EventHeap"/>): a time in which some dozens happen.</param>
+internal sealed class Simulator(double span = double.PositiveInfinity)
 {
     private const int IdBits = 24;
     private const ulong IdMask = (1UL << IdBits) - 1;
 
-    private readonly EventHeap events = new();
-    private readonly Dictionary<Type, object> pools = [];
+    private readonly EventHeap events = new(span);
+    private readonly List<object> pools = [];
     private object? latestPool;
     private Waiter[] waiters = new Waiter[64];
     private int waiterCount;
@@ -171,13 +172,19 @@ internal sealed class Simulator
     private ProcessPool<TMachine> FindPool<TMachine>()
         where TMachine : IAsyncStateMachine
     {
-        if (!pools.TryGetValue(typeof(TMachine), out var pool))
+        foreach (var known in pools) // a model has a handful of kinds of stories: a walk is quicker than a dictionary
         {
-            pools.Add(typeof(TMachine), pool = new ProcessPool<TMachine>());
+            if (known is ProcessPool<TMachine> found)
+            {
+                latestPool = found;
+                return found;
+            }
         }
 
+        var pool = new ProcessPool<TMachine>();
+        pools.Add(pool);
         latestPool = pool;
-        return (ProcessPool<TMachine>)pool;
+        return pool;
     }
 
     private Waiter TakeReady()

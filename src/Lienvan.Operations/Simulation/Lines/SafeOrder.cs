@@ -18,19 +18,25 @@ internal sealed class SafeOrder(SceneMap map)
     private readonly StationPlaces places = new(map.Scene);
     private readonly List<Standing> left = [];
 
+    /// <summary>Stations where a train stands on the main track.</summary>
+    private readonly List<int> taken = [];
+
     /// <summary>Whether the trains that stand so can all get to their ends.</summary>
     /// <param name="state">Who holds what.</param>
     /// <param name="standing">The trains on the line.</param>
     public bool IsSafe(StationPlaces state, ReadOnlySpan<Standing> standing)
     {
-        var isAnyTaken = false;
+        taken.Clear();
         foreach (var train in standing)
         {
-            isAnyTaken |= train.IsMain;
+            if (train.IsMain)
+            {
+                taken.Add(scene.Trains[train.Train].Visits[train.At].Station);
+            }
         }
 
         // Where every main track is free, everybody can go anywhere.
-        if (!isAnyTaken)
+        if (taken.Count == 0)
         {
             return true;
         }
@@ -43,7 +49,7 @@ internal sealed class SafeOrder(SceneMap map)
             isMoving = false;
             for (var index = left.Count - 1; index >= 0; index--)
             {
-                if (CanEnd(left[index], standing))
+                if (CanEnd(left[index]))
                 {
                     places.Give(scene.Trains[left[index].Train].Visits[left[index].At].Station, left[index].IsMain);
                     left.RemoveAt(index);
@@ -56,17 +62,11 @@ internal sealed class SafeOrder(SceneMap map)
     }
 
     /// <summary>Only stations whose main track is taken can be in its way, and those are where a train stands on it.</summary>
-    private bool CanEnd(Standing train, ReadOnlySpan<Standing> standing)
+    private bool CanEnd(Standing train)
     {
         var way = scene.Trains[train.Train];
-        foreach (var other in standing)
+        foreach (var station in taken)
         {
-            if (!other.IsMain)
-            {
-                continue;
-            }
-
-            var station = scene.Trains[other.Train].Visits[other.At].Station;
             var at = map.StationAt(train.Train, station);
             if (at > train.At && at < way.Visits.Length - 1 && !places.HasRoom(station, places.IsLong(station, way.LengthMetres)))
             {

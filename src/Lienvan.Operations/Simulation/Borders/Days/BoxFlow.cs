@@ -25,10 +25,18 @@ internal sealed class BoxFlow
     private readonly Yard yard;
     private readonly Simulator simulator;
     private readonly StackRoom? stack;
+
+    /// <summary>Of each lift, who works it, and half of what a unit takes by epoch, minutes.</summary>
+    private readonly ForeseenQueue[] liftQueues;
+    private readonly double[][] liftMinutes;
+
+    private readonly TerminalWays ways;
+
     /// <summary>Steps to come, and apart from them those after which there may be more room in the stack.</summary>
-    private readonly EventHeap steps = new(), leaving = new();
-    private readonly Queue<int>[] pools;
-    private readonly Stay stay = new(0);
+    private readonly EventHeap steps = new(Replication.SpanMinutes), leaving = new(Replication.SpanMinutes);
+
+    /// <summary>By gauge, boxes that go on by its trains, in the order in which they can: no step of their own tells when.</summary>
+    private readonly EventHeap[] pools;
 
     /// <summary>A median of four fifths of the mean, as that of a lognormal with so long a tail is.</summary>
     private readonly DeskDwell pickUp;
@@ -46,9 +54,11 @@ internal sealed class BoxFlow
         (this.run, this.yard, simulator) = (run, yard, run.Simulator);
         pickUp = new DeskDwell(new Dwell(run.Assumptions.PickUpHours * 48, run.Assumptions.PickUpHours * 120));
         stack = yard.Find(DeskKind.Stack) is { } desk ? new StackRoom(desk.Capacity!, run.Window) : null;
-        pools = [.. yard.Plan.PadDesk.Keys.Select(_ => new Queue<int>())];
-        gauges = [.. yard.Plan.PadDesk.Keys];
-        wagons = [.. gauges.Select(_ => new Queue<double>())];
+        pools = [.. yard.Plan.PadDesk.Keys.Select(_ => new EventHeap())];
+        wagons = [.. yard.Plan.PadDesk.Keys.Select(_ => new Queue<double>())];
+        ways = new TerminalWays(run, yard);
+        liftQueues = [.. yard.Plan.Lifts.Select(lift => yard.Desks[lift.Desk].Queue!)];
+        liftMinutes = [.. yard.Plan.Lifts.Select(lift => lift.UnitsPerHour.Select(units => 30 / Math.Max(0.01, units)).ToArray())];
         if (yard.Plan.Lifts.Length > 0)
         {
             Schedule(1440, BoxStep.SendOld, 0);
@@ -58,8 +68,6 @@ internal sealed class BoxFlow
             }
         }
     }
-
-    private readonly int[] gauges;
 
     /// <summary>Wagons on other bogies that wait for a train of their new gauge: since when each could leave.</summary>
     private readonly Queue<double>[] wagons;
@@ -89,15 +97,14 @@ internal sealed class BoxFlow
     {
         while (true)
         {
-            var (coming, going) = (steps.Count > 0 ? steps.FirstTime : double.PositiveInfinity,
-                leaving.Count > 0 ? leaving.FirstTime : double.PositiveInfinity);
+            var (coming, going) = (steps.FirstTime, leaving.FirstTime);
             if (Math.Min(coming, going) > time)
             {
                 return;
             }
 
             var next = coming <= going ? steps.Pop() : leaving.Pop();
-            Work(next.Time, (BoxStep)(next.Key & 7), (int)((next.Key >> 3) & 0xFFFFFFF));
+            Work(next.Time, (BoxStep)(next.Key & 7), NumberOf(next));
         }
     }
 
@@ -106,18 +113,18 @@ internal sealed class BoxFlow
     {
         AdvanceTo(simulator.Now);
         var work = new TrainWork(simulator) { Left = train.Boxes };
-        var ways = OnwardWays(train.Plan.Gauge);
+        var gauge = ways.Of(train.Plan.Gauge);
         for (var index = 0; index < train.Boxes; index++)
         {
             var luck = arrival.Luck;
             var (onward, lift, second, fetch, inspection) =
                 (luck.NextUnit(), luck.NextUnit(), luck.NextUnit(), luck.NextUnit(), luck.NextUnit());
-            var way = Choose(ways, onward);
+            var way = Choose(gauge.Onward, onward);
             var number = Add(new Box
             {
                 Train = work,
-                Lift = way.Lift,
-                Pool = way.Pool,
+                Lift = (short)way.Lift,
+                Pool = (short)way.Pool,
                 LiftUnit = lift,
                 SecondUnit = second,
                 PickUpUnit = fetch,
@@ -128,7 +135,7 @@ internal sealed class BoxFlow
             Come(number, simulator.Now);
         }
 
-        EmptyWagons(train, ExchangeBogies(train, arrival), Carriage.Wagon(new Gauge(train.Plan.Gauge)), Carriage.Lorry, arrival.Luck);
+        EmptyWagons(ExchangeBogies(train, gauge.Pits, arrival), gauge.Emptying, arrival.Luck);
         if (work.Left > 0)
         {
             if (double.IsNaN(watched))
@@ -147,12 +154,12 @@ internal sealed class BoxFlow
     public double LoadTrain(TrainRun train)
     {
         AdvanceTo(simulator.Now);
-        var pool = pools[PoolOf(train.Plan.Gauge)];
-        train.Boxes = Math.Min(pool.Count, (int)(train.Plan.Teu / TeuPerBox * (1 - LooseShare(train))));
+        var pool = pools[ways.PoolOf(train.Plan.Gauge)];
+        var room = (int)(train.Plan.Teu / TeuPerBox * (1 - LooseShare(train)));
         var loaded = simulator.Now;
-        for (var index = 0; index < train.Boxes; index++)
+        for (train.Boxes = 0; train.Boxes < room && pool.FirstTime <= simulator.Now; train.Boxes++)
         {
-            loaded = Math.Max(loaded, Remove(pool.Dequeue(), simulator.Now));
+            loaded = Math.Max(loaded, Remove(NumberOf(pool.Pop()), simulator.Now));
         }
 
         train.LooseWagons += JoinWagons(train);
@@ -164,23 +171,18 @@ internal sealed class BoxFlow
     {
         AdvanceTo(simulator.Now);
         var assumed = run.Assumptions;
-        var transfer = 0.0;
-        foreach (var plan in yard.Plan.Transfers)
-        {
-            transfer = plan.ToGauge == train.Plan.Gauge && plan.Share[run.Epoch] > 0 ? assumed.TransferShare : transfer;
-        }
-
+        var gauge = ways.Of(train.Plan.Gauge);
+        var transfer = gauge.IsFedByRail ? assumed.TransferShare : 0;
         var share = Math.Min(1, (train.Plan.Load ?? assumed.Load) * (0.7 + (0.6 * luck.NextUnit())));
         var count = (int)Math.Round(train.Plan.Teu / TeuPerBox * share * (1 - LooseShare(train)) * (1 - transfer));
         train.LooseWagons = (int)Math.Round(train.Plan.Wagons * (train.Plan.Load ?? assumed.Load) * LooseShare(train));
-        var lift = FindLift(Operation.LiftContainer, Carriage.Lorry, Carriage.Wagon(new Gauge(train.Plan.Gauge)));
         for (var index = 0; index < count; index++)
         {
             var (time, first, second) = (from + (luck.NextUnit() * during), luck.NextUnit(), luck.NextUnit());
             var number = Add(new Box
             {
-                Lift = lift,
-                Pool = PoolOf(train.Plan.Gauge),
+                Lift = (short)gauge.Bringing,
+                Pool = (short)gauge.Pool,
                 LiftUnit = first,
                 SecondUnit = second,
                 Cleared = double.NaN,
@@ -188,7 +190,7 @@ internal sealed class BoxFlow
             Schedule(yard.Plan.LorryHours.NextOpen(Math.Max(simulator.Now, time)), BoxStep.Comes, number);
         }
 
-        EmptyWagons(train, train.LooseWagons, Carriage.Lorry, Carriage.Wagon(new Gauge(train.Plan.Gauge)), luck);
+        EmptyWagons(train.LooseWagons, gauge.Filling, luck);
     }
 
     /// <summary>Opens one consignment now.</summary>
@@ -234,9 +236,6 @@ internal sealed class BoxFlow
             case BoxStep.Unloaded:
                 Open(ref boxes[number], number, now);
                 break;
-            case BoxStep.Pooled:
-                pools[boxes[number].Pool].Enqueue(number);
-                break;
             case BoxStep.Fetched:
                 Remove(number, now);
                 break;
@@ -270,7 +269,7 @@ internal sealed class BoxFlow
     {
         while (stack is { Waiting: > 0 } && stack.TryGrant(now, TeuPerBox) is { } number)
         {
-            boxes[number].StackWait = now - boxes[number].Arrival;
+            boxes[number].StackWait = (float)(now - boxes[number].Arrival);
             Place(number, now);
         }
     }
@@ -283,7 +282,7 @@ internal sealed class BoxFlow
         if (box.Train is not { } train)
         {
             box.Unloaded = double.NaN;
-            Schedule(unloaded, BoxStep.Pooled, number);
+            PutByTrain(box, number, unloaded);
             return;
         }
 
@@ -308,19 +307,19 @@ internal sealed class BoxFlow
     private void Open(ref Box box, int number, double now)
     {
         var desk = yard.Find(DeskKind.Inspection)!;
-        box.InspectionWork = desk.MinutesIn(run.EpochAt(now), box.InspectionUnit);
-        var service = desk.Queue!.Serve(new Request(now, box.InspectionWork));
-        box.InspectionWait = service.Start - now;
+        var minutes = desk.MinutesIn(run.EpochAt(now), box.InspectionUnit);
+        var service = desk.Queue!.Serve(new Request(now, minutes));
+        (box.InspectionWait, box.InspectionWork) = ((float)(service.Start - now), (float)minutes);
         GoOn(ref box, number, service.End);
     }
 
     private void GoOn(ref Box box, int number, double now)
     {
         var cleared = Math.Max(now, box.Cleared);
-        (box.Cleared, box.Documents) = (cleared, cleared - now);
+        (box.Cleared, box.Documents) = (cleared, (float)(cleared - now));
         if (box.Pool >= 0)
         {
-            Schedule(cleared, BoxStep.Pooled, number);
+            PutByTrain(box, number, cleared);
             return;
         }
 
@@ -331,7 +330,7 @@ internal sealed class BoxFlow
     private double Remove(int number, double now)
     {
         ref var box = ref boxes[number];
-        box.Storage = now - Math.Max(box.Arrival, double.IsNaN(box.Cleared) ? 0 : box.Cleared);
+        box.Storage = (float)(now - Math.Max(box.Arrival, double.IsNaN(box.Cleared) ? 0 : box.Cleared));
         var gone = Lift(ref box, box.SecondUnit, now);
         Schedule(gone, BoxStep.Gone, number);
         return gone;
@@ -345,7 +344,7 @@ internal sealed class BoxFlow
         }
 
         var minutes = HalfMinutes(box.Lift, unit, now);
-        var service = yard.Desks[yard.Plan.Lifts[box.Lift].Desk].Queue!.Serve(new Request(now, minutes));
+        var service = liftQueues[box.Lift].Serve(new Request(now, minutes));
         box.HandlingWait += service.Start - now;
         box.HandlingWork += minutes;
         return service.End;
@@ -357,17 +356,14 @@ internal sealed class BoxFlow
         BoxesOut++;
         if (run.Window.Contains(now))
         {
-            stay.Begin(box.Arrival);
-            (stay.Teu, stay.Tonnes) = (TeuPerBox, TeuPerBox * ServiceCompiler.TonnesPerTeu);
-            (stay.Unloaded, stay.Approved) = (box.Unloaded, box.Cleared);
-            stay.Add(StayStep.Stack, box.StackWait, 0);
-            stay.Add(StayStep.Handling, box.HandlingWait, box.HandlingWork);
-            stay.Add(StayStep.Inspection, box.InspectionWait, box.InspectionWork);
-            stay.Add(StayStep.Documents, 0, box.Documents);
-            stay.Add(StayStep.Storage, box.Storage, 0);
             var tally = yard.Stream(StreamKind.Boxes);
-            tally.Add(stay, now, 1);
-            tally.AddRelease(stay, now, 1);
+            tally.AddRemoved(new Removal(box.Arrival, box.Unloaded, double.NaN, box.Cleared, now), 1, TeuPerBox,
+                TeuPerBox * ServiceCompiler.TonnesPerTeu);
+            tally.AddStep(StayStep.Stack, box.StackWait, 0, 1);
+            tally.AddStep(StayStep.Handling, box.HandlingWait, box.HandlingWork, 1);
+            tally.AddStep(StayStep.Inspection, box.InspectionWait, box.InspectionWork, 1);
+            tally.AddStep(StayStep.Documents, 0, box.Documents, 1);
+            tally.AddStep(StayStep.Storage, box.Storage, 0, 1);
         }
 
         GiveBack(number);
@@ -379,9 +375,9 @@ internal sealed class BoxFlow
     {
         foreach (var pool in pools)
         {
-            while (pool.Count > 0 && boxes[pool.Peek()].Arrival < now - PatienceMinutes)
+            while (pool.FirstTime <= now && boxes[NumberOf(pool.First)].Arrival < now - PatienceMinutes)
             {
-                Remove(pool.Dequeue(), now);
+                Remove(NumberOf(pool.Pop()), now);
             }
         }
 
@@ -389,15 +385,14 @@ internal sealed class BoxFlow
     }
 
     /// <summary>Loose wagons are emptied, or filled, by a gang, one by one.</summary>
-    private void EmptyWagons(TrainRun train, int count, Carriage from, Carriage to, RandomNumbers luck)
+    private void EmptyWagons(int count, int gang, RandomNumbers luck)
     {
-        var gang = FindLift(Operation.TransshipBulk, from, to);
         for (var index = 0; index < count; index++)
         {
             var unit = luck.NextUnit();
             if (gang >= 0)
             {
-                yard.Desks[yard.Plan.Lifts[gang].Desk].Queue!.Serve(new Request(simulator.Now, 2 * HalfMinutes(gang, unit, simulator.Now)));
+                liftQueues[gang].Serve(new Request(simulator.Now, 2 * HalfMinutes(gang, unit, simulator.Now)));
             }
         }
     }
@@ -407,19 +402,17 @@ internal sealed class BoxFlow
     /// boxes.
     /// </summary>
     /// <returns>How many wagons are left to be emptied.</returns>
-    private int ExchangeBogies(TrainRun train, Arrival arrival)
+    private int ExchangeBogies(TrainRun train, Onward[] pits, Arrival arrival)
     {
         var left = train.LooseWagons;
-        foreach (var transfer in yard.Plan.Transfers.Where(transfer => transfer.FromGauge == train.Plan.Gauge))
+        foreach (var pit in pits)
         {
-            var pit = FindLift(Operation.ExchangeBogies, Carriage.Wagon(new Gauge(transfer.FromGauge)),
-                Carriage.Wagon(new Gauge(transfer.ToGauge)));
-            var count = pit < 0 ? 0 : Math.Min(left, (int)Math.Round(train.LooseWagons * transfer.Share[run.Epoch]));
+            var count = Math.Min(left, (int)Math.Round(train.LooseWagons * pit.Share));
             for (left -= count; count > 0; count--)
             {
-                var minutes = 2 * HalfMinutes(pit, arrival.Luck.NextUnit(), simulator.Now);
-                var done = yard.Desks[yard.Plan.Lifts[pit].Desk].Queue!.Serve(new Request(simulator.Now, minutes)).End;
-                wagons[PoolOf(transfer.ToGauge)].Enqueue(Math.Max(done, arrival.Cleared));
+                var minutes = 2 * HalfMinutes(pit.Lift, arrival.Luck.NextUnit(), simulator.Now);
+                var done = liftQueues[pit.Lift].Serve(new Request(simulator.Now, minutes)).End;
+                wagons[pit.Pool].Enqueue(Math.Max(done, arrival.Cleared));
             }
         }
 
@@ -429,7 +422,7 @@ internal sealed class BoxFlow
     /// <summary>Wagons on new bogies join the train, as many as are ready and it can take.</summary>
     private int JoinWagons(TrainRun train)
     {
-        var (line, count) = (wagons[PoolOf(train.Plan.Gauge)], 0);
+        var (line, count) = (wagons[ways.PoolOf(train.Plan.Gauge)], 0);
         var room = train.Plan.TakesLoose ? train.Plan.Wagons - train.LooseWagons - ((train.Boxes + 1) / 2) : 0;
         while (count < room && line.Count > 0 && line.Peek() <= simulator.Now)
         {
@@ -443,24 +436,9 @@ internal sealed class BoxFlow
 
     private double LooseShare(TrainRun train) => train.Plan.TakesLoose ? run.Assumptions.LooseShare : 0;
 
-    private int PoolOf(int gauge) => gauge == 0 ? -1 : Array.IndexOf(gauges, gauge);
-
     /// <summary>Half of what one unit takes, a third more or less by luck.</summary>
     private double HalfMinutes(int lift, double unit, double now) =>
-        30 / Math.Max(0.01, yard.Plan.Lifts[lift].UnitsPerHour[run.EpochAt(now)]) * (0.67 + (0.66 * unit));
-
-    /// <summary>How boxes off trains of a gauge go on: by trains of other gauges with their shares, the rest by lorry.</summary>
-    private Onward[] OnwardWays(int gauge)
-    {
-        var from = Carriage.Wagon(new Gauge(gauge));
-        return
-        [
-            .. yard.Plan.Transfers.Where(transfer => transfer.FromGauge == gauge).Select(transfer => new Onward(
-                transfer.Share[run.Epoch], PoolOf(transfer.ToGauge),
-                FindLift(Operation.LiftContainer, from, Carriage.Wagon(new Gauge(transfer.ToGauge))))).Where(way => way.Lift >= 0),
-            new Onward(1, -1, FindLift(Operation.LiftContainer, from, Carriage.Lorry)),
-        ];
-    }
+        liftMinutes[lift][run.EpochAt(now)] * (0.67 + (0.66 * unit));
 
     private static Onward Choose(Onward[] ways, double unit)
     {
@@ -473,26 +451,13 @@ internal sealed class BoxFlow
         return ways[way];
     }
 
-    private int FindLift(Operation operation, Carriage from, Carriage to)
-    {
-        for (var index = 0; index < yard.Plan.Lifts.Length; index++)
-        {
-            if (yard.Plan.Lifts[index].Does(operation, from, to) && yard.Desks[yard.Plan.Lifts[index].Desk].Plan.Servers[run.Epoch] > 0)
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
-
     private void Schedule(double time, BoxStep step, int number)
     {
         if (double.IsFinite(time))
         {
-            // Of boxes ready at one time, such as a train's when its papers are done or when lorries begin, the first that came is first.
-            var order = step is BoxStep.Pooled or BoxStep.Fetched ? boxes[number].Order : ++sequence;
-            (step >= BoxStep.Fetched ? leaving : steps).Push(new Event(time, (order << 31) | ((ulong)number << 3) | (ulong)step));
+            // Of boxes fetched at one time, such as when lorries begin, the first that came is first.
+            var order = step is BoxStep.Fetched ? boxes[number].Order : ++sequence;
+            (step >= BoxStep.Fetched ? leaving : steps).Push(new Event(time, KeyOf(order, number, step)));
             if (step >= BoxStep.Fetched && time < watched && watched > simulator.Now)
             {
                 watched = Math.Max(time, simulator.Now); // room is made sooner than was foreseen
@@ -500,6 +465,20 @@ internal sealed class BoxFlow
             }
         }
     }
+
+    /// <summary>From a time on the next train can take it; of those of one time, such as a train's when its papers are done, the first that
+    /// came is first.</summary>
+    private void PutByTrain(in Box box, int number, double time)
+    {
+        if (double.IsFinite(time))
+        {
+            pools[box.Pool].Push(new Event(time, KeyOf(box.Order, number, 0)));
+        }
+    }
+
+    private static ulong KeyOf(ulong order, int number, BoxStep step) => (order << 31) | ((ulong)number << 3) | (ulong)step;
+
+    private static int NumberOf(in Event next) => (int)((next.Key >> 3) & 0xFFFFFFF);
 
     private int Add(in Box box)
     {
@@ -528,15 +507,11 @@ internal sealed class BoxFlow
     {
         Comes,
         Unloaded,
-        Pooled,
         Fetched,
         Gone,
         SendOld,
         Look,
     }
-
-    private readonly record struct Onward(double Share, int Pool, int Lift);
-
     /// <summary>A train that is being unloaded: boxes still on it, and when the last of the others is off.</summary>
     private sealed class TrainWork(Simulator simulator)
     {
@@ -550,10 +525,12 @@ internal sealed class BoxFlow
     {
         public TrainWork? Train;
         public ulong Order;
-        public int Lift, Pool;
+        public short Lift, Pool;
         public bool IsInspected;
         public double LiftUnit, SecondUnit, PickUpUnit, InspectionUnit;
-        public double Arrival, Unloaded, Cleared, Documents, Storage;
-        public double StackWait, HandlingWait, HandlingWork, InspectionWait, InspectionWork;
+        public double Arrival, Unloaded, Cleared, HandlingWait, HandlingWork;
+
+        /// <summary>As exact as they are added up: so a box is two lines of the cache long.</summary>
+        public float Documents, Storage, StackWait, InspectionWait, InspectionWork;
     }
 }

@@ -22,6 +22,11 @@ internal sealed class DwellHistogram
 
     public void Add(double minutes, double times = 1)
     {
+        if (times == 0)
+        {
+            return; // half of the consignments of a train may be of a class of which it has none
+        }
+
         Count += times;
         Sum += minutes * times;
         if (minutes <= 0)

@@ -20,34 +20,53 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     /// <summary>How long a lorry that drives through is away: unloading, loading and rest; assumed.</summary>
     internal static readonly Model.Time.Dwell Away = new(16 * 60, 32 * 60);
 
-    private delegate double TimeOf(in Lorry lorry);
-
     private readonly GatePlan plan = gate.Plan;
     private readonly double end = run.Window.To;
     private readonly Stay stay = new(0);
-    private Lorry[] lorries = [];
+
+    /// <summary>Officers see papers in the order of coming. Without them order is nothing, and papers are done as soon as it is known when
+    /// they are handed in, while the lorry is at hand: each walk through a year of lorries is one through main memory.</summary>
+    private readonly bool hasOfficers = gate.Plan.Customs.Cast<int>().Any(desk => desk >= 0);
+    private readonly WaitCount[] waiting = [new(gate.Plan.Open[0], run.Window), new(gate.Plan.Open[1], run.Window)];
+    private Lorry[] lorries = run.Room.Lorries;
+    private LorryTimes times = run.Room.Times;
     private int count;
 
     /// <summary>Works the whole time.</summary>
     public void Run()
     {
-        lorries = run.Room.Lorries;
         foreach (var stream in plan.Arrivals)
         {
             Arrive(stream);
         }
 
-        Export();
+        if (hasOfficers)
+        {
+            foreach (var index in InOrder(times.Ready)) // they are ready to hand papers in
+            {
+                Export(index);
+            }
+        }
+
         PassLanes();
-        Import();
+        if (hasOfficers)
+        {
+            foreach (var index in InOrder(times.Across))
+            {
+                Import(ref lorries[index]);
+            }
+        }
+
         PassDocks();
         Release();
-        CountWaiting();
+        Add(0, waiting[0]);
+        Add(1, waiting[1]);
     }
 
     /// <summary>The lorries of one stream, day by day, with the papers of the side they leave.</summary>
     private void Arrive(ArrivalPlan stream)
     {
+        var days = run.Luck.Named("lorries:" + stream.Key);
         for (var day = 0; day < stream.PerDay.Length; day++)
         {
             if (stream.PerDay[day] <= 0)
@@ -55,7 +74,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
                 continue;
             }
 
-            var luck = run.Luck.Of("lorries:" + stream.Key, day + run.DayNumber);
+            var luck = days.Of(day + run.DayNumber);
             var comes = new double[Poisson(stream.PerDay[day] / stream.Group, luck.NextUnit())];
             for (var index = 0; index < comes.Length; index++)
             {
@@ -68,42 +87,40 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
                 if (count == lorries.Length)
                 {
                     run.Room.Grow();
-                    lorries = run.Room.Lorries;
+                    (lorries, times) = (run.Room.Lorries, run.Room.Times);
                 }
 
                 lorries[count] = new Lorry(stream, time, luck);
                 lorries[count].Begin();
+                (times.Ready[count], times.Across[count], times.Docked[count]) = (time, double.PositiveInfinity, double.PositiveInfinity);
+                waiting[stream.Direction].Come(time, stream.Group);
+                if (!hasOfficers)
+                {
+                    Export(count);
+                }
+
                 gate.Arrived[stream.Direction] += stream.Group;
                 count++;
             }
         }
     }
 
-    /// <summary>Officers see papers in the order of coming; without them order is nothing, and lorries are taken as they lie.</summary>
-    private bool HasOfficers => plan.Customs.Cast<int>().Any(desk => desk >= 0);
-
-    /// <summary>Papers of the side that is left.</summary>
-    private void Export()
+    /// <summary>Papers of the side that is left, and then the lane.</summary>
+    private void Export(int index)
     {
-        foreach (var index in InOrder((in Lorry lorry) => lorry.Arrival, HasOfficers))
-        {
-            ref var lorry = ref lorries[index];
-            stay.Declared = double.NaN;
-            lorry.Ready = Clear(lorry, 0, lorry.Arrival, run.EpochAt(lorry.Arrival));
-            lorry.Declared = stay.Declared;
-        }
+        ref var lorry = ref lorries[index];
+        stay.Declared = double.NaN;
+        lorry.Ready = Clear(lorry, 0, lorry.Arrival, run.EpochAt(lorry.Arrival));
+        lorry.Declared = stay.Declared;
+        (times.Ready[index], times.Lane[index]) = (lorry.Ready, (byte)LaneOf(lorry));
     }
 
     /// <summary>Papers of the side that is entered.</summary>
-    private void Import()
+    private void Import(ref Lorry lorry)
     {
-        foreach (var index in InOrder((in Lorry lorry) => lorry.Across, HasOfficers))
-        {
-            ref var lorry = ref lorries[index];
-            stay.Declared = lorry.Declared;
-            lorry.Cleared = Clear(lorry, 1, lorry.Across, run.EpochAt(lorry.LaneEnd));
-            lorry.Declared = stay.Declared;
-        }
+        stay.Declared = lorry.Declared;
+        lorry.Cleared = Clear(lorry, 1, lorry.Across, run.EpochAt(lorry.LaneEnd));
+        lorry.Declared = stay.Declared;
     }
 
     private double Clear(in Lorry lorry, int side, double now, int epoch)
@@ -117,20 +134,15 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     /// <summary>Through the booths, each kind of lane by itself, and across.</summary>
     private void PassLanes()
     {
-        var all = InOrder((in Lorry lorry) => lorry.Ready);
-        var (lanes, chosen) = (ArrayPool<int>.Shared.Rent(all.Length), ArrayPool<int>.Shared.Rent(all.Length));
-        for (var index = 0; index < all.Length; index++)
-        {
-            lanes[index] = LaneOf(lorries[all[index]]);
-        }
-
+        var all = InOrder(times.Ready);
+        var chosen = ArrayPool<int>.Shared.Rent(all.Length);
         for (var lane = 0; lane < plan.Desks.Length; lane++)
         {
             var size = 0;
             for (var index = 0; index < all.Length; index++)
             {
                 chosen[size] = all[index];
-                size += lanes[index] == lane ? 1 : 0;
+                size += times.Lane[all[index]] == lane ? 1 : 0;
             }
 
             if (size > 0)
@@ -139,7 +151,6 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             }
         }
 
-        ArrayPool<int>.Shared.Return(lanes);
         ArrayPool<int>.Shared.Return(chosen);
     }
 
@@ -158,7 +169,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         UrgencyLine.Serve(lane.Queue!, requests.AsSpan(0, chosen.Length), urgencies, services);
         for (var index = 0; index < chosen.Length; index++)
         {
-            Cross(ref lorries[chosen[index]], services[index]);
+            Cross(chosen[index], services[index]);
         }
 
         ArrayPool<Request>.Shared.Return(requests);
@@ -170,17 +181,19 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     private byte UrgencyOf(in Lorry lorry, int epoch) => (byte)Math.Min(lorry.Stream.Priority[epoch],
         lorry.Regime < run.Assumptions.SmartShare ? run.Assumptions.DeclaredPriority : UrgencyLine.Classes - 1);
 
-    private void Cross(ref Lorry lorry, Service service)
+    private void Cross(int index, Service service)
     {
+        ref var lorry = ref lorries[index];
         (lorry.LaneStart, lorry.LaneEnd) = (service.Start, service.End);
-        lorry.Across = lorry.LaneEnd + (plan.Crossing.Length.Kilometres * MinutesPerKilometre);
         if (lorry.LaneEnd > end)
         {
-            lorry.Across = double.PositiveInfinity;
             return;
         }
 
+        lorry.Across = lorry.LaneEnd + (plan.Crossing.Length.Kilometres * MinutesPerKilometre);
+        times.Across[index] = lorry.Across;
         var direction = lorry.Stream.Direction;
+        waiting[direction].GoThrough(lorry.LaneEnd, lorry.Stream.Group);
         gate.Passed[direction] += lorry.Stream.Group;
         if (run.Window.Contains(lorry.LaneEnd))
         {
@@ -190,7 +203,16 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
 
         var epoch = run.EpochAt(lorry.LaneEnd);
         lorry.Inspected = lorry.CountInspected(PapersDesk.ShareOf(plan.Papers[direction, 1], lorry.Stream.NeedsQuarantine, epoch));
-        lorry.DockWait = IsTransloaded(lorry, epoch) ? 0 : double.NaN;
+        lorry.DockWait = double.NaN;
+        if (IsTransloaded(lorry, epoch))
+        {
+            (lorry.DockWait, times.Docked[index]) = (0, lorry.Across);
+        }
+
+        if (!hasOfficers)
+        {
+            Import(ref lorry);
+        }
     }
 
     /// <summary>The lane of its kind: driverless vehicles, pre-declared, or ordinary.</summary>
@@ -241,7 +263,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             return;
         }
 
-        foreach (var index in InOrder((in Lorry lorry) => double.IsNaN(lorry.DockWait) ? double.PositiveInfinity : lorry.Across))
+        foreach (var index in InOrder(times.Docked))
         {
             ref var lorry = ref lorries[index];
             var epoch = run.EpochAt(lorry.Across);
@@ -249,6 +271,7 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
             lorry.DockWork = docks.MinutesIn(epoch, lorry.Dock) * lorry.Stream.Group / amount;
             var service = docks.Queue!.Serve(new Request(lorry.Across, lorry.DockWork, amount));
             (lorry.DockWait, lorry.Across, lorry.Unloaded) = (service.Start - lorry.Across, service.End, service.End);
+            times.Across[index] = service.End;
         }
     }
 
@@ -256,91 +279,65 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
     private void Release()
     {
         var desk = gate.Find(plan.Inspection)!;
-        foreach (var index in InOrder((in Lorry lorry) => lorry.Across))
+        foreach (var index in InOrder(times.Across))
         {
             ref readonly var lorry = ref lorries[index];
             for (var opened = 0; opened < lorry.Inspected; opened++)
             {
                 var minutes = desk.MinutesIn(run.EpochAt(lorry.Across), lorry.Dock);
                 var service = desk.Queue!.Serve(new Request(lorry.Across, minutes));
-                Tell(lorry);
-                stay.Add(StayStep.Inspection, service.Start - lorry.Across, minutes);
-                Remove(lorry, Math.Max(service.End, lorry.Cleared), Math.Max(0, lorry.Cleared - service.End), 1);
+                var tally = Remove(lorry, Math.Max(service.End, lorry.Cleared), Math.Max(0, lorry.Cleared - service.End), 1);
+                tally?.AddStep(StayStep.Inspection, service.Start - lorry.Across, minutes, 1);
             }
 
             if (lorry.Stream.Group > lorry.Inspected)
             {
-                Tell(lorry);
                 Remove(lorry, Math.Max(lorry.Across, lorry.Cleared), Math.Max(0, lorry.Cleared - lorry.Across),
                     lorry.Stream.Group - lorry.Inspected);
             }
         }
     }
 
-    /// <summary>Writes down what was before the decision to open it.</summary>
-    private void Tell(in Lorry lorry)
-    {
-        stay.Begin(lorry.Arrival);
-        (stay.Declared, stay.Unloaded) = (lorry.Declared, lorry.Unloaded);
-        stay.Add(StayStep.Documents, 0, lorry.Ready - lorry.Arrival);
-        stay.Add(StayStep.Lane, lorry.LaneStart - lorry.Ready, lorry.LaneEnd - lorry.LaneStart);
-        stay.Add(StayStep.Passage, 0, plan.Crossing.Length.Kilometres * MinutesPerKilometre);
-        if (!double.IsNaN(lorry.DockWait))
-        {
-            stay.Add(StayStep.Transload, lorry.DockWait, lorry.DockWork);
-        }
-    }
-
-    private void Remove(in Lorry lorry, double leaves, double papers, int group)
+    /// <summary>Counts some of a group that leave.</summary>
+    /// <param name="lorry">The group.</param>
+    /// <param name="leaves">When.</param>
+    /// <param name="papers">For how long they waited for papers of the side that is entered.</param>
+    /// <param name="group">How many.</param>
+    /// <returns>Where they were added up; null when they leave while it does not count.</returns>
+    private StreamTally? Remove(in Lorry lorry, double leaves, double papers, int group)
     {
         if (leaves > end)
         {
-            return;
+            return null;
         }
 
         var direction = lorry.Stream.Direction;
         gate.Left[direction] += group;
         if (leaves < run.Window.From)
         {
-            return;
+            return null;
         }
 
-        stay.Add(StayStep.Documents, 0, papers);
-        (stay.Approved, stay.Tonnes) = (leaves, run.Assumptions.LorryTonnes * group);
         var tally = gate.Stream(direction);
-        tally.Add(stay, leaves, group);
-        tally.AddRelease(stay, leaves, group);
+        tally.AddRemoved(new Removal(lorry.Arrival, lorry.Unloaded, lorry.Declared, double.NaN, leaves), group, 0,
+            run.Assumptions.LorryTonnes * group);
+        tally.AddStep(StayStep.Documents, 0, (float)(lorry.Ready - lorry.Arrival) + (float)papers, group);
+        tally.AddStep(StayStep.Lane, lorry.LaneStart - lorry.Ready, lorry.LaneEnd - lorry.LaneStart, group);
+        tally.AddStep(StayStep.Passage, 0, plan.Crossing.Length.Kilometres * MinutesPerKilometre, group);
+        if (!double.IsNaN(lorry.DockWait))
+        {
+            tally.AddStep(StayStep.Transload, lorry.DockWait, lorry.DockWork, group);
+        }
+
         gate.ByClass[direction, lorry.Stream.NeedsQuarantine ? 1 : 0].Add(leaves - lorry.Arrival, group);
-        run.LogLorries(gate, direction, new WorkSpan("", "", StayStep.Passage, lorry.Arrival, leaves, group));
+        run.LogLorries(gate, lorry, leaves, group);
+        return tally;
     }
 
     /// <summary>Who waits at every full hour, and at every closing: come, and not yet through.</summary>
-    private void CountWaiting()
+    private void Add(int direction, WaitCount changes)
     {
-        for (var direction = 0; direction < 2; direction++)
-        {
-            var hours = new double[(int)(end / 60) + 2];
-            double[] closings = [.. plan.Open[direction].EndsInOrder.ToArray().Where(time => time > run.Window.From && time <= end)];
-            var left = new double[closings.Length + 1];
-            for (var index = 0; index < count; index++)
-            {
-                ref readonly var lorry = ref lorries[index];
-                if (lorry.Stream.Direction == direction)
-                {
-                    var through = Math.Min(lorry.LaneEnd, end + 1);
-                    hours[(int)Math.Min(hours.Length - 1, Math.Ceiling(lorry.Arrival / 60))] += lorry.Stream.Group;
-                    hours[(int)Math.Min(hours.Length - 1, Math.Ceiling(through / 60))] -= lorry.Stream.Group;
-                    left[IndexOf(closings, lorry.Arrival)] += lorry.Stream.Group;
-                    left[IndexOf(closings, through)] -= lorry.Stream.Group;
-                }
-            }
-
-            Add(direction, hours, left);
-        }
-    }
-
-    private void Add(int direction, double[] hours, double[] left)
-    {
+        var (hours, left) = (changes.Hours, changes.Left);
         var waiting = 0.0;
         for (var hour = 0; hour * 60.0 < end; hour++)
         {
@@ -360,29 +357,20 @@ internal sealed class GateFlow(Replication run, GateHouse gate)
         }
     }
 
-    /// <summary>The first closing at or after a time.</summary>
-    private static int IndexOf(double[] closings, double time) => Array.BinarySearch(closings, time) is var found && found >= 0 ? found
-        : ~found;
-
-    /// <summary>Lorries by a time, without those for whom it never comes; as they lie where that does not matter.</summary>
-    private ReadOnlySpan<int> InOrder(TimeOf timeOf, bool matters = true)
+    /// <summary>Lorries by a time, without those for whom it never comes.</summary>
+    private ReadOnlySpan<int> InOrder(double[] timeOf)
     {
-        var (times, order) = run.Room.Lists(count);
+        var (sorted, order) = run.Room.Lists(count);
         var kept = 0;
         for (var index = 0; index < count; index++)
         {
-            var time = timeOf(lorries[index]);
-            if (double.IsFinite(time))
+            if (double.IsFinite(timeOf[index]))
             {
-                (times[kept], order[kept++]) = (time, index);
+                (sorted[kept], order[kept++]) = (timeOf[index], index);
             }
         }
 
-        if (matters)
-        {
-            run.Room.Sorter.Sort(times.AsSpan(0, kept), order.AsSpan(0, kept));
-        }
-
+        run.Room.Sorter.Sort(sorted.AsSpan(0, kept), order.AsSpan(0, kept));
         return order.AsSpan(0, kept);
     }
 

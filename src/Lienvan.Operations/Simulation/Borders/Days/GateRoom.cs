@@ -11,6 +11,10 @@ internal sealed class GateRoom
 
     public Lorry[] Lorries { get; private set; } = new Lorry[1024];
 
+    /// <summary>Of each lorry when it is ready for a lane and for which, when it is across, when it asks for a dock, infinite for never:
+    /// apart from the rest, so that putting lorries in order does not walk through all that is known of them.</summary>
+    public LorryTimes Times { get; private set; } = new(1024);
+
     public TimeOrder Sorter { get; } = new();
 
     public void Grow()
@@ -18,6 +22,7 @@ internal sealed class GateRoom
         var grown = new Lorry[Lorries.Length * 2];
         Lorries.CopyTo(grown, 0);
         Lorries = grown;
+        Times = Times.Grown(grown.Length);
     }
 
     /// <summary>Times, and numbers to be put in order of them, for so many lorries.</summary>
@@ -29,5 +34,31 @@ internal sealed class GateRoom
         }
 
         return (times, order);
+    }
+}
+
+/// <summary>Times by which lorries are put in order, by lorry.</summary>
+internal sealed class LorryTimes(int room)
+{
+    public double[] Ready { get; private init; } = new double[room];
+
+    public double[] Across { get; private init; } = new double[room];
+
+    public double[] Docked { get; private init; } = new double[room];
+
+    public byte[] Lane { get; private init; } = new byte[room];
+
+    public LorryTimes Grown(int length) => new(0)
+    {
+        Ready = Grown(Ready, length),
+        Across = Grown(Across, length),
+        Docked = Grown(Docked, length),
+        Lane = Grown(Lane, length),
+    };
+
+    private static T[] Grown<T>(T[] known, int length)
+    {
+        Array.Resize(ref known, length);
+        return known;
     }
 }

@@ -29,6 +29,16 @@ internal sealed class LineTally
         Stations = [.. plan.Stations.Select(_ => new LineDeskTally())];
     }
 
+    /// <summary>Trains that run on some of the line over all days that count, passenger trains among them.</summary>
+    public double Trains { get; private set; }
+
+    public double PassengerTrains { get; private set; }
+
+    /// <summary>What they carry on average, by their places and loads.</summary>
+    public double Teu { get; private set; }
+
+    public double Tonnes { get; private set; }
+
     public StreamTally Freight { get; } = new(StreamKind.FreightOnLine);
 
     public StreamTally Passengers { get; } = new(StreamKind.PassengersOnLine);
@@ -42,6 +52,15 @@ internal sealed class LineTally
     public LineDeskTally[] Sections { get; }
 
     public LineDeskTally[] Stations { get; }
+
+    /// <summary>Counts one train of a service, such a share of its places taken.</summary>
+    public void CountTrain(ServicePlan service, double share)
+    {
+        Trains++;
+        PassengerTrains += service.IsPassenger ? 1 : 0;
+        Teu += service.Teu * share;
+        Tonnes += service.Tonnes * share;
+    }
 
     /// <summary>Simulates each day once with the luck of a replication.</summary>
     public void Run(Luck luck, LineDelays delays, ImmutableHashSet<string> moreOf)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lienvan.Operations.Simulation.Borders.Plans;
 
 namespace Lienvan.Operations.Simulation.Borders.Days;
@@ -54,12 +55,25 @@ internal sealed class PathBook(RailCrossingPlan plan, int moreTracks)
         var (interval, run) = (Interval(epoch), Run(epoch));
         var offset = direction * interval / 2;
         var slot = Math.Max((long)Math.Ceiling((time - offset) / interval), lastSlot[direction] + 1);
-        while (kept.Exists(other => Math.Abs(other - ((slot * interval) + offset)) < run))
+        while (IsCrossed((slot * interval) + offset, run))
         {
             slot++;
         }
 
         return (slot * interval) + offset;
+    }
+
+    private bool IsCrossed(double leaves, double run)
+    {
+        foreach (var other in CollectionsMarshal.AsSpan(kept))
+        {
+            if (Math.Abs(other - leaves) < run)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Keep(double leaves, int direction, int epoch, bool hasOwnPath)

@@ -8,10 +8,15 @@ namespace Lienvan.Operations.Simulation.Borders.Days;
 /// <summary>One replication: the whole corridor from the first midnight of the warm-up to the end.</summary>
 internal sealed class Replication
 {
+    /// <summary>Of what happens, an hour at a time is sorted.</summary>
+    public const double SpanMinutes = 60;
+
     private static readonly LocalDate DayOne = new(2000, 1, 3);
 
     private readonly List<WorkSpan>? log;
-    private readonly ImmutableArray<LineTally> knownLines;
+
+    /// <summary>Lines touch nothing else: what came of one without more of anything on it needs not be simulated again.</summary>
+    private readonly bool[] knownLines;
     private double epochFrom = double.NaN, epochTo = double.NegativeInfinity;
     private int epochFound;
 
@@ -30,19 +35,15 @@ internal sealed class Replication
             .. plan.RailCrossings.Select(crossing => new PathBook(crossing, MoreOf.Contains(PathKey(crossing)) ? 1 : 0)),
         ];
         Crossings = [.. plan.RailCrossings.Select(_ => new CrossingTally())];
-        LineTrains = new double[plan.Lines.Length];
-        LinePassengerTrains = new double[plan.Lines.Length];
-        LineTeu = new double[plan.Lines.Length];
-        LineTonnes = new double[plan.Lines.Length];
-        knownLines = variant.Lines;
+        knownLines = [.. plan.Lines.Select(line => !variant.Lines.IsDefault && !line.HasMore(MoreOf))];
         Lines =
         [
-            .. plan.Lines.Select((line, index) => IsKnown(line) ? knownLines[index]
+            .. plan.Lines.Select((line, index) => knownLines[index] ? variant.Lines[index]
                 : new LineTally(line, plan.Days, (number, question.Replications))),
         ];
     }
 
-    public Simulator Simulator { get; } = new();
+    public Simulator Simulator { get; } = new(SpanMinutes);
 
     public CorridorPlan Plan { get; }
 
@@ -60,16 +61,6 @@ internal sealed class Replication
     public ImmutableArray<PathBook> Paths { get; }
 
     public ImmutableArray<CrossingTally> Crossings { get; }
-
-    /// <summary>Trains that run on some of each line, in all.</summary>
-    public double[] LineTrains { get; }
-
-    public double[] LinePassengerTrains { get; }
-
-    /// <summary>What they carry on average, by their places and loads.</summary>
-    public double[] LineTeu { get; }
-
-    public double[] LineTonnes { get; }
 
     public ImmutableArray<LineTally> Lines { get; }
 
@@ -118,17 +109,27 @@ internal sealed class Replication
 
         RunTrains();
         var delays = LineDelays.UsualTimes(Assumptions.LineDelays);
-        foreach (var (index, line) in Plan.Lines.Index())
+        for (var line = 0; line < Lines.Length; line++)
         {
-            if (!IsKnown(line))
+            if (!knownLines[line])
             {
-                Lines[index].Run(Luck, delays, MoreOf);
+                Lines[line].Run(Luck, delays, MoreOf);
             }
         }
     }
 
-    /// <summary>Lines touch nothing else: what came of one without more of anything on it needs not be simulated again.</summary>
-    private bool IsKnown(LinePlan line) => !knownLines.IsDefault && !line.HasMore(MoreOf);
+    /// <summary>Counts a train on the lines it runs on, where they are not known with all their trains.</summary>
+    public void CountOnLines(ServicePlan service)
+    {
+        var share = service.IsPassenger ? 0 : service.Load ?? Assumptions.Load;
+        foreach (var line in service.Lines)
+        {
+            if (!knownLines[line])
+            {
+                Lines[line].CountTrain(service, share);
+            }
+        }
+    }
 
     private void RunTrains()
     {
@@ -148,20 +149,18 @@ internal sealed class Replication
     }
 
     /// <summary>Writes down what was done with a train from a time until now.</summary>
-    public void Log(Yard yard, TrainRun train, StayStep step, double from)
+    public void Log(TrainVisit visit, StayStep step, double from)
     {
         if (log is not null && Simulator.Now >= Plan.Warmup && Simulator.Now > from)
         {
-            log.Add(new WorkSpan(yard.Plan.Place.Id.Value, $"{train.Plan.Service.Id.Value} {train.Number - DayNumber + 0}", step, from,
-                Simulator.Now, 1));
+            var train = visit.Train;
+            log.Add(new WorkSpan(visit.Yard.Plan.Place.Id.Value, $"{train.Plan.Service.Id.Value} {train.Number - DayNumber + 0}", step,
+                from, Simulator.Now, 1));
         }
     }
 
-    public void LogLorries(GateHouse gate, int direction, WorkSpan span) => log?.Add(span with
-    {
-        Place = gate.Plan.Crossing.Id.Value,
-        Unit = direction == 0 ? "a_to_b" : "b_to_a",
-    });
+    public void LogLorries(GateHouse gate, in Lorry lorry, double leaves, int units) => log?.Add(new WorkSpan(
+        gate.Plan.Crossing.Id.Value, lorry.Stream.Direction == 0 ? "a_to_b" : "b_to_a", StayStep.Passage, lorry.Arrival, leaves, units));
 
     /// <summary>Turns the page when other rows begin to hold.</summary>
     private async Process KeepEpoch()

@@ -1,5 +1,4 @@
 using Lienvan.Operations.Simulation.Borders.Plans;
-using Lienvan.Operations.Simulation.Kernel;
 
 namespace Lienvan.Operations.Simulation.Borders.Days;
 
@@ -34,38 +33,4 @@ internal sealed class TrainRun(ServicePlan plan, double departure, long number)
         (Plan.Wagons > 0 ? LooseWagons * Plan.Tonnes / Plan.Wagons : 0);
 
     public int Consignments(int boxesEach) => Math.Max(1, (int)Math.Ceiling(Boxes / (double)boxesEach)) + LooseWagons;
-}
-
-/// <summary>The luck of one visit, drawn before it begins, so that what others do changes nothing of it.</summary>
-internal readonly struct VisitLuck
-{
-    public VisitLuck(RandomNumbers luck)
-    {
-        (Locomotive, Shunting, BrakeTest, Scanning, Control) =
-            (luck.NextUnit(), luck.NextUnit(), luck.NextUnit(), luck.NextUnit(), luck.NextUnit());
-        (Regime, Papers, Quarantine, Run) = (luck.NextUnit(), luck.NextUnit(), luck.NextUnit(), luck.NextUnit());
-        (SecondRegime, SecondPapers) = (luck.NextUnit(), luck.NextUnit());
-    }
-
-    public double Locomotive { get; }
-
-    public double Shunting { get; }
-
-    public double BrakeTest { get; }
-
-    public double Scanning { get; }
-
-    public double Control { get; }
-
-    public double Regime { get; }
-
-    public double Papers { get; }
-
-    public double Quarantine { get; }
-
-    public double Run { get; }
-
-    public double SecondRegime { get; }
-
-    public double SecondPapers { get; }
 }

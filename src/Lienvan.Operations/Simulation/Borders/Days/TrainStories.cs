@@ -20,6 +20,9 @@ internal sealed class TrainStories(Replication run)
 
     private readonly Simulator simulator = run.Simulator;
 
+    /// <summary>Visits that are over, to be used again.</summary>
+    private readonly Stack<TrainVisit> free = new();
+
     /// <summary>All departures of a service in its epoch.</summary>
     public async Process Departures(ServicePlan plan)
     {
@@ -54,14 +57,7 @@ internal sealed class TrainStories(Replication run)
     {
         if (time >= run.Plan.Warmup && time < run.Plan.End)
         {
-            var share = plan.IsPassenger ? 0 : plan.Load ?? run.Assumptions.Load;
-            foreach (var line in plan.Lines)
-            {
-                run.LineTrains[line]++;
-                run.LinePassengerTrains[line] += plan.IsPassenger ? 1 : 0;
-                run.LineTeu[line] += plan.Teu * share;
-                run.LineTonnes[line] += plan.Tonnes * share;
-            }
+            run.CountOnLines(plan);
         }
 
         if (!plan.Visits.IsEmpty)
@@ -72,18 +68,17 @@ internal sealed class TrainStories(Replication run)
 
     private async Process Travel(TrainRun train, ServiceLuck streams)
     {
-        var plan = train.Plan;
         var luck = streams.Train.Of(train.Number);
-        var late = plan.Service.Delay.MinutesAt(NormalQuantile.At(luck.NextUnit()));
+        var late = train.Plan.Service.Delay.MinutesAt(NormalQuantile.At(luck.NextUnit()));
         Load(train, luck);
-        for (var index = 0; index < plan.Visits.Length; index++)
+        for (var index = 0; index < train.Plan.Visits.Length; index++)
         {
-            var visit = plan.Visits[index];
-            var visitLuck = streams.Visit.Of((train.Number * LuckPerTrain) + index);
-            var drawn = new VisitLuck(visitLuck);
-            if (index == 0 && visit.Role != VisitRole.Starts)
+            var visit = Rent();
+            visit.Begin(train, train.Plan.Visits[index], run.Yards[train.Plan.Visits[index].Station],
+                streams.Visit.Of((train.Number * LuckPerTrain) + index));
+            if (index == 0 && visit.Plan.Role != VisitRole.Starts)
             {
-                var arrives = train.Departure + visit.ArrivalOffset + late;
+                var arrives = train.Departure + visit.Plan.ArrivalOffset + late;
                 if (arrives < 0)
                 {
                     return; // it was here before the first midnight
@@ -93,34 +88,28 @@ internal sealed class TrainStories(Replication run)
             }
             else if (index > 0)
             {
-                await simulator.Until(train.LeftAt + RunTo(plan, index, drawn));
+                await simulator.Until(train.LeftAt + RunTo(visit, train.Plan.Visits[index - 1]));
             }
 
-            if (plan.IsPassenger)
+            await (train.Plan.IsPassenger ? Control(visit) : visit.Plan.Role == VisitRole.Starts ? Form(visit) : Work(visit));
+            if (visit.Plan.Role != VisitRole.Ends)
             {
-                await Control(train, visit, drawn);
+                await Leave(visit);
             }
-            else if (visit.Role == VisitRole.Starts)
-            {
-                await Form(train, visit, drawn, visitLuck);
-            }
-            else
-            {
-                await Work(train, visit, drawn, visitLuck);
-            }
+
+            Close(visit);
+            free.Push(visit);
         }
     }
+
+    private TrainVisit Rent() => free.TryPop(out var visit) ? visit : new TrainVisit();
 
     /// <summary>The luck of the trains of a service, and of their visits.</summary>
     private readonly record struct ServiceLuck(NamedLuck Train, NamedLuck Visit);
 
-    private double RunTo(ServicePlan plan, int index, VisitLuck luck)
-    {
-        var visit = plan.Visits[index];
-        return visit.CrossingBefore >= 0
-            ? run.Plan.RailCrossings[visit.CrossingBefore].Run[run.Epoch].MinutesAt(NormalQuantile.At(luck.Run))
-            : Math.Max(0, visit.ArrivalOffset - plan.Visits[index - 1].DepartureOffset);
-    }
+    private double RunTo(TrainVisit visit, VisitPlan before) => visit.Plan.CrossingBefore >= 0
+        ? run.Plan.RailCrossings[visit.Plan.CrossingBefore].Run[run.Epoch].MinutesAt(NormalQuantile.At(visit.Luck.Run))
+        : Math.Max(0, visit.Plan.ArrivalOffset - before.DepartureOffset);
 
     /// <summary>What is on a train that comes from elsewhere: about the assumed load, between two fifths and all of its places.</summary>
     private void Load(TrainRun train, RandomNumbers luck)
@@ -139,105 +128,86 @@ internal sealed class TrainStories(Replication run)
     }
 
     /// <summary>A passenger train: everyone is controlled, then it leaves by its times.</summary>
-    private async Process Control(TrainRun train, VisitPlan visit, VisitLuck luck)
+    private async Process Control(TrainVisit visit)
     {
-        var yard = run.Yards[visit.Station];
-        if (visit.Role == VisitRole.Starts)
+        if (visit.Plan.Role == VisitRole.Starts)
         {
-            await simulator.Until(train.Departure + visit.DepartureOffset - 30);
+            await simulator.Until(visit.Train.Departure + visit.Plan.DepartureOffset - 30);
         }
 
-        var stay = Enter(yard);
-        stay.Add(StayStep.Track, await yard.Track(train.Plan.Gauge).Resource.Take(1, train.Urgency), 0);
-        yard.Waiting--;
-        if (visit.CrossingBefore >= 0 || visit.CrossingAfter >= 0)
+        Enter(visit);
+        var track = visit.Yard.Track(visit.Train.Plan.Gauge).Resource;
+        visit.Track = track;
+        visit.Stay.Add(StayStep.Track, track.TryTake() ? 0 : await track.Take(1, visit.Train.Urgency), 0);
+        visit.Yard.Waiting--;
+        if (visit.IsCrossing)
         {
-            var windows = yard.Find(DeskKind.Control)!;
-            var passengers = train.Plan.Service.Seats * run.Assumptions.Seats;
-            var minutes = WalkMinutes + (passengers * windows.Minutes(0.3 + (0.4 * luck.Control)) / Math.Max(1, windows.Servers));
+            var windows = visit.Yard.Find(DeskKind.Control)!;
+            var passengers = visit.Train.Plan.Service.Seats * run.Assumptions.Seats;
+            var minutes = WalkMinutes
+                + (passengers * windows.Minutes(0.3 + (0.4 * visit.Luck.Control)) / Math.Max(1, windows.Servers));
             var all = Math.Max(1, windows.Resource.Available);
-            var waited = await windows.Resource.Take(all);
+            var waited = windows.Resource.TryTake(all) ? 0 : await windows.Resource.Take(all);
             await simulator.Delay(minutes);
             windows.Resource.Give(all);
-            stay.Add(StayStep.Control, waited, minutes);
-            run.Log(yard, train, StayStep.Control, simulator.Now - minutes);
+            visit.Stay.Add(StayStep.Control, waited, minutes);
+            run.Log(visit, StayStep.Control, simulator.Now - minutes);
         }
 
-        if (visit.Role == VisitRole.Ends)
+        if (visit.Plan.Role == VisitRole.Ends)
         {
-            yard.Track(train.Plan.Gauge).Resource.Give();
+            visit.Track.Give();
         }
-        else
-        {
-            await Leave(train, visit, yard, stay, yard.Track(train.Plan.Gauge));
-        }
-
-        Close(train, visit, yard, stay);
     }
 
-    /// <summary>A freight train that starts here: boxes are brought, it is formed, loaded, tested and leaves.</summary>
-    private async Process Form(TrainRun train, VisitPlan visit, VisitLuck luck, RandomNumbers stream)
+    /// <summary>A freight train that starts here: boxes are brought, it is formed, loaded, and waits for its time on sidings, of which
+    /// there are enough.</summary>
+    private async Process Form(TrainVisit visit)
     {
-        var yard = run.Yards[visit.Station];
-        var leaves = train.Departure + visit.DepartureOffset;
-        yard.Boxes.Bring(train, leaves - FormingMinutes - BringingMinutes, BringingMinutes, stream);
+        var leaves = visit.Train.Departure + visit.Plan.DepartureOffset;
+        visit.Yard.Boxes.Bring(visit.Train, leaves - BringingMinutes - FormingMinutes, BringingMinutes, visit.Stream);
         await simulator.Until(leaves - FormingMinutes);
-        var stay = Enter(yard);
-        stay.Add(StayStep.Pad, await yard.Pad(train.Plan.Gauge).Resource.Take(1, train.Urgency), 0);
-        yard.Waiting--;
-        await UseDesk(yard, train, stay, DeskKind.Shunting, StayStep.Shunting, luck.Shunting);
+        Enter(visit);
+        var pad = visit.Yard.Pad(visit.Train.Plan.Gauge).Resource;
+        visit.Stay.Add(StayStep.Pad, pad.TryTake() ? 0 : await pad.Take(1, visit.Train.Urgency), 0);
+        visit.Yard.Waiting--;
+        await Use(visit, DeskKind.Shunting, StayStep.Shunting, visit.Luck.Shunting);
         var began = simulator.Now;
-        await simulator.Until(yard.Boxes.LoadTrain(train));
-        stay.Add(StayStep.Handling, 0, simulator.Now - began);
-        run.Log(yard, train, StayStep.Handling, began);
-        yard.Pad(train.Plan.Gauge).Resource.Give(); // it waits for its time on sidings, of which there are enough
-        await Clear(train, visit, yard, stay, luck);
-        await UseDesk(yard, train, stay, DeskKind.BrakeTest, StayStep.BrakeTest, luck.BrakeTest);
-        await Leave(train, visit, yard, stay, track: null);
-        Close(train, visit, yard, stay);
+        await simulator.Until(visit.Yard.Boxes.LoadTrain(visit.Train));
+        visit.Stay.Add(StayStep.Handling, 0, simulator.Now - began);
+        run.Log(visit, StayStep.Handling, began);
+        pad.Give();
+        visit.Cleared = visit.Plan.CrossingAfter >= 0 ? Declare(visit) : simulator.Now;
     }
 
     /// <summary>A freight train that comes: through with its wagons, or to be unloaded here.</summary>
-    private async Process Work(TrainRun train, VisitPlan visit, VisitLuck luck, RandomNumbers stream)
+    private async Process Work(TrainVisit visit)
     {
-        var yard = run.Yards[visit.Station];
-        var stay = Enter(yard);
-        stay.Add(StayStep.Track, await yard.Track(train.Plan.Gauge).Resource.Take(1, train.Urgency), 0);
-        yard.Waiting--;
-        var isCrossing = visit.CrossingBefore >= 0 || visit.CrossingAfter >= 0;
-        var cleared = isCrossing ? Declare(train, visit, stay, luck) : simulator.Now;
-        var inspected = isCrossing ? DrawInspected(train, visit, stream) : 0;
-        if (isCrossing)
+        Enter(visit);
+        var track = visit.Yard.Track(visit.Train.Plan.Gauge).Resource;
+        visit.Track = track;
+        visit.Stay.Add(StayStep.Track, track.TryTake() ? 0 : await track.Take(1, visit.Train.Urgency), 0);
+        visit.Yard.Waiting--;
+        visit.Cleared = visit.IsCrossing ? Declare(visit) : simulator.Now;
+        var inspected = visit.IsCrossing ? DrawInspected(visit) : 0;
+        if (visit.IsCrossing)
         {
-            await UseDesk(yard, train, stay, DeskKind.Locomotive, StayStep.Locomotive, luck.Locomotive);
-            await UseDesk(yard, train, stay, DeskKind.Scanning, StayStep.Scanning, luck.Scanning);
+            await Use(visit, DeskKind.Locomotive, StayStep.Locomotive, visit.Luck.Locomotive);
+            await Use(visit, DeskKind.Scanning, StayStep.Scanning, visit.Luck.Scanning);
         }
 
-        if (visit.Role == VisitRole.Ends)
+        if (visit.Plan.Role == VisitRole.Ends)
         {
-            await Unload(train, yard, stay, luck, new Arrival(cleared, inspected, stream));
+            await Unload(visit, inspected);
         }
-        else if (isCrossing)
+        else if (inspected > 0)
         {
-            if (inspected > 0)
+            await Use(visit, DeskKind.Shunting, StayStep.Shunting, visit.Luck.Shunting);
+            for (var index = 0; index < inspected; index++)
             {
-                await UseDesk(yard, train, stay, DeskKind.Shunting, StayStep.Shunting, luck.Shunting);
-                for (var index = 0; index < inspected; index++)
-                {
-                    simulator.Start(SetOut(yard, train, visit, stream.NextUnit()));
-                }
+                simulator.Start(SetOut(visit.Yard, visit.Train, visit.Plan, visit.Stream.NextUnit()));
             }
-
-            await WaitCleared(train, yard, stay, cleared);
-            await UseDesk(yard, train, stay, DeskKind.BrakeTest, StayStep.BrakeTest, luck.BrakeTest);
         }
-
-        if (visit.Role == VisitRole.Through)
-        {
-            await Leave(train, visit, yard, stay, yard.Track(train.Plan.Gauge));
-        }
-
-        Close(train, visit, yard, stay);
     }
 
     /// <summary>A wagon that is opened stays behind and goes on with the next train that way.</summary>
@@ -258,147 +228,150 @@ internal sealed class TrainStories(Replication run)
         }
     }
 
-    private async Process Unload(TrainRun train, Yard yard, Stay stay, VisitLuck luck, Arrival arrival)
+    private async Process Unload(TrainVisit visit, int inspected)
     {
-        var pad = yard.Pad(train.Plan.Gauge);
-        stay.Add(StayStep.Pad, await pad.Resource.Take(1, train.Urgency), 0);
-        await UseDesk(yard, train, stay, DeskKind.Shunting, StayStep.Shunting, luck.Shunting);
-        yard.Track(train.Plan.Gauge).Resource.Give();
+        var pad = visit.Yard.Pad(visit.Train.Plan.Gauge).Resource;
+        visit.Stay.Add(StayStep.Pad, pad.TryTake() ? 0 : await pad.Take(1, visit.Train.Urgency), 0);
+        await Use(visit, DeskKind.Shunting, StayStep.Shunting, visit.Luck.Shunting);
+        visit.Track!.Give();
         var began = simulator.Now;
-        await yard.Boxes.UnloadTrain(train, arrival);
-        stay.Add(StayStep.Handling, 0, simulator.Now - began);
-        run.Log(yard, train, StayStep.Handling, began);
-        stay.Unloaded = simulator.Now;
-        pad.Resource.Give();
+        await visit.Yard.Boxes.UnloadTrain(visit.Train, new Arrival(visit.Cleared, inspected, visit.Stream));
+        visit.Stay.Add(StayStep.Handling, 0, simulator.Now - began);
+        run.Log(visit, StayStep.Handling, began);
+        visit.Stay.Unloaded = simulator.Now;
+        pad.Give();
     }
 
-    private async Process UseDesk(Yard yard, TrainRun train, Stay stay, DeskKind kind, StayStep step, double unit)
-    {
-        if (yard.Find(kind) is not { Exists: true } desk)
-        {
-            return;
-        }
-
-        var minutes = desk.Minutes(unit);
-        var waited = await desk.Resource.Use(minutes, train.Urgency);
-        stay.Add(step, waited, minutes);
-        run.Log(yard, train, step, simulator.Now - minutes);
-    }
+    /// <summary>Uses a desk of that kind, where there is one.</summary>
+    private DeskUse Use(TrainVisit visit, DeskKind kind, StayStep step, double unit) =>
+        visit.Yard.Find(kind) is { Exists: true } desk ? new DeskUse(run, visit, desk, (step, desk.Minutes(unit))) : default;
 
     /// <summary>Hands the papers in on the side that is left, on the side that is entered, or both.</summary>
     /// <returns>When the train is cleared.</returns>
-    private double Declare(TrainRun train, VisitPlan visit, Stay stay, VisitLuck luck)
+    private double Declare(TrainVisit visit)
     {
-        var done = simulator.Now;
-        var officers = run.Yards[visit.Station].Find(DeskKind.Customs);
-        stay.Declared = done;
-        if (visit.CrossingBefore >= 0)
+        var (plan, done) = (visit.Plan, simulator.Now);
+        visit.Stay.Declared = done;
+        if (plan.CrossingBefore >= 0)
         {
-            done = PapersDesk.Clear(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1],
-                new PapersTime(done, run.Epoch), new PapersLuck(luck.Regime, luck.Papers, luck.Quarantine, train.NeedsQuarantine,
-                    run.Assumptions.AppointmentShare), stay, officers);
+            var papers = run.Plan.RailCrossings[plan.CrossingBefore].Papers[plan.DirectionBefore, 1];
+            done = HandIn(visit, papers, done, (visit.Luck.Regime, visit.Luck.Papers));
         }
 
-        if (visit.CrossingAfter >= 0)
+        if (plan.CrossingAfter >= 0)
         {
-            done = PapersDesk.Clear(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0],
-                new PapersTime(done, run.Epoch), new PapersLuck(luck.SecondRegime, luck.SecondPapers, luck.Quarantine,
-                    train.NeedsQuarantine, run.Assumptions.AppointmentShare), stay, officers);
+            var papers = run.Plan.RailCrossings[plan.CrossingAfter].Papers[plan.DirectionAfter, 0];
+            done = HandIn(visit, papers, done, (visit.Luck.SecondRegime, visit.Luck.SecondPapers));
         }
 
-        stay.Approved = done;
+        visit.Stay.Approved = done;
         return done;
     }
 
-    private int DrawInspected(TrainRun train, VisitPlan visit, RandomNumbers stream)
+    private double HandIn(TrainVisit visit, PapersPlan papers, double time, (double Regime, double Time) luck) => PapersDesk.Clear(
+        papers, new PapersTime(time, run.Epoch), new PapersLuck(luck.Regime, luck.Time, visit.Luck.Quarantine,
+            visit.Train.NeedsQuarantine, run.Assumptions.AppointmentShare), visit.Stay, visit.Yard.Find(DeskKind.Customs));
+
+    private int DrawInspected(TrainVisit visit)
     {
-        var share = 0.0;
-        if (visit.CrossingBefore >= 0)
+        var (plan, share) = (visit.Plan, 0.0);
+        if (plan.CrossingBefore >= 0)
         {
-            share = PapersDesk.ShareOf(run.Plan.RailCrossings[visit.CrossingBefore].Papers[visit.DirectionBefore, 1],
-                train.NeedsQuarantine, run.Epoch);
+            share = PapersDesk.ShareOf(run.Plan.RailCrossings[plan.CrossingBefore].Papers[plan.DirectionBefore, 1],
+                visit.Train.NeedsQuarantine, run.Epoch);
         }
-        else if (visit.CrossingAfter >= 0)
+        else if (plan.CrossingAfter >= 0)
         {
-            share = PapersDesk.ShareOf(run.Plan.RailCrossings[visit.CrossingAfter].Papers[visit.DirectionAfter, 0], train.NeedsQuarantine,
-                run.Epoch);
+            share = PapersDesk.ShareOf(run.Plan.RailCrossings[plan.CrossingAfter].Papers[plan.DirectionAfter, 0],
+                visit.Train.NeedsQuarantine, run.Epoch);
         }
 
         var count = 0;
-        for (var left = train.Consignments(run.Assumptions.BoxesPerConsignment); left > 0; left--)
+        for (var left = visit.Train.Consignments(run.Assumptions.BoxesPerConsignment); left > 0; left--)
         {
-            count += stream.NextUnit() < share ? 1 : 0;
+            count += visit.Stream.NextUnit() < share ? 1 : 0;
         }
 
         return count;
     }
 
-    private async Process Clear(TrainRun train, VisitPlan visit, Yard yard, Stay stay, VisitLuck luck)
-    {
-        if (visit.CrossingAfter >= 0)
-        {
-            await WaitCleared(train, yard, stay, Declare(train, visit, stay, luck));
-        }
-    }
-
-    private async Process WaitCleared(TrainRun train, Yard yard, Stay stay, double cleared)
+    /// <summary>Waits for its papers and is tested, where that is still to be done; waits for its time and a path, gives up its track, and
+    /// is gone.</summary>
+    private async Process Leave(TrainVisit visit)
     {
         var began = simulator.Now;
-        if (cleared > began)
+        if (visit.Cleared > began)
         {
-            yard.Waiting++;
-            await simulator.Until(cleared);
-            yard.Waiting--;
-            stay.Add(StayStep.Documents, 0, cleared - began);
-            run.Log(yard, train, StayStep.Documents, began);
-        }
-    }
-
-    /// <summary>Waits for its time and a path, gives up its track, and is gone.</summary>
-    private async Process Leave(TrainRun train, VisitPlan visit, Yard yard, Stay stay, Desk? track)
-    {
-        var scheduled = train.Departure + visit.DepartureOffset;
-        var began = simulator.Now;
-        if (scheduled > began)
-        {
-            await simulator.Until(scheduled);
-            stay.Add(StayStep.Schedule, simulator.Now - began, 0);
+            visit.Yard.Waiting++;
+            await simulator.Until(visit.Cleared);
+            visit.Yard.Waiting--;
+            visit.Stay.Add(StayStep.Documents, 0, visit.Cleared - began);
+            run.Log(visit, StayStep.Documents, began);
         }
 
-        if (visit.CrossingAfter >= 0)
+        if (visit.IsTested)
+        {
+            await Use(visit, DeskKind.BrakeTest, StayStep.BrakeTest, visit.Luck.BrakeTest);
+        }
+
+        began = simulator.Now;
+        if (visit.Train.Departure + visit.Plan.DepartureOffset > began)
+        {
+            await simulator.Until(visit.Train.Departure + visit.Plan.DepartureOffset);
+            visit.Stay.Add(StayStep.Schedule, simulator.Now - began, 0);
+        }
+
+        if (visit.Plan.CrossingAfter >= 0)
         {
             var ready = simulator.Now;
-            var isOnTime = train.Plan.IsPassenger || (!train.Plan.Departures.IsEmpty && ready <= scheduled + PathPatience);
-            var leaves = run.Paths[visit.CrossingAfter].Book(ready, visit.DirectionAfter, run.Epoch, isOnTime, train.Plan.IsPassenger);
-            yard.Waiting++;
+            var leaves = BookPath(visit, ready);
+            visit.Yard.Waiting++;
             await simulator.Until(leaves);
-            yard.Waiting--;
-            stay.Add(StayStep.Path, leaves - ready, 0);
-            run.Crossings[visit.CrossingAfter].CountTrain(visit.DirectionAfter, train, leaves - ready, simulator.Now >= run.Plan.Warmup);
-            train.BorderArrival = stay.Arrival;
-            if (!train.Plan.IsPassenger)
-            {
-                run.Crossings[visit.CrossingAfter].Passage[visit.DirectionAfter].Add(
-                    stay.TimeOf(StayStep.Track) + stay.TimeOf(StayStep.BrakeTest) + stay.TimeOf(StayStep.Path),
-                    simulator.Now >= run.Plan.Warmup ? 1 : 0);
-                yard.SetOut[visit.DirectionAfter].Release();
-            }
+            visit.Yard.Waiting--;
+            Cross(visit, leaves - ready);
         }
 
-        run.Log(yard, train, StayStep.Schedule, began);
-        track?.Resource.Give();
-        train.LeftAt = simulator.Now;
+        run.Log(visit, StayStep.Schedule, began);
+        visit.Track?.Give();
+        visit.Train.LeftAt = simulator.Now;
     }
 
-    private Stay Enter(Yard yard)
+    private double BookPath(TrainVisit visit, double ready)
     {
+        var train = visit.Train.Plan;
+        var isOnTime = train.IsPassenger || (!train.Departures.IsEmpty
+            && ready <= visit.Train.Departure + visit.Plan.DepartureOffset + PathPatience);
+        return run.Paths[visit.Plan.CrossingAfter].Book(ready, visit.Plan.DirectionAfter, run.Epoch, isOnTime, train.IsPassenger);
+    }
+
+    /// <summary>Counts a train that leaves over a crossing, and lets those go with it that were set out.</summary>
+    private void Cross(TrainVisit visit, double waited)
+    {
+        var (train, stay, direction) = (visit.Train, visit.Stay, visit.Plan.DirectionAfter);
+        var tally = run.Crossings[visit.Plan.CrossingAfter];
+        var counts = simulator.Now >= run.Plan.Warmup;
+        stay.Add(StayStep.Path, waited, 0);
+        tally.CountTrain(direction, train, waited, counts);
+        train.BorderArrival = stay.Arrival;
+        if (!train.Plan.IsPassenger)
+        {
+            tally.Passage[direction].Add(
+                stay.TimeOf(StayStep.Track) + stay.TimeOf(StayStep.BrakeTest) + stay.TimeOf(StayStep.Path), counts ? 1 : 0);
+            visit.Yard.SetOut[direction].Release();
+        }
+    }
+
+    private void Enter(TrainVisit visit)
+    {
+        var yard = visit.Yard;
         (yard.Present, yard.Waiting, yard.TrainsIn) = (yard.Present + 1, yard.Waiting + 1, yard.TrainsIn + 1);
-        return new Stay(simulator.Now);
+        visit.Stay.Begin(simulator.Now);
     }
 
     /// <summary>Adds the stay up, once it is over and the warm-up too.</summary>
-    private void Close(TrainRun train, VisitPlan visit, Yard yard, Stay stay)
+    private void Close(TrainVisit closed)
     {
+        var (train, visit, yard, stay) = (closed.Train, closed.Plan, closed.Yard, closed.Stay);
         (yard.Present, yard.TrainsOut) = (yard.Present - 1, yard.TrainsOut + 1);
         var now = simulator.Now;
         if (now < run.Plan.Warmup)
@@ -427,6 +400,28 @@ internal sealed class TrainStories(Replication run)
         {
             var until = visit.Role == VisitRole.Ends ? Math.Max(now, stay.Approved) : now;
             run.Crossings[visit.CrossingBefore].AddConsignments(visit.DirectionBefore, train, until - train.BorderArrival, run.Assumptions);
+        }
+    }
+}
+
+/// <summary>Use of a desk by a train, waited for in the train's own story: a story within it would cost a state of its own, and trains use
+/// desks three hundred thousand times a year. Nothing to wait for where there is no such desk.</summary>
+internal readonly struct DeskUse(Replication run, TrainVisit visit, Desk? desk, (StayStep Step, double Minutes) work) : IWaitPoint
+{
+    public Simulator Simulator => run.Simulator;
+
+    public bool IsCompleted => desk is null;
+
+    public DeskUse GetAwaiter() => this;
+
+    public void Park(Waiter waiter) => desk!.Resource.Serve(waiter, work.Minutes, visit.Train.Urgency);
+
+    public void GetResult()
+    {
+        if (desk is not null)
+        {
+            visit.Stay.Add(work.Step, run.Simulator.Current!.Waited, work.Minutes);
+            run.Log(visit, work.Step, run.Simulator.Now - work.Minutes);
         }
     }
 }

@@ -182,10 +182,10 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
             Id = line.Id,
             Name = line.Name,
             Throughput = new ThroughputReport(
-                metrics.Of(name + "/trains", run => run.LineTrains[index] / plan.Days),
-                metrics.Of(name + "/passengerTrains", run => run.LinePassengerTrains[index] / plan.Days),
-                metrics.Of(name + "/teu", run => run.LineTeu[index] / plan.Days),
-                metrics.Of(name + "/tonnes", run => run.LineTonnes[index] / plan.Days),
+                metrics.Of(name + "/trains", run => run.Lines[index].Trains / plan.Days),
+                metrics.Of(name + "/passengerTrains", run => run.Lines[index].PassengerTrains / plan.Days),
+                metrics.Of(name + "/teu", run => run.Lines[index].Teu / plan.Days),
+                metrics.Of(name + "/tonnes", run => run.Lines[index].Tonnes / plan.Days),
                 new Estimate(0, 0)),
             Dwell = metrics.Dwell(name + "/dwell", Trips),
             DwellSpanMinutes = 60,
@@ -218,9 +218,9 @@ internal sealed class ReportBuilder(CorridorPlan plan, SimulationQuestion questi
             [
                 .. Enum.GetValues<StayStep>().Select(step => new StepReport(
                     step,
-                    metrics.Of($"{name}/{step}/wait", run => take(run) is { Units: > 0 } tally ? tally.Waits[(int)step] / tally.Units
+                    metrics.Of($"{name}/{step}/wait", run => take(run) is { Units: > 0 } tally ? tally.WaitOf(step) / tally.Units
                         : double.NaN),
-                    metrics.Of($"{name}/{step}/work", run => take(run) is { Units: > 0 } tally ? tally.Works[(int)step] / tally.Units
+                    metrics.Of($"{name}/{step}/work", run => take(run) is { Units: > 0 } tally ? tally.WorkOf(step) / tally.Units
                         : double.NaN))),
             ],
             Release =

@@ -11,16 +11,21 @@ public sealed class SimulatorTest
     private readonly Simulator simulator = new();
     private readonly List<string> log = [];
 
-    [Fact]
-    public void The_heap_gives_what_a_sorted_list_would() => Prop.ForAll<int[]>(times =>
+    /// <summary>However its time is cut into spans; some events never come.</summary>
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(2)]
+    [InlineData(0.01)]
+    public void The_heap_gives_what_a_sorted_list_would(double span) => Prop.ForAll<int[]>(times =>
     {
-        var (heap, twin, key) = (new EventHeap(), new SortedSet<(double, ulong)>(), 0UL);
-        foreach (var time in times)
+        var (heap, twin, key) = (new EventHeap(span), new SortedSet<(double, ulong)>(), 0UL);
+        foreach (var number in times)
         {
+            var time = number % 11 == 0 ? double.PositiveInfinity : Math.Abs(number % 7);
             key++;
-            heap.Push(new Event(Math.Abs(time % 7), key));
-            twin.Add((Math.Abs(time % 7), key));
-            if (time % 3 == 0)
+            heap.Push(new Event(time, key));
+            twin.Add((time, key));
+            if (number % 3 == 0)
             {
                 var first = heap.Pop();
                 Assert.Equal(twin.Min, (first.Time, first.Key));
@@ -40,12 +45,15 @@ public sealed class SimulatorTest
 
     /// <summary>Each event taken schedules another, some at the same time, as in a long run with many pending.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(6)]
-    [InlineData(10_000)]
-    public void The_heap_keeps_order_while_thousands_are_pending(int pending)
+    [InlineData(1, double.PositiveInfinity)]
+    [InlineData(6, double.PositiveInfinity)]
+    [InlineData(10_000, double.PositiveInfinity)]
+    [InlineData(6, 1)]
+    [InlineData(6, 0.01)] // events beyond the last page
+    [InlineData(10_000, 0.3)]
+    public void The_heap_keeps_order_while_thousands_are_pending(int pending, double span)
     {
-        var (heap, twin, luck, key) = (new EventHeap(), new SortedSet<(double, ulong)>(), new Luck(pending, 0).Of("times"), 0UL);
+        var (heap, twin, luck, key) = (new EventHeap(span), new SortedSet<(double, ulong)>(), new Luck(pending, 0).Of("times"), 0UL);
         void Push(double time)
         {
             heap.Push(new Event(time, ++key));

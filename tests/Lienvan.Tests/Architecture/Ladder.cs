@@ -6,9 +6,10 @@ namespace Lienvan.Tests.Architecture;
 
 /// <summary>
 /// Finds uses that go up the ladder of one assembly. It binds the sources as the compiler does, so that a using, a qualified name, a
-/// member reached through <c>var</c> and an extension all count. Operators do not, having no name to bind. Binding every name of an assembly takes long, so that only those are bound
-/// which may bring in a thing from further up: names of types, of namespaces, of aliases and of extensions. Whoever uses a member of a thing got
-/// that thing from a file that names its type. When there is a finding, all names are bound, to find every other one.
+/// member reached through <c>var</c> and an extension all count. Operators do not, having no name to bind. Binding every name of an
+/// assembly takes long, so that only those are bound which may bring in a thing from further up: names of types, of namespaces, of
+/// aliases and of extensions. Whoever uses a member of a thing got that thing from a file that names its type. When there is a finding,
+/// all names are bound, to find every other one.
 /// </summary>
 internal sealed class Ladder
 {

@@ -1,6 +1,6 @@
 // Runs the browser's tests: builds the program and the page, checks the page's types and style, installs what tests need, starts the
 // server, runs every *.test.mjs beside this file, and ends with the line "Passed! - Failed: N, Passed: N" that ./test adds up. Packages and
-// pictures stay in .build/.
+// pictures stay in .build/. With --prepare it stops before the server; LIENVAN_PREPARED=1 says that this was done.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,10 +22,12 @@ try {
 
 async function main() {
   const browser = findBrowser();
-  // The program as people run it: the other tests check it in Debug, where it plans and forecasts many times slower.
-  const built = build();
-  const checked = run(process.execPath, [join(root, 'web', 'build', 'page.mjs'), '--check']).then(install);
-  await Promise.all([built, checked]);
+  if (!process.env.LIENVAN_PREPARED) {
+    await prepare();
+  }
+  if (process.argv[2] === '--prepare') {
+    return;
+  }
   const app = findApp();
   const server = await serve(app);
   let counts = { passed: 0, failed: 0 };
@@ -39,6 +41,13 @@ async function main() {
     server.process.kill('SIGINT');
   }
   finish(counts.passed, counts.failed);
+}
+
+async function prepare() {
+  // The program as people run it: the other tests check it in Debug, where it plans and forecasts many times slower.
+  const built = build();
+  const checked = run(process.execPath, [join(root, 'web', 'build', 'page.mjs'), '--check']).then(install);
+  await Promise.all([built, checked]);
 }
 
 /** The tests are few and share one server and one browser: a runner of twenty lines does. */

@@ -37,12 +37,12 @@ internal readonly struct Event(double time, ulong key)
 /// </param>
 internal sealed class EventHeap(double span = double.PositiveInfinity)
 {
-    private readonly LaterEvents later = new(span);
+    private readonly LaterEvents? later = double.IsFinite(span) ? new LaterEvents(span) : null;
     private Event[] events = new Event[64];
     private int size;
     private bool isOpen;
 
-    public int Count => size - (isOpen ? 1 : 0) + later.Count;
+    public int Count => size - (isOpen ? 1 : 0) + (later?.Count ?? 0);
 
     /// <summary>The time of the earliest event; infinite when there is none.</summary>
     public double FirstTime => IsClosed || Count > 0 ? First.Time : double.PositiveInfinity;
@@ -63,7 +63,7 @@ internal sealed class EventHeap(double span = double.PositiveInfinity)
 
     public void Push(Event added)
     {
-        if (!later.TryPutAway(added))
+        if (later is null || !later.TryPutAway(added))
         {
             Insert(added);
         }
@@ -108,8 +108,26 @@ internal sealed class EventHeap(double span = double.PositiveInfinity)
         return first;
     }
 
+    /// <summary>Takes the earliest event if it comes by then.</summary>
+    public bool TryPop(double until, out Event first)
+    {
+        if (!IsClosed)
+        {
+            Close();
+        }
+
+        first = events[0];
+        if (size == 0 || first.Time > until)
+        {
+            return false;
+        }
+
+        isOpen = true;
+        return true;
+    }
+
     /// <summary>Whether the earliest event is on top: mostly so, and then nothing is called.</summary>
-    private bool IsClosed => !isOpen && size > 0 && !events[0].IsNever;
+    private bool IsClosed => !isOpen && size > 0 && (later is null || !events[0].IsNever);
 
     /// <summary>Fills the open place with the last event; when the span is over, takes those of the next.</summary>
     private void Close()
@@ -124,7 +142,7 @@ internal sealed class EventHeap(double span = double.PositiveInfinity)
             }
         }
 
-        while (later.Count > 0 && (size == 0 || events[0].IsNever))
+        while (later is { Count: > 0 } && (size == 0 || events[0].IsNever))
         {
             later.BeginNext();
             while (later.TryTake(out var due))

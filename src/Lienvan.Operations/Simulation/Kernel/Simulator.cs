@@ -94,9 +94,8 @@ internal sealed class Simulator(double span = double.PositiveInfinity)
             {
                 waiter = TakeReady();
             }
-            else if (events.Count > 0 && events.FirstTime <= until)
+            else if (events.TryPop(until, out var next))
             {
-                var next = events.Pop();
                 waiter = waiters[(int)(next.Key & IdMask)];
                 if (waiter.PendingKey != next.Key)
                 {

@@ -196,7 +196,7 @@ internal sealed class RideEdge : Edge
 
     public override IEnumerable<Assumption> Assumptions => chosen ??= [.. Chosen];
 
-    public override UncertainTime Least => least ??= Runs.Least(BoardStop, AlightStop);
+    public override UncertainTime Least => least ??= FindLeast();
 
     public override bool MayClose => (mayClose =
         mayClose.Or(static ride => ride.Before is { MayClose: true } || ride.Holds.Any(hold => hold.MayClose), this)) == Known.Yes;
@@ -209,6 +209,43 @@ internal sealed class RideEdge : Edge
     {
         var boarding = FindBoarding(second, day);
         return boarding.Departure >= OpenTimes.Never ? OpenTimes.Never : Alight(boarding, day);
+    }
+
+    /// <summary>
+    /// The ride and what its borders add to it: work before boarding in full, work on the way as far as the train stands no longer than it
+    /// takes anyway, work at the last stop as far as it takes longer than to be handed out there.
+    /// </summary>
+    private UncertainTime FindLeast()
+    {
+        var ride = Runs.Least(BoardStop, AlightStop);
+        if ((Before is null && Holds.IsEmpty) || ride.Planned >= OpenTimes.Never)
+        {
+            return ride;
+        }
+
+        var (planned, byLuck) = (ride.Planned, (int[])ride.ByLuck.Clone());
+        AddWork(Before, isSpared: 0, ref planned, byLuck);
+        foreach (var hold in Holds)
+        {
+            AddWork(hold, hold.Stop == AlightStop ? Runs.ReleaseSeconds : hold.Stop == BoardStop ? 0 : Runs.LongestStop(hold.Stop),
+                ref planned, byLuck);
+        }
+
+        return new UncertainTime(planned, byLuck);
+    }
+
+    private static void AddWork(BorderHold? hold, int isSpared, ref int planned, int[] byLuck)
+    {
+        if (hold is null)
+        {
+            return;
+        }
+
+        planned += Math.Max(0, hold.Steps.Sum(step => step.Time.Planned) - isSpared);
+        for (var day = 0; day < byLuck.Length; day++)
+        {
+            byLuck[day] += Math.Max(0, hold.Steps.Sum(step => step.Time.ByLuck[day]) - isSpared);
+        }
     }
 
     /// <summary>When cargo that waits for that departure, or gets a later one by bad luck, is through on every day of luck.</summary>

@@ -41,8 +41,7 @@ internal readonly record struct Candidate
 /// <param name="graph">The moves that can still be worth it.</param>
 /// <param name="lead">What being early can cost.</param>
 /// <param name="deadline">When ways on must have ended.</param>
-/// <param name="isRough">By the ninetieth percentile alone, which may lose ways.</param>
-internal sealed class LabelComparison(TransportGraph graph, StorageLead lead, Deadline deadline, bool isRough)
+internal sealed class LabelComparison(TransportGraph graph, StorageLead lead, Deadline deadline)
 {
     /// <summary>
     /// Whether no way on from <paramref name="b"/> can be better in anything than the same way on from <paramref name="a"/>, which is known
@@ -50,11 +49,6 @@ internal sealed class LabelComparison(TransportGraph graph, StorageLead lead, De
     /// </summary>
     public bool Dominates(Label a, in Candidate b)
     {
-        if (isRough)
-        {
-            return a.P90 <= b.P90;
-        }
-
         return IsNoLater(a.Arrivals, b.Arrivals) && (!lead.IsCharged || IsNoDearerInTheEnd(a, b));
     }
 

@@ -13,9 +13,6 @@ internal sealed class LabelSearch
     /// <summary>From so many starts on, a window is searched in two halves at once.</summary>
     private const int LeastStartsToShare = 4;
 
-    /// <summary>Moves after which a sketched way is given up.</summary>
-    private const int MostSketchedMoves = 40;
-
     private const int SecondsPerWeek = 7 * 86400;
 
     private readonly PlannedGraph planned;
@@ -29,7 +26,7 @@ internal sealed class LabelSearch
     private readonly FoundWays found = new();
     private readonly int[] arrivals = new int[Luck.Days];
     private readonly int[] least = new int[Luck.Days];
-    private TransportGraph? live;
+    private TransportGraph live = null!;
     private StorageLead lead = null!;
     private OnwardMoves onward = null!;
     private LabelComparison comparison = null!;
@@ -114,66 +111,32 @@ internal sealed class LabelSearch
 
     private ImmutableArray<Label> Search()
     {
-        // A rough search, which compares ninetieth percentiles, finds good ways quickly; behind them the exact one needs not look.
-        var rough = options.IsRough ? null : new LabelSearch(planned, moves, pairs, options with { IsRough = true, Trace = null });
         foreach (var start in options.Starts)
         {
-            Sketch(start);
-            if (Retrace(start))
-            {
-                SearchFrom(start, [], null);
-            }
-            else
-            {
-                AddAll(rough?.SearchFrom(start, found.ToImmutable(), null) ?? []);
-                SearchFrom(start, [], rough?.live);
-            }
+            SearchFrom(start, Retrace(start) ? null : SearchRoughly(start));
         }
 
         return found.ToImmutable();
     }
 
-    /// <summary>The ways of one start, behind none of some that are known; starts come from the latest to the earliest.</summary>
-    private ImmutableArray<Label> SearchFrom(int start, ImmutableArray<Label> known, TransportGraph? worthwhile)
+    /// <summary>Finds good ways of a start, behind which the exact search needs not look; and the moves worth it at first.</summary>
+    private TransportGraph SearchRoughly(int start)
     {
-        AddAll(known);
+        var worthwhile = moves.From(start, found, null);
+        new RoughSearch(worthwhile, outlook, new OnwardMoves(worthwhile, StorageLead.None(worthwhile), pairs), found)
+            .Run(start, edges => AddAgain(start, edges), options.Cancellation);
+        return worthwhile;
+    }
+
+    /// <summary>The ways of one start, by moves that are worth it; null for all. Starts come from the latest to the earliest.</summary>
+    private void SearchFrom(int start, TransportGraph? worthwhile)
+    {
         live = moves.From(start, found, worthwhile);
-        lead = options.IsRough ? StorageLead.None(live) : new StorageLead(live, start);
+        lead = new StorageLead(live, start);
         onward = new OnwardMoves(live, lead, pairs);
-        comparison = new LabelComparison(live, lead, new Deadline(outlook, found), options.IsRough);
+        comparison = new LabelComparison(live, lead, new Deadline(outlook, found));
         Begin(Label.AtStart(graph.Start, start));
         SearchFromStart();
-        return found.ToImmutable();
-    }
-
-    private void AddAll(ImmutableArray<Label> ways)
-    {
-        foreach (var way in ways)
-        {
-            AddIfBetter(way);
-        }
-    }
-
-    /// <summary>
-    /// Ways that go as the corners of what is to come suggest: found at once, and behind them nothing needs to be looked for.
-    /// </summary>
-    private void Sketch(int start)
-    {
-        foreach (var corner in outlook.At(graph.Start))
-        {
-            var label = Label.AtStart(graph.Start, start);
-            var rest = corner;
-            for (var count = 0; label is not null && label.State != graph.Goal && count < MostSketchedMoves; count++)
-            {
-                var (edge, next) = NextTowards(label, rest);
-                (label, rest) = (edge is null ? null : FindFollowing(label, edge), next);
-            }
-
-            if (label is not null && label.State == graph.Goal)
-            {
-                AddIfBetter(label);
-            }
-        }
     }
 
     /// <summary>
@@ -187,18 +150,13 @@ internal sealed class LabelSearch
         var hasAny = false;
         foreach (var way in later)
         {
-            if (way.Start > start && (way.Start == last || way.Start == start + SecondsPerWeek) && FindAgain(start, way) is { } again)
-            {
-                AddIfBetter(again);
-                hasAny = true;
-            }
+            hasAny |= way.Start > start && (way.Start == last || way.Start == start + SecondsPerWeek) && AddAgain(start, EdgesOf(way));
         }
 
         return hasAny;
     }
 
-    /// <summary>The way over the same moves from another start; null when it can't be made.</summary>
-    private Label? FindAgain(int start, Label way)
+    private static Stack<Edge> EdgesOf(Label way)
     {
         var edges = new Stack<Edge>();
         for (var label = way; label.Previous is { } previous; label = previous)
@@ -206,31 +164,25 @@ internal sealed class LabelSearch
             edges.Push(label.Edge!);
         }
 
-        var again = Label.AtStart(graph.Start, start);
-        while (again is not null && edges.TryPop(out var edge))
-        {
-            again = FindFollowing(again, edge);
-        }
-
-        return again;
+        return edges;
     }
 
-    /// <summary>The move after which what remains is most like what is left of a corner.</summary>
-    private (Edge? Edge, Corner After) NextTowards(Label label, Corner rest)
+    /// <summary>Takes the way over some moves from a start, each ride by its first departure; false when it can't be made.</summary>
+    private bool AddAgain(int start, IEnumerable<Edge> edges)
     {
-        var (best, after, nearest) = ((Edge?)null, rest, double.PositiveInfinity);
-        foreach (var edge in graph.Out[label.State])
+        var label = Label.AtStart(graph.Start, start);
+        foreach (var edge in edges)
         {
-            foreach (var corner in MayFollow(graph, label.Edge, edge) ? outlook.At(edge.To) : [])
+            if (FindFollowing(label, edge) is not { } next)
             {
-                if (corner.Before(edge).DistanceTo(rest, outlook.Scale) is var distance && distance < nearest)
-                {
-                    (best, after, nearest) = (edge, corner, distance);
-                }
+                return false;
             }
+
+            label = next;
         }
 
-        return (best, after);
+        AddIfBetter(label);
+        return true;
     }
 
     /// <summary>The label after a move, for a ride by its first departure; null when it can't be made.</summary>
@@ -330,7 +282,7 @@ internal sealed class LabelSearch
         }
 
         // Only storage makes a later departure worth more than the first: without it the first stands for them all.
-        var mayWait = !options.IsRough && lead.Matters(ride.To, hasBoarded: true);
+        var mayWait = lead.Matters(ride.To, hasBoarded: true);
         var boarding = ride.FindBoarding(label.Time, -1);
         while (boarding.Departure < OpenTimes.Never)
         {
@@ -397,7 +349,7 @@ internal sealed class LabelSearch
             least[day] = Math.Min(OpenTimes.Never, label.Arrivals[day] + takes[day]);
         }
 
-        return bag.FindDominator(After(label, move, options.IsRough ? Luck.P90(least) : 0, least), comparison) is not null;
+        return bag.FindDominator(After(label, move, 0, least), comparison) is not null;
     }
 
     /// <summary>Makes a label of a candidate that is worth following; most are not, and cost no memory.</summary>

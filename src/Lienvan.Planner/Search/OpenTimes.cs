@@ -12,8 +12,14 @@ internal sealed class OpenTimes
     /// <summary>A time that never comes: no journey gets past it.</summary>
     public const int Never = int.MaxValue / 2;
 
+    /// <summary>The horizon is cut into slices of 2^14 seconds, about four and a half hours, to find a time in.</summary>
+    private const int SliceBits = 14;
+
     private readonly int[] starts;
     private readonly int[] ends;
+
+    /// <summary>By slice, the first interval that begins after the slice does.</summary>
+    private readonly int[] firstAfterSlice;
 
     private OpenTimes(int[] starts, int[] ends)
     {
@@ -22,6 +28,18 @@ internal sealed class OpenTimes
         for (var next = 0; next < starts.Length; next++)
         {
             LongestClosed = Math.Max(LongestClosed, starts[next] - (next == 0 ? 0 : ends[next - 1]));
+        }
+
+        firstAfterSlice = new int[starts.Length == 0 ? 1 : (Math.Max(0, starts[^1]) >> SliceBits) + 2];
+        var first = 0;
+        for (var slice = 0; slice < firstAfterSlice.Length; slice++)
+        {
+            for (; first < starts.Length && starts[first] <= (long)slice << SliceBits; first++)
+            {
+                // On to the first that begins later.
+            }
+
+            firstAfterSlice[slice] = first;
         }
     }
 
@@ -141,14 +159,13 @@ internal sealed class OpenTimes
 
     private int FirstAfter(int second)
     {
-        var (low, high) = (0, starts.Length);
-        while (low < high)
+        var first = second < 0 ? 0 : firstAfterSlice[Math.Min(second >> SliceBits, firstAfterSlice.Length - 1)];
+        while (first < starts.Length && starts[first] <= second)
         {
-            var middle = (low + high) >> 1;
-            (low, high) = starts[middle] > second ? (low, middle) : (middle + 1, high);
+            first++;
         }
 
-        return low;
+        return first;
     }
 
     private static int Seconds(Instant instant, Instant origin) =>

@@ -33,7 +33,7 @@ internal sealed class Outlook
     /// <summary>The least of each for itself.</summary>
     public Bounds Bounds { get; }
 
-    /// <summary>The whole that distances between corners are shares of.</summary>
+    /// <summary>The whole that differences are shares of: a little more than the most that is still to come from anywhere.</summary>
     public Corner Scale { get; }
 
     /// <summary>Finds what is to come from each state of a graph.</summary>
@@ -50,6 +50,9 @@ internal sealed class Outlook
         Bounds.Add(arrivals, LuckOf(state, corner), atBest);
         return Luck.P90(atBest);
     }
+
+    /// <summary>By how much the ninetieth percentile of the ways behind a corner is at least beyond its planned time.</summary>
+    public int SpreadOf(int state, int corner) => Math.Max(0, Luck.P90(LuckOf(state, corner)) - At(state)[corner].Seconds);
 
     private ReadOnlySpan<int> LuckOf(int state, int corner) => state == added.State
         ? added.Luck.AsSpan(corner * Luck.Days, Luck.Days) : luck.AsSpan((first[state] + corner) * Luck.Days, Luck.Days);
@@ -106,8 +109,4 @@ internal readonly record struct Corner(int Seconds, double Usd, double Grams)
     public Corner Before(Edge edge) => new(Seconds + edge.Least.Planned, Usd + edge.CostUsd, Grams + edge.Co2Grams);
 
     public bool IsNoMoreThan(in Corner other) => Seconds <= other.Seconds && Usd <= other.Usd && Grams <= other.Grams;
-
-    /// <summary>How far another is, in shares of a whole.</summary>
-    public double DistanceTo(in Corner other, in Corner whole) => (Math.Abs((double)Seconds - other.Seconds) / whole.Seconds) +
-        (Math.Abs(Usd - other.Usd) / whole.Usd) + (Math.Abs(Grams - other.Grams) / whole.Grams);
 }

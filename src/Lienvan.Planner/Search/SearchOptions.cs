@@ -9,9 +9,6 @@ internal sealed record SearchOptions
     /// </summary>
     public required ImmutableArray<int> Starts { get; init; }
 
-    /// <summary>Whether labels are compared by their ninetieth percentile alone, which is quick but may lose ways.</summary>
-    public bool IsRough { get; init; }
-
     /// <summary>Whether a ride that can't be worth it by its least times is left unfollowed; a test turns it off to prove that the answer
     /// stays.</summary>
     public bool LooksAhead { get; init; } = true;

@@ -8,6 +8,9 @@ namespace Lienvan.Planner.Search;
 /// <summary>The departures of one service over the horizon, in seconds since the origin of the search.</summary>
 internal sealed class ServiceRuns
 {
+    /// <summary>Runs that are looked at one after the other.</summary>
+    private const int FewRuns = 3;
+
     private readonly int runCount;
     private readonly int[] arrivals;
     private readonly int[] departures;
@@ -72,11 +75,15 @@ internal sealed class ServiceRuns
             return new Boarding(-1, departure - departures[stop], departure);
         }
 
-        // Runs leave every stop in the order of their days, so the first that leaves late enough is found by halving.
+        // Runs leave every stop in the order of their days, so the first that leaves late enough is found by halving; mostly it is one of
+        // the first few.
         var (low, high) = (firstRun, runCount);
-        if (low < high && departures[(low * stopCount) + stop] >= ready)
+        for (var few = Math.Min(high, low + FewRuns); low < few; low++)
         {
-            return At(low, stop);
+            if (departures[(low * stopCount) + stop] >= ready)
+            {
+                return At(low, stop);
+            }
         }
 
         while (low < high)
@@ -105,6 +112,18 @@ internal sealed class ServiceRuns
         }
 
         return Math.Min(OpenTimes.Never, longest + cutoffSeconds);
+    }
+
+    /// <summary>The longest that any run stands at a stop, by plan.</summary>
+    public int LongestStop(int stop)
+    {
+        var longest = 0;
+        for (var at = stop; at < arrivals.Length; at += stopCount)
+        {
+            longest = Math.Max(longest, departures[at] - arrivals[at]);
+        }
+
+        return longest;
     }
 
     private Boarding At(int run, int stop) => new(run, departures[run * stopCount], departures[(run * stopCount) + stop]);

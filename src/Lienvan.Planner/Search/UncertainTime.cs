@@ -7,6 +7,11 @@ namespace Lienvan.Planner.Search;
 /// <param name="ByLuck">On each day of luck; shape <c>[Luck.Days]</c>.</param>
 internal sealed record UncertainTime(int Planned, int[] ByLuck)
 {
+    private int spread = -1;
+
+    /// <summary>By how much the ninetieth percentile is beyond the median; 0 when it is not.</summary>
+    public int Spread => spread >= 0 ? spread : spread = Math.Max(0, Luck.P90(ByLuck) - Planned);
+
     /// <summary>No time at all.</summary>
     public static readonly UncertainTime None = new(0, new int[Luck.Days]);
 

@@ -297,7 +297,10 @@ internal sealed class LabelSearch
         }
     }
 
-    /// <summary>Follows a move; false when even as planned it leads behind a way already found.</summary>
+    /// <summary>
+    /// Follows a move; false when it leads behind a way already found, even if on every day of luck it takes no longer than it must. Then,
+    /// or when so it is dominated, its days need not be worked out.
+    /// </summary>
     private bool TryMove(Label label, Move move)
     {
         var edge = move.Edge;
@@ -307,9 +310,19 @@ internal sealed class LabelSearch
             return false;
         }
 
-        if (move.Boarding is not null && options.LooksAhead && IsDominatedAtBest(label, move))
+        if (options is { LooksAhead: true, Trace: null })
         {
-            return true;
+            Bounds.Add(label.Arrivals, edge.Least.ByLuck, least);
+            var atBest = After(label, move, 0, least);
+            if (IsBehind(atBest))
+            {
+                return false;
+            }
+
+            if (move.Boarding is not null && bags[edge.To]?.FindDominator(atBest, comparison) is not null)
+            {
+                return true;
+            }
         }
 
         PassAll(label, move);
@@ -332,25 +345,6 @@ internal sealed class LabelSearch
         Arrivals = by,
         HasBoarded = label.HasBoarded || move.Edge is RideEdge,
     };
-
-    /// <summary>
-    /// Whether a ride is dominated even if on every day of luck it takes no longer than it must: then its days need not be worked out.
-    /// </summary>
-    private bool IsDominatedAtBest(Label label, Move move)
-    {
-        if (options.Trace is not null || bags[move.Edge.To] is not { } bag)
-        {
-            return false;
-        }
-
-        var takes = move.Edge.Least.ByLuck;
-        for (var day = 0; day < Luck.Days; day++)
-        {
-            least[day] = Math.Min(OpenTimes.Never, label.Arrivals[day] + takes[day]);
-        }
-
-        return bag.FindDominator(After(label, move, 0, least), comparison) is not null;
-    }
 
     /// <summary>Makes a label of a candidate that is worth following; most are not, and cost no memory.</summary>
     private void Weigh(Label label, Move move, in Candidate candidate)

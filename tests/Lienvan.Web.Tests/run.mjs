@@ -11,7 +11,7 @@ const here = import.meta.dirname;
 const root = resolve(here, '..', '..');
 const work = join(root, '.build', 'web-tests');
 // More than two processors have work for: a test also waits for the server and for the clock of a page.
-const AT_ONCE = Number(process.env.LIENVAN_AT_ONCE ?? 3);
+const AT_ONCE = Number(process.env.LIENVAN_AT_ONCE ?? 4);
 
 try {
   await main();

@@ -1,6 +1,6 @@
 // Runs the browser's tests: builds the program and the page, checks the page's types and style, installs what tests need, starts the
 // server, runs every *.test.mjs beside this file, and ends with the line "Passed! - Failed: N, Passed: N" that ./test adds up. Packages and
-// pictures stay in .build/. With --prepare it stops before the server; LIENVAN_PREPARED=1 says that this was done.
+// pictures stay in .build/.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const here = import.meta.dirname;
 const root = resolve(here, '..', '..');
 const work = join(root, '.build', 'web-tests');
 // More than two processors have work for: a test also waits for the server and for the clock of a page.
-const AT_ONCE = Number(process.env.LIENVAN_AT_ONCE ?? 3);
+const AT_ONCE = Number(process.env.LIENVAN_AT_ONCE ?? 4);
 
 try {
   await main();
@@ -22,14 +22,12 @@ try {
 
 async function main() {
   const browser = findBrowser();
-  if (!process.env.LIENVAN_PREPARED) {
-    await prepare();
-  }
-  if (process.argv[2] === '--prepare') {
-    return;
-  }
+  await prepare();
   const app = findApp();
   const server = await serve(app);
+  // The server ends with us, also when we are told to end.
+  process.once('SIGTERM', () => process.exit(143));
+  process.once('exit', () => server.process.kill('SIGINT'));
   let counts = { passed: 0, failed: 0 };
   try {
     process.env.LIENVAN_URL = server.url;

@@ -12,9 +12,15 @@ public sealed class ScaleTests
     public void Four_times_the_rows_take_no_more_than_some_six_times_as_long()
     {
         _ = Measure(2_000);
-        var ratios = Enumerable.Range(0, 3).Select(_ => Measure(40_000) / Measure(10_000)).Order().ToArray();
-        Assert.True(ratios[0] < 6, string.Create(CultureInfo.InvariantCulture,
-            $"40,000 rows took {ratios[0]:0.0} times as long as 10,000"));
+        var (few, many) = (double.PositiveInfinity, double.PositiveInfinity);
+        // What else the machine does only ever adds: the quickest of each is nearest to the truth. What grows with the square stays at 16.
+        for (var round = 0; round < 10 && !(many / few < 6); round++)
+        {
+            (few, many) = (Math.Min(few, Measure(10_000)), Math.Min(many, Measure(40_000)));
+        }
+
+        Assert.True(many / few < 6, string.Create(CultureInfo.InvariantCulture,
+            $"40,000 rows took {many / few:0.0} times as long as 10,000"));
     }
 
     private static double Measure(int rows)

@@ -69,7 +69,7 @@ internal sealed class LoadedPackage
         networks.Get((scenario, day), key => PlanWords.FindScenario(Corridor, key.Scenario).On(Corridor, key.Day));
 
     /// <summary>What things are called in a language.</summary>
-    public Names NamesIn(string language) => names.GetOrAdd(language, code => new Names(Language.Get(code), Places, Corridor.Terminals));
+    public Names NamesIn(string language) => names.GetOrAdd(language, code => new Names(Language.Get(code), Places, Corridor));
 
     /// <summary>The answer of the planner; asked again, the one of before.</summary>
     /// <exception cref="UsageException">The question makes no sense.</exception>

@@ -28,7 +28,7 @@ internal static class PlanCommand
         var question = options.Question(parsed, corridor, scenario.Id.Value);
         var answer = new DoorToDoorPlanner(corridor, scenario).Plan(question.Request, cancellation);
         var places = corridor.Places.ToDictionary(place => place.Id);
-        var names = new Names(language, places, corridor.Terminals);
+        var names = new Names(language, places, corridor);
         if (chart is not null && answer is PlanAnswer.Plans charted)
         {
             var chosen = charted.Shortlisted();

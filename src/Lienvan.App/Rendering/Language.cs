@@ -45,12 +45,11 @@ internal sealed class Language
         string.Format(CultureInfo.InvariantCulture, LanguageTable.Rows[english][column], values);
 
     /// <summary>What the planner said in English; what the table doesn't know stays English.</summary>
-    public string Translate(string english)
+    public string Translate(string english) => this == English ? english : Translate(english, name => name);
+
+    /// <summary>The same, with what the table doesn't know told as a name is; a hole may hold several texts, one after the other.</summary>
+    public string Translate(string english, Func<string, string> nameOf)
     {
-        if (this == English)
-        {
-            return english;
-        }
 
         if (LanguageTable.Rows.TryGetValue(english, out var row))
         {
@@ -61,12 +60,15 @@ internal sealed class Language
         {
             if (pattern.Match(english) is { Success: true } match)
             {
-                return Say(key, [.. match.Groups.Values.Skip(1).Select(group => (object?)Translate(group.Value))]);
+                return Say(key, [.. match.Groups.Values.Skip(1).Select(group => (object?)TranslateEach(group.Value, nameOf))]);
             }
         }
 
-        return english;
+        return nameOf(english);
     }
+
+    private string TranslateEach(string english, Func<string, string> nameOf) =>
+        string.Join("; ", english.Split("; ").Select(part => Translate(part, nameOf)));
 
     private static Regex PatternOf(string key)
     {

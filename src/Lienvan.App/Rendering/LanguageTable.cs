@@ -143,7 +143,32 @@ internal static class LanguageTable
         other goods in ordinary containers could go | hàng khác trong công-ten-nơ thường thì đi được | 普通集装箱装运的其他货物可行
         another gate or terminal that takes them | cửa khẩu hoặc bãi hàng khác nhận loại hàng này | 受理该货物的其他口岸或货场
         fewer containers at a time | mỗi lần ít công-ten-nơ hơn | 减少每次的箱数
+        no way takes {0} that {1}: {2} | không đường nào nhận {0} {1}: {2} | 没有通路接受{1}的{0}：{2}
+        are dangerous | thuộc loại nguy hiểm | 属危险品
+        must be cooled | phải giữ lạnh | 需冷藏
+        are longer than a container | dài hơn công-ten-nơ | 长于集装箱
+        travel loose | chở rời | 散装
+        travel in containers | đóng trong công-ten-nơ | 装箱
+        no crossing on the way lets it through: {0} | không cửa khẩu nào trên đường cho qua: {0} | 沿途没有口岸放行：{0}
+        a permit, where one is asked for | giấy phép, ở nơi đòi giấy phép | 需要许可证之处办理许可证
+        {0} takes boxes of at most {1}, these weigh {2} | {0} nhận công-ten-nơ nặng nhất {1}, các công-ten-nơ này nặng {2} | {0}限每箱{1}，本批每箱{2}
+        {0} carries at most {1} and {2} | {0} chở nhiều nhất {1} và {2} | {0}最多承运{1}、{2}
+        {0} carries at most {1} | {0} chở nhiều nhất {1} | {0}最多承运{1}
+        {0} does not take general cargo | {0} không nhận hàng thường đóng công-ten-nơ | {0}不受理普通箱货
+        {0} does not take reefer cargo | {0} không nhận hàng lạnh | {0}不受理冷藏货物
+        {0} does not take dangerous cargo | {0} không nhận hàng nguy hiểm | {0}不受理危险品
+        {0} does not take overlength cargo | {0} không nhận hàng quá dài | {0}不受理超长货物
+        {0} does not take bulk cargo | {0} không nhận hàng rời | {0}不受理散货
+        {0} does not take {1} | {0} không nhận {1} | {0}不受理{1}
+        {0} is not open on any day within the horizon | {0} không mở ngày nào trong thời hạn | {0}在期限内没有一天开放
+        {0} is for lorries with a permit only (--permit) | {0} chỉ dành cho xe có giấy phép (--permit) | {0}仅限持许可证的车辆（--permit）
+        {0} has no yard where this cargo can change lorries | {0} không có bãi đổi xe cho loại hàng này | {0}没有可换装该货物的货场
+        {0} is closed: {1} | {0} đóng: {1} | {0}关闭：{1}
+        {0} is suspended: {1} | {0} tạm dừng: {1} | {0}暂停：{1}
+        no road tariff of {0} covers this cargo | không có biểu giá đường bộ của {0} cho loại hàng này | {0}没有适用该货物的公路运价
+        no tariff covers this cargo on {0} | không có biểu giá cho loại hàng này trên {0} | {0}没有适用该货物的运价
         lighter containers | công-ten-nơ nhẹ hơn | 减轻箱重
+        containers of at most {0}, their own weight included (--tonnes) | công-ten-nơ nặng nhất {0}, tính cả vỏ (--tonnes) | 每箱连箱体不超过{0}（--tonnes）
         Time and cost over distance: {0} → {1} | Thời gian và chi phí theo khoảng cách: {0} → {1} | 时间与费用—距离图：{0} → {1}
         distance, km | khoảng cách, km | 距离（公里）
         time since ready | thời gian kể từ khi sẵn sàng | 备妥后经过的时间

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Lienvan.Model.Dataset;
 using Lienvan.Model.Places;
 
 namespace Lienvan.App.Rendering;
@@ -20,11 +21,22 @@ internal sealed partial class Names
     private readonly Language language;
     private readonly IReadOnlyDictionary<PlaceId, Place> places;
     private readonly Dictionary<string, string> terminals = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, LocalName>> byEnglish;
+
+    /// <summary>Names of a corridor, those of its crossings, services and goods in reasons, too.</summary>
+    public Names(Language language, IReadOnlyDictionary<PlaceId, Place> places, Corridor corridor)
+        : this(language, places, corridor.Terminals) => byEnglish = new(() => corridor.Places.Select(place => place.Name)
+            .Concat(corridor.Terminals.Select(terminal => terminal.Name)).Concat(corridor.Crossings.Select(crossing => crossing.Name))
+            .Concat(corridor.Services.Select(service => service.Name)).Concat(corridor.Goods.Select(goods => goods.Name))
+            .Concat(corridor.Scenarios.Select(scenario => scenario.Name))
+            .DistinctBy(name => name.English).ToDictionary(name => name.English, StringComparer.Ordinal));
 
     public Names(Language language, IReadOnlyDictionary<PlaceId, Place> places, IEnumerable<Terminal> terminals)
     {
         this.language = language;
         this.places = places;
+        byEnglish = new(() => places.Values.Select(place => place.Name).DistinctBy(name => name.English)
+            .ToDictionary(name => name.English, StringComparer.Ordinal));
         foreach (var terminal in terminals)
         {
             var isVietnamese = places.TryGetValue(terminal.Place, out var place) && place.Country.Value == VietNam;
@@ -60,6 +72,11 @@ internal sealed partial class Names
         return text;
     }
 
+    /// <summary>Why not, as people here say it, everything named in it in their language.</summary>
+    public string Reason(string english) => language.Translate(english, NameOf);
+
+    private string NameOf(string english) => byEnglish.Value.TryGetValue(english, out var name) ? Of(name) : english;
+
     /// <summary>A text of the planner with the terminals in it called as people do here.</summary>
     public string WithTerminals(string english)
     {
@@ -73,7 +90,8 @@ internal sealed partial class Names
         var marked = Word().Matches(name.Vietnamese).Select(match => match.Value).ToList();
         return Word().Replace(name.English, match =>
         {
-            var index = marked.FindIndex(word => NameFolding.Fold(word) == NameFolding.Fold(match.Value));
+            var index = marked.FindIndex(word => NameFolding.Fold(word) == NameFolding.Fold(match.Value) &&
+                !word.Equals(match.Value, StringComparison.OrdinalIgnoreCase));
             if (index < 0)
             {
                 return match.Value;

@@ -45,8 +45,9 @@ internal static class PlanJson
                 json.WriteStartArray("itineraries"u8);
                 json.WriteEndArray();
                 json.WriteStartObject("noRoute"u8);
-                json.WriteString("why"u8, say(none.Why));
-                WriteStrings(json, "whatWouldHelp", none.WhatWouldHelp, say);
+                Func<string, string> tell = names is null ? text => text : names.Reason;
+                json.WriteString("why"u8, tell(none.Why));
+                WriteStrings(json, "whatWouldHelp", none.WhatWouldHelp, tell);
                 json.WriteEndObject();
             }
 

@@ -42,10 +42,10 @@ internal sealed class PlanText(TextWriter output, Names names)
     public void Print(PlanAnswer.NoRoute none, PlanQuestion question)
     {
         PrintTitle(question);
-        TextTable.PrintWrapped(output, "", language.Say("No: {0}.", language.Translate(none.Why)));
+        TextTable.PrintWrapped(output, "", language.Say("No: {0}.", names.Reason(none.Why)));
         foreach (var help in none.WhatWouldHelp)
         {
-            TextTable.PrintWrapped(output, "  ", language.Say("What would help: {0}", language.Translate(help)));
+            TextTable.PrintWrapped(output, "  ", language.Say("What would help: {0}", names.Reason(help)));
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class NoRouteReasons(GraphRequest request)
 
     private PlanAnswer.NoRoute NoDeparture()
     {
-        var closures = Named(RefusalKind.GateClosed);
+        var closures = Named([], RefusalKind.GateClosed);
         return closures.IsEmpty
             ? new PlanAnswer.NoRoute("the places are joined, but no departure gets through within the horizon",
                 ["a longer horizon (--horizon)", "another day"])
@@ -46,9 +46,9 @@ internal sealed class NoRouteReasons(GraphRequest request)
         var needs = request.Cargo.IsBulk ? CargoKinds.Bulk : CargoKinds.General;
         if (request.Cargo.Needs != needs || plain.Id != request.Cargo.Goods.Id)
         {
-            if (IsJoined(request with { Cargo = request.Cargo with { Goods = plain, Needs = needs } }))
+            if (FindWays(request.Cargo with { Goods = plain, Needs = needs }) is { IsEmpty: false } ways)
             {
-                var refused = Named(RefusalKind.GoodsAtGate, RefusalKind.CargoAtGate, RefusalKind.CargoOnService,
+                var refused = Named(ways, RefusalKind.GoodsAtGate, RefusalKind.CargoAtGate, RefusalKind.CargoOnService,
                     RefusalKind.CargoAtTerminal, RefusalKind.NoTariff);
                 return new PlanAnswer.NoRoute(
                     $"no way takes {request.Cargo.Goods.Name.English} that {Needs()}: {string.Join("; ", refused)}",
@@ -73,17 +73,29 @@ internal sealed class NoRouteReasons(GraphRequest request)
         var little = request.Cargo.IsBulk
             ? request.Cargo with { Mass = Mass.FromTonnes(1) }
             : request.Cargo with { Boxes20 = 1, Boxes40 = 0, Mass = Mass.FromTonnes(1) };
-        return IsJoined(request with { Cargo = little })
-            ? new PlanAnswer.NoRoute(
-                "the consignment is too large or too heavy: " +
-                    string.Join("; ", Named(RefusalKind.BoxTooHeavy, RefusalKind.TrainTooSmall)),
-                ["fewer containers at a time", "lighter containers"])
-            : null;
+        if (FindWays(little) is not { IsEmpty: false } ways)
+        {
+            return null;
+        }
+
+        var heaviest = ways.Max(way => way.Select(edge => (edge as RideEdge)?.Service.BoxMass).Min() ?? request.Cargo.HeaviestBox);
+        ImmutableArray<string> help = request.Cargo.HeaviestBox > heaviest
+            ? [$"containers of at most {heaviest}, their own weight included (--tonnes)"]
+            : ["fewer containers at a time", "lighter containers"];
+        return new PlanAnswer.NoRoute("the consignment is too large or too heavy: " +
+            string.Join("; ", Named(ways, RefusalKind.BoxTooHeavy, RefusalKind.TrainTooSmall)), help);
+    }
+
+    /// <summary>The ways, move by move, that another cargo could go from that readiness; none when none leads there.</summary>
+    private ImmutableArray<ImmutableArray<Edge>> FindWays(Cargo cargo)
+    {
+        var found = LabelSearch.Run(GraphBuilder.Build(request with { Cargo = cargo }), new SearchOptions { Starts = [0] });
+        return [.. found.Ways.Select(way => LabelSearch.EdgesOf(way).ToImmutableArray())];
     }
 
     private PlanAnswer.NoRoute? Crossings()
     {
-        var shut = Named(RefusalKind.NeverOpen, RefusalKind.TruckRule);
+        var shut = Named([], RefusalKind.NeverOpen, RefusalKind.TruckRule);
         return shut.IsEmpty
             ? null
             : new PlanAnswer.NoRoute("no crossing on the way lets it through: " + string.Join("; ", shut), ["another day", "a permit, " +
@@ -115,12 +127,23 @@ internal sealed class NoRouteReasons(GraphRequest request)
     /// <summary>The whole corridor, of all days and projects.</summary>
     public required Corridor Source { get; init; }
 
-    private ImmutableArray<string> Named(params ReadOnlySpan<RefusalKind> kinds)
+    /// <summary>What turned the cargo away: of that on the ways that another could go, if there is any; else of all.</summary>
+    private ImmutableArray<string> Named(ImmutableArray<ImmutableArray<Edge>> ways, params ReadOnlySpan<RefusalKind> kinds)
     {
         var wanted = kinds.ToArray();
-        return [.. graph.Refusals.All.Where(refusal => wanted.Contains(refusal.Kind))
-            .OrderBy(refusal => Array.IndexOf(wanted, refusal.Kind)).Select(refusal => refusal.What).Take(MostNamed)];
+        var all = graph.Refusals.All.Where(refusal => wanted.Contains(refusal.Kind)).ToArray();
+        var met = ways.SelectMany(way => way).SelectMany(SubjectsOf).ToHashSet();
+        var onWays = all.Where(refusal => met.Contains(refusal.Subject)).ToArray();
+        return [.. (onWays.Length > 0 ? onWays : all).OrderBy(refusal => Array.IndexOf(wanted, refusal.Kind))
+            .Select(refusal => refusal.What).Take(MostNamed)];
     }
+
+    private static IEnumerable<string> SubjectsOf(Edge edge) => edge switch
+    {
+        RideEdge ride => ride.Holds.Select(hold => hold.Crossing.Id.Value).Append(ride.Service.Id.Value),
+        StepEdge step => new[] { step.Crossing?.Id.Value, step.Handling?.Terminal.Value }.OfType<string>(),
+        _ => [],
+    };
 
     private string Name(PlaceId place) => request.Network.GetPlace(place).Name.English;
 }

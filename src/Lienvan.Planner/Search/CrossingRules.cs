@@ -10,13 +10,14 @@ internal static class CrossingRules
         var cargo = context.Cargo;
         if (!crossing.Goods.IsEmpty && !crossing.Goods.Contains(cargo.Goods.Id))
         {
-            context.Refusals.Add(RefusalKind.GoodsAtGate, $"{crossing.Name.English} does not take {cargo.Goods.Name.English}");
+            context.Refusals.Add(RefusalKind.GoodsAtGate, crossing.Id.Value,
+                $"{crossing.Name.English} does not take {cargo.Goods.Name.English}");
             return false;
         }
 
         if (!crossing.Accepts.HasFlag(cargo.Needs))
         {
-            context.Refusals.Add(RefusalKind.CargoAtGate,
+            context.Refusals.Add(RefusalKind.CargoAtGate, crossing.Id.Value,
                 $"{crossing.Name.English} does not take {cargo.Needs.ToString().ToLowerInvariant()} cargo");
             return false;
         }

@@ -163,6 +163,11 @@ internal enum EdgeKind
 /// <param name="Steps">What is done, one after the other.</param>
 internal sealed record BorderHold(int Stop, Crossing Crossing, ImmutableArray<Step> Steps)
 {
+    private UncertainTime? work;
+
+    /// <summary>What is done there, with every wait for an opening left out.</summary>
+    public UncertainTime Work => work ??= UncertainTime.Sum([.. Steps.Select(step => step.Time)]);
+
     public bool MayClose => Step.MayClose(Steps);
 
     public int Pass(int second, int day) => Step.Pass(Steps, second, day);
@@ -224,28 +229,18 @@ internal sealed class RideEdge : Edge
         }
 
         var (planned, byLuck) = (ride.Planned, (int[])ride.ByLuck.Clone());
-        AddWork(Before, isSpared: 0, ref planned, byLuck);
+        if (Before is { } before)
+        {
+            planned += before.Work.AddBeyond(0, byLuck);
+        }
+
         foreach (var hold in Holds)
         {
-            AddWork(hold, hold.Stop == AlightStop ? Runs.ReleaseSeconds : hold.Stop == BoardStop ? 0 : Runs.LongestStop(hold.Stop),
-                ref planned, byLuck);
+            var isSpared = hold.Stop == AlightStop ? Runs.ReleaseSeconds : hold.Stop == BoardStop ? 0 : Runs.LongestStop(hold.Stop);
+            planned += hold.Work.AddBeyond(isSpared, byLuck);
         }
 
         return new UncertainTime(planned, byLuck);
-    }
-
-    private static void AddWork(BorderHold? hold, int isSpared, ref int planned, int[] byLuck)
-    {
-        if (hold is null)
-        {
-            return;
-        }
-
-        planned += Math.Max(0, hold.Steps.Sum(step => step.Time.Planned) - isSpared);
-        for (var day = 0; day < byLuck.Length; day++)
-        {
-            byLuck[day] += Math.Max(0, hold.Steps.Sum(step => step.Time.ByLuck[day]) - isSpared);
-        }
     }
 
     /// <summary>When cargo that waits for that departure, or gets a later one by bad luck, is through on every day of luck.</summary>

@@ -98,7 +98,7 @@ internal sealed class BorderRules(MoveContext context)
             if (Array.Exists(rows, row => row.Validity.Covers(day)) &&
                 context.Network.FindClosure(crossing.Id, direction, context.Cargo.Goods.Id, day) is { } closure)
             {
-                context.Refusals.Add(RefusalKind.GateClosed,
+                context.Refusals.Add(RefusalKind.GateClosed, crossing.Id.Value,
                     $"{crossing.Name.English} is {closure.State.ToString().ToLowerInvariant()}: {closure.Reason}");
                 open = open.Without(
                     context.SecondOf(zone.AtStartOfDay(day).ToInstant()), context.SecondOf(zone.AtStartOfDay(day.PlusDays(1)).ToInstant()));

@@ -77,7 +77,7 @@ internal sealed class GateMoves
 
         if (FindChange(crossing) is not { } change)
         {
-            context.Refusals.Add(RefusalKind.TruckRule, crossing.TruckRules == TruckRules.Through
+            context.Refusals.Add(RefusalKind.TruckRule, crossing.Id.Value, crossing.TruckRules == TruckRules.Through
                 ? $"{crossing.Name.English} is for lorries with a permit only (--permit)"
                 : $"{crossing.Name.English} has no yard where this cargo can change lorries");
             return null;

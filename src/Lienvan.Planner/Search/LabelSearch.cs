@@ -156,7 +156,8 @@ internal sealed class LabelSearch
         return hasAny;
     }
 
-    private static Stack<Edge> EdgesOf(Label way)
+    /// <summary>The moves of a way, in order.</summary>
+    internal static Stack<Edge> EdgesOf(Label way)
     {
         var edges = new Stack<Edge>();
         for (var label = way; label.Previous is { } previous; label = previous)

@@ -18,6 +18,7 @@ internal sealed class LeadGrowth(int from)
 
     private readonly Dictionary<OpenTimes, int> bits = new(ReferenceEqualityComparer.Instance);
     private readonly List<OpenTimes>[] calendars = [.. Enumerable.Range(0, MostBits).Select(_ => new List<OpenTimes>())];
+    private readonly Dictionary<(OpenTimes Calendar, int Lead), int[]> growing = [];
     private readonly Dictionary<(ulong Mask, int Time, int Lead, int Until), int> known = [];
 
     /// <summary>The calendars of some steps that ever close, as a mask.</summary>
@@ -68,7 +69,13 @@ internal sealed class LeadGrowth(int from)
         {
             foreach (var calendar in calendars[BitOperations.TrailingZeroCount(rest)])
             {
-                if (calendar.FindGrowth(growth.Time, growth.Lead, until) is { } found && (next is not { } best || found.Time < best.Time))
+                if (!growing.TryGetValue((calendar, growth.Lead), out var gaps))
+                {
+                    growing.Add((calendar, growth.Lead), gaps = calendar.FindGrowing(growth.Lead));
+                }
+
+                if (calendar.FindGrowth(growth.Time, growth.Lead, until, gaps) is { } found &&
+                    (next is not { } best || found.Time < best.Time))
                 {
                     next = found;
                 }

@@ -83,7 +83,7 @@ internal sealed class Refusals
 
     public IReadOnlyCollection<Refusal> All => seen;
 
-    public void Add(RefusalKind kind, string what) => seen.Add(new Refusal(kind, what));
+    public void Add(RefusalKind kind, string subject, string what) => seen.Add(new Refusal(kind, subject, what));
 }
 
 /// <summary>Why something was turned away.</summary>
@@ -102,4 +102,7 @@ internal enum RefusalKind
 }
 
 /// <summary>One thing turned away.</summary>
-internal readonly record struct Refusal(RefusalKind Kind, string What);
+/// <param name="Kind">Why.</param>
+/// <param name="Subject">The key of what turned it away: a crossing, a service, a terminal, a country.</param>
+/// <param name="What">The same for people.</param>
+internal readonly record struct Refusal(RefusalKind Kind, string Subject, string What);

@@ -98,20 +98,38 @@ internal sealed class OpenTimes
     /// The first second, not before that one, at which a cargo may come and one that is later by the lead is through even later than by the
     /// lead, because it waits, but not after another second; null when there is none.
     /// </summary>
-    public Growth? FindGrowth(int second, int lead, int until)
+    /// <param name="second">The second.</param>
+    /// <param name="lead">The lead.</param>
+    /// <param name="until">The other second.</param>
+    /// <param name="growing">What <see cref="FindGrowing"/> finds for the lead.</param>
+    public Growth? FindGrowth(int second, int lead, int until, int[] growing)
     {
-        for (var next = FirstAfter(second + lead); next < starts.Length && starts[next] <= until; next++)
+        var next = FirstAfter(second + lead);
+        if (next == starts.Length || starts[next] > until)
         {
-            var closes = next == 0 ? int.MinValue : ends[next - 1];
-            var comes = (int)Math.Max(second, (long)closes - lead);
-            var through = Next(comes);
-            if (through < starts[next] - lead)
-            {
-                return new Growth(comes, starts[next] - through);
-            }
+            return null;
         }
 
-        return null;
+        if (GrowthBefore(next, second, lead) is { } first)
+        {
+            return first;
+        }
+
+        // Of those after it, the earlier cargo comes when the gap begins for the later one, wherever that is.
+        var later = Array.BinarySearch(growing, next + 1) is var index && index < 0 ? ~index : index;
+        return later < growing.Length && starts[growing[later]] <= until ? GrowthBefore(growing[later], second, lead) : null;
+    }
+
+    /// <summary>The intervals in the gap before which a lead can grow, in order.</summary>
+    public int[] FindGrowing(int lead) => [.. Enumerable.Range(1, Math.Max(0, starts.Length - 1))
+        .Where(next => GrowthBefore(next, int.MinValue / 2, lead) is not null)];
+
+    private Growth? GrowthBefore(int next, int second, int lead)
+    {
+        var closes = next == 0 ? int.MinValue : ends[next - 1];
+        var comes = (int)Math.Max(second, (long)closes - lead);
+        var through = Next(comes);
+        return through < starts[next] - lead ? new Growth(comes, starts[next] - through) : null;
     }
 
     /// <summary>

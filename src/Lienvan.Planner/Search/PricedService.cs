@@ -71,7 +71,7 @@ internal sealed class PricedService
     {
         if (context.Pricing.Ride(Service, way.Parts) is not { } price)
         {
-            context.Refusals.Add(RefusalKind.NoTariff, $"no tariff covers this cargo on {Service.Name.English}");
+            context.Refusals.Add(RefusalKind.NoTariff, Service.Id.Value, $"no tariff covers this cargo on {Service.Name.English}");
             return null;
         }
 

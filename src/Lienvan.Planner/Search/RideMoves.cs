@@ -54,21 +54,21 @@ internal sealed class RideMoves
 
         if (!service.Accepts.HasFlag(cargo.Needs))
         {
-            context.Refusals.Add(RefusalKind.CargoOnService,
+            context.Refusals.Add(RefusalKind.CargoOnService, service.Id.Value,
                 $"{service.Name.English} does not take {cargo.Needs.ToString().ToLowerInvariant()} cargo");
             return false;
         }
 
         if (cargo.HeaviestBox > service.BoxMass)
         {
-            context.Refusals.Add(RefusalKind.BoxTooHeavy,
+            context.Refusals.Add(RefusalKind.BoxTooHeavy, service.Id.Value,
                 $"{service.Name.English} takes boxes of at most {service.BoxMass}, these weigh {cargo.HeaviestBox}");
             return false;
         }
 
         if ((service.Capacity is { } teu && cargo.Teu > teu.Count) || (service.CapacityMass is { } mass && cargo.GrossMass > mass))
         {
-            context.Refusals.Add(RefusalKind.TrainTooSmall,
+            context.Refusals.Add(RefusalKind.TrainTooSmall, service.Id.Value,
                 $"{service.Name.English} carries at most " +
                     $"{string.Join(" and ", new object?[] { service.Capacity, service.CapacityMass }.OfType<object>())}");
             return false;
@@ -126,7 +126,8 @@ internal sealed class RideMoves
 
         if (rules.PassageOpen(crossing, from == crossing.PlaceA).Next(0) >= OpenTimes.Never)
         {
-            context.Refusals.Add(RefusalKind.NeverOpen, $"{crossing.Name.English} is not open on any day within the horizon");
+            context.Refusals.Add(RefusalKind.NeverOpen, crossing.Id.Value,
+                $"{crossing.Name.English} is not open on any day within the horizon");
             return false;
         }
 

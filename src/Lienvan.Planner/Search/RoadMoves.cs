@@ -34,7 +34,7 @@ internal sealed class RoadMoves(MoveContext context, IEnumerable<PlaceId> hubs)
         var length = Distance.FromMetres(way.Metres);
         if (context.Pricing.Drive(country, length) is not { } price)
         {
-            context.Refusals.Add(RefusalKind.NoTariff, $"no road tariff of {country} covers this cargo");
+            context.Refusals.Add(RefusalKind.NoTariff, country.Value, $"no road tariff of {country} covers this cargo");
             return null;
         }
 

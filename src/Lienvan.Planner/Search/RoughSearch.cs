@@ -27,7 +27,7 @@ internal sealed class RoughSearch(TransportGraph graph, Outlook outlook, OnwardM
     /// <summary>Tells of the ways of one start, move by move, as they are found.</summary>
     public void Run(int start, Action<IEnumerable<Edge>> tell, CancellationToken cancellation)
     {
-        Add(new RoughLabel { State = graph.Start, Time = start });
+        Add(new RoughLabel { State = graph.Start, At = new Tally(start, 0, 0, 0) });
         while (queue.TryDequeue(out var label, out _))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -35,7 +35,7 @@ internal sealed class RoughSearch(TransportGraph graph, Outlook outlook, OnwardM
             {
                 tell(EdgesOf(label));
             }
-            else if (!label.IsDropped && !IsBehind(label))
+            else if (!label.IsDropped && !IsBehind(label.State, label.At))
             {
                 FollowAll(label, start);
             }
@@ -55,41 +55,48 @@ internal sealed class RoughSearch(TransportGraph graph, Outlook outlook, OnwardM
             if (edge is RideEdge ride)
             {
                 // The first departure stands for all: a later one can only spare storage.
-                var boarding = ride.FindBoarding(label.Time, -1);
+                var boarding = ride.FindBoarding(label.At.Time, -1);
                 end = boarding.Departure < OpenTimes.Never ? ride.Alight(boarding, -1) : OpenTimes.Never;
-                storage = label.HasBoarded ? graph.Storage[label.State].Usd(boarding.Departure - label.Time) : 0;
+                storage = label.HasBoarded ? graph.Storage[label.State].Usd(boarding.Departure - label.At.Time) : 0;
             }
             else
             {
-                end = edge.Pass(label.Time, -1);
+                end = edge.Pass(label.At.Time, -1);
             }
 
             if (end < OpenTimes.Never && end - start <= graph.HorizonSeconds)
             {
-                Weigh(new RoughLabel
-                {
-                    State = edge.To,
-                    Previous = label,
-                    Edge = edge,
-                    Time = end,
-                    CostUsd = label.CostUsd + edge.CostUsd + storage,
-                    Co2Grams = label.Co2Grams + edge.Co2Grams,
-                    Spread = label.Spread + SquareOf(edge.Least.Spread),
-                    HasBoarded = label.HasBoarded || edge is RideEdge,
-                });
+                Weigh(label, edge, new Tally(end, label.At.CostUsd + edge.CostUsd + storage, label.At.Co2Grams + edge.Co2Grams,
+                    label.At.Spread + SquareOf(edge.Least.Spread)));
             }
         }
     }
 
-    private void Weigh(RoughLabel label)
+    private void Weigh(RoughLabel label, Edge edge, in Tally at)
     {
-        if (!IsBehind(label) && bags[label.State]?.Exists(other => IsNearlyNoWorse(other, label)) != true)
+        if (!IsBehind(edge.To, at) && !HasNearlyNoWorse(edge.To, at))
         {
-            Add(label);
+            Add(new RoughLabel
+            {
+                State = edge.To, Previous = label, Edge = edge, At = at, HasBoarded = label.HasBoarded || edge is RideEdge,
+            });
         }
     }
 
-    private bool IsNearlyNoWorse(RoughLabel one, RoughLabel other) => one.Time <= other.Time + alike.Seconds &&
+    private bool HasNearlyNoWorse(int state, in Tally at)
+    {
+        foreach (var other in bags[state] ?? [])
+        {
+            if (IsNearlyNoWorse(other.At, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsNearlyNoWorse(in Tally one, in Tally other) => one.Time <= other.Time + alike.Seconds &&
         one.CostUsd <= other.CostUsd + alike.Usd && one.Co2Grams <= other.Co2Grams + alike.Grams &&
         one.Spread <= other.Spread * NearlyAsSure;
 
@@ -98,24 +105,24 @@ internal sealed class RoughSearch(TransportGraph graph, Outlook outlook, OnwardM
         var bag = bags[label.State] ??= [];
         foreach (var other in bag)
         {
-            other.IsDropped |= label.IsNoWorseThan(other);
+            other.IsDropped |= label.At.IsNoWorseThan(other.At);
         }
 
         bag.RemoveAll(other => other.IsDropped);
         bag.Add(label);
-        queue.Enqueue(label, ((long)(label.Time + outlook.Bounds.Seconds[label.State]) << 32) + order++);
+        queue.Enqueue(label, ((long)(label.At.Time + outlook.Bounds.Seconds[label.State]) << 32) + order++);
     }
 
     /// <summary>Whether every way on, by its least, ends up no better in anything than a way already found.</summary>
-    private bool IsBehind(RoughLabel label)
+    private bool IsBehind(int state, in Tally at)
     {
-        var corners = outlook.At(label.State);
+        var corners = outlook.At(state);
         for (var corner = 0; corner < corners.Length; corner++)
         {
             ref readonly var least = ref corners[corner];
-            var (end, usd, grams) = (label.Time + least.Seconds, label.CostUsd + least.Usd, label.Co2Grams + least.Grams);
+            var (end, usd, grams) = (at.Time + least.Seconds, at.CostUsd + least.Usd, at.Co2Grams + least.Grams);
             if (!found.HasNoWorse(end, OpenTimes.Never, usd, grams) ||
-                !found.HasNoWorse(end, end + (int)Math.Sqrt(label.Spread + SquareOf(outlook.SpreadOf(label.State, corner))), usd, grams))
+                !found.HasNoWorse(end, end + (int)Math.Sqrt(at.Spread + SquareOf(outlook.SpreadOf(state, corner))), usd, grams))
             {
                 return false;
             }
@@ -146,20 +153,21 @@ internal sealed class RoughSearch(TransportGraph graph, Outlook outlook, OnwardM
 
         public Edge? Edge { get; init; }
 
-        public required int Time { get; init; }
-
-        public double CostUsd { get; init; }
-
-        public double Co2Grams { get; init; }
-
-        /// <summary>Square seconds.</summary>
-        public double Spread { get; init; }
+        public required Tally At { get; init; }
 
         public bool HasBoarded { get; init; }
 
         public bool IsDropped { get; set; }
+    }
 
-        public bool IsNoWorseThan(RoughLabel other) => Time <= other.Time && CostUsd <= other.CostUsd && Co2Grams <= other.Co2Grams &&
+    /// <summary>What counts of a way so far.</summary>
+    /// <param name="Time">The second of arrival as planned.</param>
+    /// <param name="CostUsd">US dollars.</param>
+    /// <param name="Co2Grams">CO2 equivalent.</param>
+    /// <param name="Spread">How uncertain it is, square seconds.</param>
+    private readonly record struct Tally(int Time, double CostUsd, double Co2Grams, double Spread)
+    {
+        public bool IsNoWorseThan(in Tally other) => Time <= other.Time && CostUsd <= other.CostUsd && Co2Grams <= other.Co2Grams &&
             Spread <= other.Spread;
     }
 }

@@ -76,7 +76,7 @@ internal sealed class TerminalMoves
 
             if (!work.Accepts.HasFlag(context.Cargo.Needs))
             {
-                context.Refusals.Add(RefusalKind.CargoAtTerminal,
+                context.Refusals.Add(RefusalKind.CargoAtTerminal, terminal.Id.Value,
                     $"{terminal.Name.English} does not take {Words(context.Cargo.Needs)} ({work.From} to {work.To})");
                 continue;
             }

@@ -32,6 +32,17 @@ internal sealed record UncertainTime(int Planned, int[] ByLuck)
         return new UncertainTime(planned, byLuck);
     }
 
+    /// <summary>Adds what it takes beyond some seconds to times by day of luck, shape <c>[Luck.Days]</c>; returns it as planned.</summary>
+    public int AddBeyond(int seconds, int[] times)
+    {
+        for (var day = 0; day < times.Length; day++)
+        {
+            times[day] += Math.Max(0, ByLuck[day] - seconds);
+        }
+
+        return Math.Max(0, Planned - seconds);
+    }
+
     /// <summary>A dwell time, its luck that of the cause that it shares with others.</summary>
     public static UncertainTime From(Dwell dwell, string cause, Luck luck)
     {

@@ -86,8 +86,24 @@ public sealed class F01_NoRouteReasons
         train x1 1435 1234567 box_mass_max_t=20 | yv 18:00 | dd 23:00/02:00+1 160km | px 04:00+1/08:00+1 15km | nn 13:00+1 220km
         """, "bn nn 2026-03-02T08:00 tonnes=25", """
         no: the consignment is too large or too heavy: x1 takes boxes of at most 20 t, these weigh 27.2 t
-          help: fewer containers at a time
-          help: lighter containers
+          help: containers of at most 20 t, their own weight included (--tonnes)
+        """);
+
+    [Fact]
+    public void Of_trains_that_the_box_is_too_heavy_for_those_on_the_way_are_named() => Check.Plan("""
+        VN bn yv dd hp
+        CN px nn
+        road bn yv 20km 1h
+        lift yv road 1435 40m/90m 35$
+        lift nn road 1435 40m 35$
+        rail dd px 1435 15km
+        formality dd-px VN export 60m/4h 50$
+        formality dd-px CN import 90m/5h 80$
+        train x0 1435 1234567 box_mass_max_t=17 | yv 10:00 | hp 14:00 100km
+        train x1 1435 1234567 box_mass_max_t=20 | yv 18:00 | dd 23:00/02:00+1 160km | px 04:00+1/08:00+1 15km | nn 13:00+1 220km
+        """, "bn nn 2026-03-02T08:00 tonnes=25", """
+        no: the consignment is too large or too heavy: x1 takes boxes of at most 20 t, these weigh 27.2 t
+          help: containers of at most 20 t, their own weight included (--tonnes)
         """);
 
     [Fact]

@@ -141,6 +141,21 @@ public sealed class PlanTextTests
     public void What_the_planner_says_is_translated(string english, string expected) =>
         Assert.Equal(expected, Language.Vietnamese.Translate(english));
 
+    /// <summary>A "no" lists what turned the cargo away: each reason and each name in it is said as people here do.</summary>
+    [Theory]
+    [InlineData("en", "no crossing on the way lets it through: Xi'an Xinzhu – Altynkol China–Europe train does not take reefer cargo; "
+        + "Hữu Nghị–Youyi Guan is not open on any day within the horizon")]
+    [InlineData("vi", "không cửa khẩu nào trên đường cho qua: Tàu Á – Âu Tây An Tân Trúc – Altynkol không nhận hàng lạnh; "
+        + "Hữu Nghị – Hữu Nghị Quan không mở ngày nào trong thời hạn")]
+    [InlineData("zh", "沿途没有口岸放行：西安新筑—阿腾科里中欧班列不受理冷藏货物; 友谊—友谊关在期限内没有一天开放")]
+    public void Reasons_and_the_names_in_them_are_said_as_people_here_do(string code, string expected)
+    {
+        var corridor = BuiltIn.Corridor;
+        var names = new Names(Language.Get(code), corridor.Places.ToDictionary(place => place.Id), corridor);
+        Assert.Equal(expected, names.Reason("no crossing on the way lets it through: Xi'an Xinzhu – Altynkol China–Europe train does not " +
+            "take reefer cargo; Huu Nghi–Youyi Guan is not open on any day within the horizon"));
+    }
+
     [Fact]
     public void Every_text_stands_in_three_languages_with_the_same_holes() => Findings.AssertNone(
         from row in LanguageTable.Rows

@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-// The map is drawn as by a graphics card that is only computed; all else without one, which takes half the time.
+// The map is drawn as by a graphics card that is only computed; all else without one, which takes a fifth less.
 const FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',

@@ -20,7 +20,6 @@ public sealed class RunTests(RunningServer server)
         });
         var id = started["id"]!.GetValue<string>();
         var events = await server.Client.GetStringAsync($"/api/runs/{id}/events");
-        Assert.Contains("event: progress", events, StringComparison.Ordinal);
         Assert.Contains("\"state\":\"done\"", events[events.LastIndexOf("event: done", StringComparison.Ordinal)..],
             StringComparison.Ordinal);
         var result = await JsonAsync($"/api/runs/{id}/result");
@@ -28,6 +27,19 @@ public sealed class RunTests(RunningServer server)
         Assert.Equal(["2026-03-02T08:00", "2034-03-06T08:00"], result["cases"]!.AsArray()
             .Select(item => item!["ready"]!.GetValue<string>()).Distinct());
         Assert.Contains((await JsonAsync("/api/runs"))["runs"]!.AsArray(), run => run!["id"]!.GetValue<string>() == id);
+    }
+
+    /// <summary>Years take a while: who watches meanwhile is told how far it is, and at once when it is stopped.</summary>
+    [Fact]
+    public async Task A_run_tells_how_far_it_is()
+    {
+        var started = await StartAsync("simulate", new { from = "2025-01-01", days = 300, replications = 4, seed = 11 });
+        using var watched = await server.Client.GetAsync($"/api/runs/{started["id"]}/events", HttpCompletionOption.ResponseHeadersRead);
+        using var events = new StreamReader(await watched.Content.ReadAsStreamAsync());
+        Assert.Equal("event: progress", await events.ReadLineAsync());
+        Assert.Matches("\"state\":\"(waiting|working)\"", await events.ReadLineAsync());
+        _ = await server.Client.DeleteAsync($"/api/runs/{started["id"]}");
+        Assert.Contains("event: done", await events.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class NoRouteReasons(GraphRequest request)
         var needs = request.Cargo.IsBulk ? CargoKinds.Bulk : CargoKinds.General;
         if (request.Cargo.Needs != needs || plain.Id != request.Cargo.Goods.Id)
         {
-            if (FindWays(request.Cargo with { Goods = plain, Needs = needs }) is { IsEmpty: false } ways)
+            if (FindWays(request.Cargo with { Goods = plain, Needs = needs }) is { } ways)
             {
                 var refused = Named(ways, RefusalKind.GoodsAtGate, RefusalKind.CargoAtGate, RefusalKind.CargoOnService,
                     RefusalKind.CargoAtTerminal, RefusalKind.NoTariff);
@@ -73,12 +73,13 @@ internal sealed class NoRouteReasons(GraphRequest request)
         var little = request.Cargo.IsBulk
             ? request.Cargo with { Mass = Mass.FromTonnes(1) }
             : request.Cargo with { Boxes20 = 1, Boxes40 = 0, Mass = Mass.FromTonnes(1) };
-        if (FindWays(little) is not { IsEmpty: false } ways)
+        if (FindWays(little) is not { } ways)
         {
             return null;
         }
 
-        var heaviest = ways.Max(way => way.Select(edge => (edge as RideEdge)?.Service.BoxMass).Min() ?? request.Cargo.HeaviestBox);
+        var heaviest = ways.Select(way => way.Select(edge => (edge as RideEdge)?.Service.BoxMass).Min() ?? request.Cargo.HeaviestBox)
+            .DefaultIfEmpty(request.Cargo.HeaviestBox).Max();
         ImmutableArray<string> help = request.Cargo.HeaviestBox > heaviest
             ? [$"containers of at most {heaviest}, their own weight included (--tonnes)"]
             : ["fewer containers at a time", "lighter containers"];
@@ -86,10 +87,19 @@ internal sealed class NoRouteReasons(GraphRequest request)
             string.Join("; ", Named(ways, RefusalKind.BoxTooHeavy, RefusalKind.TrainTooSmall)), help);
     }
 
-    /// <summary>The ways, move by move, that another cargo could go from that readiness; none when none leads there.</summary>
-    private ImmutableArray<ImmutableArray<Edge>> FindWays(Cargo cargo)
+    /// <summary>
+    /// The ways, move by move, that another cargo could go from that readiness; empty when no departure gets through, null when none leads
+    /// there at all.
+    /// </summary>
+    private ImmutableArray<ImmutableArray<Edge>>? FindWays(Cargo cargo)
     {
-        var found = LabelSearch.Run(GraphBuilder.Build(request with { Cargo = cargo }), new SearchOptions { Starts = [0] });
+        var planned = GraphBuilder.Build(request with { Cargo = cargo });
+        if (!IsJoined(planned.Graph))
+        {
+            return null;
+        }
+
+        var found = LabelSearch.Run(planned, new SearchOptions { Starts = [0] });
         return [.. found.Ways.Select(way => LabelSearch.EdgesOf(way).ToImmutableArray())];
     }
 

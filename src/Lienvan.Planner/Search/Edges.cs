@@ -236,8 +236,8 @@ internal sealed class RideEdge : Edge
 
         foreach (var hold in Holds)
         {
-            var isSpared = hold.Stop == AlightStop ? Runs.ReleaseSeconds : hold.Stop == BoardStop ? 0 : Runs.LongestStop(hold.Stop);
-            planned += hold.Work.AddBeyond(isSpared, byLuck);
+            var spared = hold.Stop == AlightStop ? Runs.ReleaseSeconds : hold.Stop == BoardStop ? 0 : Runs.LongestStop(hold.Stop);
+            planned += hold.Work.AddBeyond(spared, byLuck);
         }
 
         return new UncertainTime(planned, byLuck);

@@ -106,6 +106,24 @@ public sealed class F01_NoRouteReasons
           help: containers of at most 20 t, their own weight included (--tonnes)
         """);
 
+    /// <summary>A lighter box is let onto the train, though on those days it would not get through, either.</summary>
+    [Fact]
+    public void The_box_is_too_heavy_and_the_gate_behind_is_closed() => Check.Plan("""
+        VN bn yv hn
+        CN yg nn
+        road bn yv 20km 1h
+        road yg nn 200km 4h
+        lift yv road 1435 40m
+        lift hn road 1435 40m
+        gate hn yg 1km truck_rule=swap
+        train x1 1435 1234567 box_mass_max_t=20 | yv 18:00 | hn 23:00 160km
+        closed gate-hn-yg 2026-03-01..2026-05-31
+        """, "bn nn 2026-03-02T08:00 tonnes=25", """
+        no: the consignment is too large or too heavy: x1 takes boxes of at most 20 t, these weigh 27.2 t
+          help: fewer containers at a time
+          help: lighter containers
+        """);
+
     [Fact]
     public void The_train_is_too_small() => Check.Plan("""
         VN bn yv dd

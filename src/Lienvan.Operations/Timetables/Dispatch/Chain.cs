@@ -15,12 +15,25 @@ internal sealed class Chain
     private const int ByOrders = 1;
     private const int Together = 2;
 
+    /// <summary>
+    /// A cooling takes one part in so many of all that was done by orders before: the longer the search, the slower it cools. Not on large
+    /// problems, where trains far apart hardly feel each other: there short ones that begin again at the best find more.
+    /// </summary>
+    private const int ShareOfCooling = 5;
+
+    private static readonly Warmth[] Heats = [new(0, false), new(0.25, false), new(0.4, false)];
+    private static readonly Warmth[] HeatsOfMany = [new(0, false), new(0.3, false), new(0.6, false), new(0.4, true)];
+
     private readonly Insertion insertion;
     private readonly LocalSearch local;
     private readonly OrderSearch orders;
     private readonly CompiledProblem problem;
     private readonly double[] gains;
     private int turns;
+    private int coolings;
+    private long effortByOrders;
+    private long costBefore;
+    private double roundsOfCooling;
 
     /// <param name="problem">What to search.</param>
     /// <param name="seed">Of its chance.</param>
@@ -48,19 +61,51 @@ internal sealed class Chain
     private TrainPlan[] Improve(TrainPlan[] start, Turn turn, CancellationToken cancellation)
     {
         var way = NextWay();
-        var (warmth, effort) = (0.3 * (turn.Round % 4), (long)(turn.Effort * turn.Impatience));
-        var found = way == ByOrders
-            ? orders.Improve(start, effort, warmth, cancellation)
-            : local.Improve(start, effort / ShareOfPlans, warmth, way == Together, cancellation);
-        var gain = (double)(start.Sum(plan => plan.Cost) - found.Sum(plan => plan.Cost)) * (way == ByOrders ? 1 : ShareOfPlans);
-        gains[way] = gains[way] < double.MaxValue ? (0.2 * gains[way]) + (0.8 * gain) : gain;
+        if (way == ByOrders)
+        {
+            return GoOnByOrders(start, turn, cancellation);
+        }
+
+        var (effort, warmth) = ((long)(turn.Effort * turn.Impatience) / ShareOfPlans, 0.3 * (turn.Round % 4));
+        var found = local.Improve(start, effort, warmth, way == Together, cancellation);
+        Note(way, (double)(CostOf(start) - CostOf(found)) * ShareOfPlans);
         return found;
     }
 
-    /// <summary>That which gained most of late; every few turns one of the others, which take turns.</summary>
+    /// <summary>Goes on with the cooling under way, however many rounds it takes, or begins another.</summary>
+    private TrainPlan[] GoOnByOrders(TrainPlan[] start, Turn turn, CancellationToken cancellation)
+    {
+        if (!orders.IsUnderWay)
+        {
+            var length = problem.IsLarge ? (long)(turn.Effort * turn.Impatience) : Math.Max(turn.Effort, effortByOrders / ShareOfCooling);
+            var heats = problem.IsLarge ? HeatsOfMany : Heats;
+            orders.Begin(start, length, heats[coolings++ % heats.Length]);
+            (costBefore, roundsOfCooling) = (CostOf(start), (double)length / turn.Effort);
+        }
+
+        var found = orders.GoOn(turn.Effort, cancellation);
+        effortByOrders += turn.Effort;
+        if (!orders.IsUnderWay)
+        {
+            Note(ByOrders, (costBefore - CostOf(found)) / roundsOfCooling);
+        }
+
+        return found;
+    }
+
+    private static long CostOf(TrainPlan[] plans) => plans.Sum(plan => plan.Cost);
+
+    /// <summary>Keeps what a way to search gained in a round, the last counting most.</summary>
+    private void Note(int way, double gain) =>
+        gains[way] = gains[way] < double.MaxValue ? (0.2 * gains[way]) + (0.8 * gain) : gain;
+
+    /// <summary>
+    /// That which gained most of late, but a cooling under way comes first, for it gains in the end; every few turns one of the others,
+    /// which take turns.
+    /// </summary>
     private int NextWay()
     {
-        var best = Array.IndexOf(gains, gains.Max());
+        var best = orders.IsUnderWay || gains[ByOrders] >= gains.Max() ? ByOrders : Array.IndexOf(gains, gains.Max());
         return ++turns % TurnOfOther != 0 ? best : (best + 1 + (turns / TurnOfOther % (gains.Length - 1))) % gains.Length;
     }
 }
@@ -68,5 +113,5 @@ internal sealed class Chain
 /// <summary>What a search has to do in a round.</summary>
 /// <param name="Round">How many rounds there were before.</param>
 /// <param name="Effort">How much to do.</param>
-/// <param name="Impatience">1 while rounds find something; by how many times they are longer once they find nothing.</param>
+/// <param name="Impatience">1 while rounds find something; how many times longer a search may be once they find nothing.</param>
 internal readonly record struct Turn(int Round, long Effort, double Impatience);

@@ -33,7 +33,7 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         state.Take(start);
         var (best, bestCost) = (start, state.Cost);
         var (first, last) = (Effort, Effort + effort);
-        var step = Losses.StepOf(problem, train => LossOf(train, state));
+        var step = Losses.StepOf(problem, train => LossOf(train, state), countsWhole: false);
         while (Effort < last && !cancellation.IsCancellationRequested)
         {
             var allowed = warmth * step * (last - Effort) / (last - first);

@@ -21,6 +21,12 @@ internal sealed class OrderSearch
     private readonly List<int> chosen = [];
     private readonly List<int> way = [];
     private readonly List<TrainPart> parts = [];
+    private TrainPlan[] best = [];
+    private long bestCost;
+    private long first;
+    private long last;
+    private double heat;
+    private bool takesWholeWays;
 
     public OrderSearch(CompiledProblem problem, Chance chance, TrainPlan[] alone)
     {
@@ -32,19 +38,28 @@ internal sealed class OrderSearch
 
     private long Effort => planner.Effort + state.Effort;
 
-    /// <summary>The best schedule that an effort leads to from a given one.</summary>
+    /// <summary>Whether what was begun last has effort left.</summary>
+    public bool IsUnderWay => Effort < last;
+
+    /// <summary>Begins anew, hot, to cool down evenly over an effort.</summary>
     /// <param name="start">A whole schedule.</param>
-    /// <param name="effort">How much to do.</param>
-    /// <param name="warmth">By how many of the steps of <see cref="Losses.StepOf"/> a step may be worse, about, at first.</param>
-    /// <param name="cancellation">Stops early, with the best so far.</param>
-    public TrainPlan[] Improve(TrainPlan[] start, long effort, double warmth, CancellationToken cancellation)
+    /// <param name="effort">How much to do until it is cold; as many calls of <see cref="GoOn"/> as it takes.</param>
+    /// <param name="warmth">How hot it is at first.</param>
+    public void Begin(TrainPlan[] start, long effort, Warmth warmth)
     {
         state.Take(start);
-        var best = state.ToPlans();
-        var (bestCost, isSaved, quiet) = (state.Cost, true, 0);
-        var (first, last) = (Effort, Effort + effort);
-        var step = Losses.StepOf(problem, LossOf);
-        while (Effort < last && !cancellation.IsCancellationRequested)
+        (best, bestCost) = (state.ToPlans(), state.Cost);
+        (first, last) = (Effort, Effort + effort);
+        heat = warmth.Share * Losses.StepOf(problem, LossOf, warmth.CountsWhole);
+    }
+
+    /// <summary>Goes on from where it was for an effort.</summary>
+    /// <returns>The best schedule since it began.</returns>
+    public TrainPlan[] GoOn(long effort, CancellationToken cancellation)
+    {
+        var (isSaved, quiet, known) = (true, 0, best);
+        var end = Math.Min(last, Effort + effort);
+        while (Effort < end && !cancellation.IsCancellationRequested)
         {
             // To copy a schedule takes longer than to change it: while they come one after the other only the last is copied.
             if (!isSaved && ++quiet > StepsBeforeCopy)
@@ -52,7 +67,7 @@ internal sealed class OrderSearch
                 (best, isSaved) = (state.ToPlans(), true);
             }
 
-            var allowed = warmth * step * (last - Effort) / (last - first);
+            var allowed = heat * (last - Effort) / (last - first);
             if (TryStep(isSaved ? (long)(-Math.Log(1 - chance.Unit()) * allowed) : 0))
             {
                 state.Commit();
@@ -71,7 +86,9 @@ internal sealed class OrderSearch
         best = isSaved ? Crossover.Merge(problem, best, state.ToPlans()) : state.ToPlans();
         var keepsRules = KnownSchedule.KeepsRules(problem, best);
         Debug.Assert(keepsRules, "orders leave no two trains on one resource");
-        return keepsRules ? best : start;
+        best = keepsRules ? best : known;
+        bestCost = best.Sum(plan => plan.Cost);
+        return best;
     }
 
     private bool TryStep(long slack)
@@ -88,7 +105,10 @@ internal sealed class OrderSearch
 
         planner.Weight = Math.Exp((3 * chance.Unit()) - 1.5);
         planner.Leeway = Math.Exp(3 * chance.Unit());
-        var scale = Ticks.FromSeconds(60 + (limit / problem.TrainCount));
+
+        // Who goes first along a whole line may change only if somebody waits for long.
+        var reach = takesWholeWays ? Math.Exp(2 * chance.Unit()) : 1;
+        var scale = reach * Ticks.FromSeconds(60 + (limit / problem.TrainCount));
         foreach (var part in parts)
         {
             rest -= part.To < 0 ? alone[part.Train] : 0;
@@ -116,7 +136,8 @@ internal sealed class OrderSearch
         FindWay(train);
         var centre = state.StartOf(way[PlaceOfWait()]);
         var length = state.StartOf(way[^1]) - state.StartOf(way[0]);
-        length = chance.Below(TurnOfWholeWays) == 0 ? Ticks.Never / 4 : (long)(length * Math.Exp(-4 * chance.Unit()));
+        takesWholeWays = chance.Below(TurnOfWholeWays) == 0;
+        length = takesWholeWays ? Ticks.Never / 4 : (long)(length * Math.Exp(-4 * chance.Unit()));
         var early = centre - (long)(length * chance.Unit());
         var span = new TickSpan(early, early + length);
         chosen.Add(train);
@@ -224,3 +245,8 @@ internal sealed class OrderSearch
 
     private long LossOf(int train) => state.CostOf(train) - alone[train];
 }
+
+/// <summary>How hot a search is.</summary>
+/// <param name="Share">By how many of the steps of <see cref="Losses.StepOf"/> a step may be worse, about.</param>
+/// <param name="CountsWhole">Whether that step counts losses as they are, on large problems as well.</param>
+internal readonly record struct Warmth(double Share, bool CountsWhole);

@@ -44,8 +44,6 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
             // Most small problems are solved at once.
             var effort = rounds == 0 ? EffortOfFirstRound : Math.Min(MostEffortPerRound, EffortPerOperation * problem.OperationCount);
             var proves = proof is not null && turns.Next();
-
-            // What is small enough for a proof needs no long rounds.
             var impatience = isLarge ? Math.Max(1, idle / IdleRoundsToLengthen) : 1;
             var before = bound;
             Parallel.For(0, chains.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
@@ -53,7 +51,7 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
             Exchange(proof, chains);
             if (proves)
             {
-                turns.Tell(bound - before, bestCost - bound, idle);
+                turns.Tell(bound - before, bound, bestCost, idle);
             }
         }
 

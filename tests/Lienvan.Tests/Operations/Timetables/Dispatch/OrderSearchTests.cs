@@ -61,9 +61,29 @@ public sealed class OrderSearchTests
     public void What_it_finds_keeps_the_rules_and_is_no_worse() => ForMany((problem, plans) =>
     {
         var search = new OrderSearch(problem, new Chance(7), Alone(problem));
-        var found = search.Improve(plans, 6000, 0.5, CancellationToken.None);
+        var found = Cool(search, plans, 6000, 0.5);
         Assert.Equal(found.Sum(plan => plan.Cost), Verdict(problem, found));
         Assert.InRange(found.Sum(plan => plan.Cost), 0, plans.Sum(plan => plan.Cost));
+    });
+
+    [Fact]
+    public void A_cooling_in_pieces_keeps_the_best_of_all_pieces_and_ends() => ForMany((problem, plans) =>
+    {
+        var search = new OrderSearch(problem, new Chance(5), Alone(problem));
+        Assert.False(search.IsUnderWay);
+        search.Begin(plans, 4000, new Warmth(2, CountsWhole: true));
+        var cost = plans.Sum(plan => plan.Cost);
+        var pieces = 0;
+        while (search.IsUnderWay)
+        {
+            Assert.InRange(++pieces, 1, 10);
+            var found = search.GoOn(400, CancellationToken.None);
+            Assert.Equal(found.Sum(plan => plan.Cost), Verdict(problem, found));
+            Assert.InRange(found.Sum(plan => plan.Cost), 0, cost);
+            cost = found.Sum(plan => plan.Cost);
+        }
+
+        Assert.InRange(pieces, 2, 10);
     });
 
     [Fact]
@@ -77,7 +97,7 @@ public sealed class OrderSearchTests
             {
                 all++;
                 var search = new OrderSearch(problem, new Chance(3), Alone(problem));
-                var found = search.Improve(plans, 10_000, 1, CancellationToken.None).Sum(plan => plan.Cost);
+                var found = Cool(search, plans, 10_000, 1).Sum(plan => plan.Cost);
                 Assert.True(found >= least);
                 best += found == least ? 1 : 0;
             }
@@ -98,7 +118,7 @@ public sealed class OrderSearchTests
             [.. problem.OperationsOf(train)], [.. starts.Select((second, place) => Ticks.FromSeconds(second) + (train * 8) + place)],
             train * 94)).ToArray();
         var search = new OrderSearch(problem, new Chance(1), Alone(problem));
-        Assert.Equal(0, search.Improve(plans, 20_000, 0.5, CancellationToken.None).Sum(plan => plan.Cost));
+        Assert.Equal(0, Cool(search, plans, 20_000, 0.5).Sum(plan => plan.Cost));
     }
 
     [Fact]
@@ -113,7 +133,7 @@ public sealed class OrderSearchTests
         int[][] starts = [[0, 1, 51, 101], [0, 51, 101, 106], [0, 1, 51, 101], [0, 51, 101, 106]];
         TrainPlan[] late = [.. starts.Select((starts, train) => new TrainPlan([.. problem.OperationsOf(train)],
             [.. starts.Select((second, place) => Ticks.FromSeconds(second) + (train % 2 * 8) + place)], train % 2 * 94))];
-        var good = new OrderSearch(problem, new Chance(1), Alone(problem)).Improve(late, 40_000, 0.5, CancellationToken.None);
+        var good = Cool(new OrderSearch(problem, new Chance(1), Alone(problem)), late, 40_000, 0.5);
         Assert.Equal(0, good.Sum(plan => plan.Cost));
         TrainPlan[] one = [.. late[..2], .. good[2..]];
         TrainPlan[] other = [.. good[..2], .. late[2..]];
@@ -127,7 +147,7 @@ public sealed class OrderSearchTests
     {
         for (var seed = 1UL; seed < 5; seed++)
         {
-            var one = new OrderSearch(problem, new Chance(seed), Alone(problem)).Improve(plans, 400, 2, CancellationToken.None);
+            var one = Cool(new OrderSearch(problem, new Chance(seed), Alone(problem)), plans, 400, 2);
             foreach (var merged in (TrainPlan[][])[Crossover.Merge(problem, one, plans), Crossover.Merge(problem, plans, one)])
             {
                 Assert.Equal(merged.Sum(plan => plan.Cost), Verdict(problem, merged));
@@ -135,6 +155,12 @@ public sealed class OrderSearchTests
             }
         }
     });
+
+    private static TrainPlan[] Cool(OrderSearch search, TrainPlan[] start, long effort, double warmth)
+    {
+        search.Begin(start, effort, new Warmth(warmth, CountsWhole: false));
+        return search.GoOn(effort, CancellationToken.None);
+    }
 
     private static void ForMany(Action<CompiledProblem, TrainPlan[]> holds)
     {

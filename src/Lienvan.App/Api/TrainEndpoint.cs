@@ -46,7 +46,7 @@ internal sealed class TrainEndpoint(LoadedPackage package, IClock clock)
         new("from", ParameterKind.Text, "Station where the train starts.") { IsRequired = true, Example = "Yên Viên" },
         new("to", ParameterKind.Text, "Station where it ends.") { IsRequired = true, Example = "Đồng Đăng" },
         new("via", ParameterKind.List, "Stations that it goes by, in order."),
-        new("train", ParameterKind.Text, "The key of a composition, or of a service or its number.")
+        new("train", ParameterKind.Text, "The key of a composition, of a service or its number, or of a locomotive.")
         {
             IsRequired = true, Example = "nn-container-1300", MostLength = 60,
         },

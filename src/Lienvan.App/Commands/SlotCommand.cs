@@ -17,7 +17,7 @@ internal static class SlotCommand
         var via = new Option<string[]>("--via") { Description = "Stations that it goes by, in order.", HelpName = "PLACE" };
         var train = new Option<string>("--train")
         {
-            Description = "The train: key of a composition, or of a service or its number.", HelpName = "ID", Required = true,
+            Description = "The train: a composition, a service or its number, or a locomotive.", HelpName = "ID", Required = true,
         };
         var between = new Option<string[]>("--depart-between")
         {

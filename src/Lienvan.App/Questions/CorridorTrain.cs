@@ -14,8 +14,11 @@ internal sealed record CorridorTrain(Composition Composition, Service? Service, 
     /// <exception cref="UsageException">Nothing has that name.</exception>
     public static CorridorTrain Find(Corridor today, Corridor ever, string name) =>
         TryFind(today, name) ?? TryFind(ever, name) ?? throw new UsageException(
-            UsageFindings.UnknownName, $"no train, service or locomotive is called '{name}'",
-            $"choose one of {string.Join(", ", ever.Compositions.Select(composition => composition.Id).Take(12))} … of compositions.csv");
+            UsageFindings.UnknownName, $"no train, service or locomotive is called '{name}'", Suggest(ever, name));
+
+    /// <summary>Whether a train has a number; one that changes it on its way, as T8701/MR2 does, has both.</summary>
+    public static bool HasNumber(string numbers, string name) =>
+        IsCalled(numbers, name) || numbers.Split('/').Any(number => IsCalled(number.Trim(), name));
 
     /// <summary>A locomotive by itself.</summary>
     public static Composition Engine(Corridor corridor, string id)
@@ -58,7 +61,7 @@ internal sealed record CorridorTrain(Composition Composition, Service? Service, 
         }
 
         if (corridor.Services.FirstOrDefault(service => service.Mode == Mode.Rail && service.Composition.Length > 0 &&
-            (IsCalled(service.Id.Value, name) || IsCalled(service.Number, name))) is { } service)
+            (IsCalled(service.Id.Value, name) || HasNumber(service.Number, name))) is { } service)
         {
             var own = corridor.Compositions.First(composition => composition.Id == service.Composition);
             return new CorridorTrain(own, service, [service.Gauge]);
@@ -81,6 +84,16 @@ internal sealed record CorridorTrain(Composition Composition, Service? Service, 
 
     private static ImmutableArray<Gauge> GaugesOf(Corridor corridor, Composition composition) =>
         corridor.Vehicles.First(vehicle => vehicle.Id == composition.Locomotive).Gauges;
+
+    /// <summary>What begins with the name, as the series DF4 has several locomotives; some compositions when nothing does.</summary>
+    private static string Suggest(Corridor corridor, string name)
+    {
+        string[] engines = [.. corridor.Vehicles.Where(vehicle => vehicle.Kind == VehicleKind.Locomotive).Select(vehicle => vehicle.Id)];
+        string[] trains = [.. corridor.Compositions.Select(composition => composition.Id)];
+        var near = trains.Concat(engines).Where(id => id.StartsWith(name, StringComparison.OrdinalIgnoreCase)).Distinct().ToList();
+        return near.Count > 0 ? $"choose one of {string.Join(", ", near)}"
+            : $"choose one of {string.Join(", ", trains.Take(12))} … of compositions.csv";
+    }
 
     private static bool IsCalled(string id, string name) => string.Equals(id, name, StringComparison.OrdinalIgnoreCase);
 }

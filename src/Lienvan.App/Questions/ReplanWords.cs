@@ -57,7 +57,7 @@ internal static class ReplanWords
 
         var (start, end) = (question.Scope.Start(question.Railway), question.Scope.End(question.Railway));
         var runs = TimetableCheck.Run(question.Railway, question.Timetable, question.Scope).Movements.Where(movement =>
-            Same(movement.Train.Id, name) || movement.Train.Number.Split('/').Append(movement.Train.Number).Any(part => Same(part, name)));
+            Same(movement.Train.Id, name) || CorridorTrain.HasNumber(movement.Train.Number, name));
         var run = runs.OrderBy(movement => movement.Points[0].Departure >= start && movement.Points[0].Departure < end ? 0 : 1)
             .ThenBy(movement => movement.Points[0].Departure).FirstOrDefault() ?? throw new UsageException(
                 TimetableFindings.UnknownTrain, $"--late {text}: no train '{name}' is on {question.Line.Line.Id} on {Day(question)}",

@@ -54,13 +54,14 @@ internal sealed record SlotWords
             UsageFindings.UnknownName, $"no station is called '{name}'", "lienvan show places lists them");
         var origin = Station(From);
         var (earliest, latest) = DepartureText.Read(Between, network.Day, network.GetPlace(origin).Zone);
+        var train = CorridorTrain.Find(network.Corridor, network.Corridor, Train);
         var request = new SlotRequest
         {
             From = origin,
             To = Station(To),
             Via = [.. Via.Select(Station)],
-            Train = FindTrain(network, Train),
-            Gauge = FindService(network, Train)?.Gauge,
+            Train = train.Composition,
+            Gauge = train.Service?.Gauge,
             Earliest = earliest,
             Latest = latest,
             Count = Count,
@@ -69,17 +70,4 @@ internal sealed record SlotWords
         return request.From != request.To ? request
             : throw new UsageException(UsageFindings.NotUnderstood, "--from and --to are one station", "name two stations");
     }
-
-    private static Service? FindService(Network network, string name) => network.Corridor.Services.FirstOrDefault(service =>
-        service.Mode == Mode.Rail && (Same(service.Id.Value, name) || Same(service.Number, name)));
-
-    private static Composition FindTrain(Network network, string name)
-    {
-        var id = network.Corridor.Compositions.Any(row => Same(row.Id, name)) ? name : FindService(network, name)?.Composition ?? name;
-        return network.Corridor.Compositions.FirstOrDefault(row => Same(row.Id, id)) ?? throw new UsageException(
-            UsageFindings.UnknownName, $"no train is called '{name}', or its make-up is not known",
-            $"choose one of {string.Join(", ", network.Corridor.Compositions.Select(row => row.Id).Order(StringComparer.Ordinal))}");
-    }
-
-    private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }

@@ -129,6 +129,19 @@ public sealed class LineCommandsTest : IDisposable
     }
 
     [Theory]
+    [InlineData("MR2", "mr")]
+    [InlineData("D19E", "d19e")]
+    public void A_slot_is_for_a_service_by_either_number_or_a_locomotive(string train, string expected)
+    {
+        var (code, output, _) = Run("slot", "--from", "yen-vien", "--to", "dong-dang", "--train", train,
+            "--depart-between", "18:00", "22:00", "--on", "2026-03-02", "--json");
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal(0, code);
+        Assert.Equal(expected, json.RootElement.GetProperty("train").GetString());
+    }
+
+    [Theory]
+    [InlineData("slot --from yen-vien --to dong-dang --train DF4 --depart-between 20:00 21:00")]
     [InlineData("slot --from nowhere-at-all --to dong-dang --train nn-container-1300 --depart-between 20:00 21:00")]
     [InlineData("slot --from yen-vien --to dong-dang --train no-such-train --depart-between 20:00 21:00")]
     [InlineData("slot --from yen-vien --to dong-dang --train nn-container-1300 --depart-between yesterday 21:00")]

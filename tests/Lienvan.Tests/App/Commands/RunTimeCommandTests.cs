@@ -116,6 +116,17 @@ public sealed class RunTimeCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("MR2")]
+    [InlineData("t8701")]
+    [InlineData("T8701/MR2")]
+    public void A_service_that_changes_its_number_goes_by_either(string number)
+    {
+        var stops = Json(["--train", number, "--on", "2026-03-02"]).GetProperty("stops").EnumerateArray().ToArray();
+        Assert.Equal("nanning-station", stops[0].GetProperty("place").GetString());
+        Assert.Equal("gia-lam", stops[^1].GetProperty("place").GetString());
+    }
+
+    [Theory]
     [InlineData("en", "locomotive")]
     [InlineData("vi", "đầu máy")]
     [InlineData("zh", "机车")]
@@ -150,6 +161,7 @@ public sealed class RunTimeCommandTests : IDisposable
     [Theory]
     [InlineData("--train d19e", "--from and --to")]
     [InlineData("--train nothing --from hanoi --to kep", "no train, service or locomotive")]
+    [InlineData("--train DF4 --from hanoi --to kep", "choose one of df4b-f, df4b-p, df4d-f, df4d-p")]
     [InlineData("--train d19e --from hanoi --to nowhere", "no station on 1000 mm")]
     [InlineData("--train d19e --from hanoi --to hanoi", "named twice")]
     [InlineData("--train cr200j-9 --from hanoi --to kep", "no station on 1435 mm")]

@@ -8,8 +8,11 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
 {
     private const int MostTrains = 10;
     private const int JointSteps = 512;
-    private const int MostTrainsTogether = 8;
-    private const long EffortTogether = 300_000;
+    private const int MostOfFew = 8;
+    private const long EffortOfFew = 300_000;
+    private const int FewestOfMany = 4;
+    private const int MostOfMany = 23;
+    private const long EffortOfMany = 2_000_000;
 
     private readonly RoutePlanner planner = new(problem);
     private readonly HashSet<int> chosen = [];
@@ -37,8 +40,8 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         while (Effort < last && !cancellation.IsCancellationRequested)
         {
             var allowed = warmth * step * (last - Effort) / (last - first);
-            var isTaken = isTogether || chance.Below(JointSteps) == 0
-                ? TryExact(state, cancellation)
+            var isTaken = isTogether ? TryExact(state, ChooseMany(state), EffortOfMany, cancellation)
+                : chance.Below(JointSteps) == 0 ? TryExact(state, ChooseFew(state), EffortOfFew, cancellation)
                 : TryStep(state, (long)(-Math.Log(1 - chance.Unit()) * allowed));
             if (isTaken && state.Cost < bestCost)
             {
@@ -83,10 +86,8 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
     }
 
     /// <summary>Plans some trains together as well as can be around the others.</summary>
-    private bool TryExact(ScheduleState state, CancellationToken cancellation)
+    private bool TryExact(ScheduleState state, int[] trains, long effort, CancellationToken cancellation)
     {
-        Choose(state);
-        int[] trains = [.. order.Take(MostTrainsTogether).Order()];
         var before = trains.Sum(train => state[train]!.Cost);
         if (before <= trains.Sum(train => alone[train].Cost))
         {
@@ -94,7 +95,7 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
             return false;
         }
 
-        if (joint.FindPlans(trains, state, before, EffortTogether, cancellation) is not { } plans)
+        if (joint.FindPlans(trains, state, before, effort, cancellation) is not { } plans)
         {
             return false;
         }
@@ -110,6 +111,34 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         }
 
         return true;
+    }
+
+    private int[] ChooseFew(ScheduleState state)
+    {
+        Choose(state);
+        return [.. order.Take(MostOfFew).Order()];
+    }
+
+    /// <summary>
+    /// A train that loses, those in whose way it would be if it went as though alone, and so on from them. What keeps a train late is
+    /// mostly this: let it through, and a dozen others move by minutes and hardly lose, but none of them can be moved by itself.
+    /// </summary>
+    private int[] ChooseMany(ScheduleState state)
+    {
+        var size = Math.Min(problem.TrainCount, FewestOfMany + chance.Below(MostOfMany - FewestOfMany + 1));
+        var many = new List<int> { Losses.Draw(problem, chance, train => LossOf(train, state)) };
+        var (from, goesAll) = (many[0], true);
+        for (var hop = 0; hop < 3 * size && many.Count < size; hop++)
+        {
+            neighbours.Clear();
+            Conflicts.Collect(problem, state.Occupations, (from, alone[from]), neighbours);
+            int[] list = [.. neighbours.Order()];
+            chance.Shuffle(list);
+            many.AddRange(list.Except(many).Take(goesAll ? size - many.Count : 1));
+            (from, goesAll) = (many[chance.Below(many.Count)], false);
+        }
+
+        return [.. many.Order()];
     }
 
     private void Undo(ScheduleState state)

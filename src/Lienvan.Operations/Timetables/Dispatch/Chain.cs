@@ -38,14 +38,13 @@ internal sealed class Chain
     /// <param name="problem">What to search.</param>
     /// <param name="seed">Of its chance.</param>
     /// <param name="alone">The plans of trains that have all tracks to themselves.</param>
-    /// <param name="plansTogether">Whether there are rounds of planning trains together.</param>
-    public Chain(CompiledProblem problem, ulong seed, TrainPlan[] alone, bool plansTogether)
+    public Chain(CompiledProblem problem, ulong seed, TrainPlan[] alone)
     {
         this.problem = problem;
-        gains = [double.MaxValue, double.MaxValue, .. plansTogether ? [double.MaxValue] : Array.Empty<double>()];
         var chance = new Chance(seed);
         insertion = new Insertion(problem, chance);
         local = new LocalSearch(problem, chance, alone);
+        gains = [.. Enumerable.Repeat(double.MaxValue, local.PlansTogether ? 3 : 2)];
         orders = new OrderSearch(problem, chance, alone);
     }
 

@@ -22,6 +22,9 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
     private readonly JointPlanner joint = new(problem);
     private long idleEffort;
 
+    /// <summary>Whether planning together is worth rounds of its own: of fewer trains, the search for proof plans all together.</summary>
+    public bool PlansTogether => problem.IsLarge || problem.TrainCount > MostOfMany;
+
     private long Effort => planner.Effort + joint.Effort + idleEffort;
 
     /// <summary>The best schedule that an effort leads to from a given one.</summary>
@@ -40,7 +43,7 @@ internal sealed class LocalSearch(CompiledProblem problem, Chance chance, TrainP
         while (Effort < last && !cancellation.IsCancellationRequested)
         {
             var allowed = warmth * step * (last - Effort) / (last - first);
-            var isTaken = isTogether ? TryExact(state, ChooseMany(state), EffortOfMany, cancellation)
+            var isTaken = isTogether ? TryExact(state, ChooseMany(state), Math.Min(EffortOfMany, 2 * effort), cancellation)
                 : chance.Below(JointSteps) == 0 ? TryExact(state, ChooseFew(state), EffortOfFew, cancellation)
                 : TryStep(state, (long)(-Math.Log(1 - chance.Unit()) * allowed));
             if (isTaken && state.Cost < bestCost)

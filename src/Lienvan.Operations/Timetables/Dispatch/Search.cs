@@ -38,7 +38,7 @@ internal sealed class Search(CompiledProblem problem, DispatchOptions options, I
         var isLarge = problem.IsLarge;
         var proof = options.Proves && !isLarge ? new Prover(problem) : null;
         var turns = new ProofTurns();
-        Chain[] chains = [new Chain(problem, options.Seed, alone, isLarge), new Chain(problem, options.Seed + 1, alone, isLarge)];
+        Chain[] chains = [new Chain(problem, options.Seed, alone), new Chain(problem, options.Seed + 1, alone)];
         for (; !IsDone && rounds < options.Rounds && !cancellation.IsCancellationRequested; rounds++)
         {
             // Most small problems are solved at once.
